@@ -1,0 +1,11 @@
+//! What people can do and look up.
+//!
+//! An action asks who may, applies the rule, writes and journals, all in one transaction; one file per
+//! action. A lookup reads, and returns views only. Web, command line and import call the same functions,
+//! and this crate is the only user of the store.
+//!
+//! Everything goes through an [`office::Office`]: store, clock and randomness of one municipality.
+
+pub mod lookups;
+pub mod office;
+pub mod refusal;

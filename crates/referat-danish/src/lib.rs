@@ -1,0 +1,1 @@
+//! The Danish language: dates, verb forms, names, sorting and folding. Knows no municipality.

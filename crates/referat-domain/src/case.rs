@@ -1,0 +1,4 @@
+//! Cases (sager): the thread over the years.
+
+pub mod journal_number;
+pub mod thread;

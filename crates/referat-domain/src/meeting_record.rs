@@ -1,0 +1,157 @@
+//! `MeetingRecord`: one document of a meeting as data, the JSON other programs rely on.
+//!
+//! What `referat parse --format json` prints, what our PDFs carry inside, what tests hold gold against.
+//! Keys and their order are a contract: add freely, change only with a note in CHANGELOG.md and a new
+//! [`SCHEMA`]. Lines are counted from 1; spans run from a section's heading to its last line with text.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Date;
+use crate::case::journal_number::JournalNumber;
+use crate::clock_time::ClockTime;
+use crate::finding::Finding;
+use crate::meeting::DocumentKind;
+use crate::meeting::agenda_item::{ApprovesMinutesOf, Slot};
+use crate::meeting::attendance::Participant;
+use crate::meeting::decision::{ClauseOutcome, DissentingOpinion, NamedRemark, Vote};
+use crate::paper::consultation::HistoryEntry;
+use crate::paper::section::SectionKind;
+use crate::rich_text::RichText;
+
+/// The version of the contract.
+pub const SCHEMA: u32 = 1;
+
+/// A document of a meeting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MeetingRecord {
+    /// The contract's version.
+    pub schema: u32,
+    /// The file's name without folders.
+    pub source: String,
+    /// The layout it was read in.
+    pub layout: String,
+    /// What kind of document it is.
+    pub kind: DocumentKind,
+    /// The forum's name.
+    pub forum: Option<String>,
+    /// The day of the meeting.
+    pub date: Option<Date>,
+    /// When it began.
+    pub start: Option<ClockTime>,
+    /// When it ended.
+    pub end: Option<ClockTime>,
+    /// Where.
+    pub place: Option<String>,
+    /// Who took part, if the document says.
+    pub participants: Vec<Participant>,
+    /// Text before the first item that is no head.
+    pub preamble: Option<RichText>,
+    /// The items in the order on paper.
+    pub items: Vec<ItemRecord>,
+    /// Text that belongs to nothing, in order.
+    pub unrecognised: Vec<String>,
+    /// What a person should look at.
+    pub warnings: Vec<Finding>,
+    /// The share of the source's non-space characters that exactly one span of the reading claims.
+    pub coverage: f64,
+    /// The contents list as printed.
+    pub contents: Vec<ContentsLine>,
+    /// The head's lines as printed, where they differ from how the layout would print them.
+    pub head_as_printed: Option<Vec<String>>,
+}
+
+/// A line of the contents list (indholdsfortegnelse).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContentsLine {
+    /// The title without its leader dots.
+    pub title: String,
+    /// The page, if one is printed.
+    pub page: Option<u32>,
+    /// The number of the item it stands for.
+    pub item: Option<String>,
+    /// The whole line, where it differs from how the layout would print it.
+    pub as_printed: Option<String>,
+}
+
+/// An agenda item of the document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ItemRecord {
+    /// The number as printed.
+    pub number: String,
+    /// The whole heading after `Punkt N: `.
+    pub title: String,
+    /// The title in the contents list, without leader dots.
+    pub toc_title: Option<String>,
+    /// The page in the contents list.
+    pub toc_page: Option<u32>,
+    /// The title without route, slot, presenters, guests and suffixes.
+    pub subject: String,
+    /// The forums of the prefix: `MBU/ØU/KB - `.
+    pub route: Vec<String>,
+    /// "bevilling", "høring" and the like, from the end of the title.
+    pub suffixes: Vec<String>,
+    /// The journal number.
+    pub journal_number: Option<JournalNumber>,
+    /// The journal number's line as printed, where it differs from the number's normal form.
+    pub journal_number_as_printed: Option<String>,
+    /// The time slot.
+    pub slot: Option<Slot>,
+    /// Who presents it.
+    pub presenters: Vec<String>,
+    /// Guests for this item only.
+    pub guests: Vec<String>,
+    /// Whether the item is marked as closed.
+    pub closed: bool,
+    /// Every section in document order.
+    pub sections: Vec<SectionRecord>,
+    /// Who recommends.
+    pub recommenders: Vec<String>,
+    /// The recommendation's clauses without their numbers.
+    pub clauses: Vec<String>,
+    /// What was decided.
+    pub decision: Option<DecisionRecord>,
+    /// What earlier forums said.
+    pub history: Vec<HistoryEntry>,
+    /// Which minutes the item approves.
+    pub approves_minutes_of: Option<ApprovesMinutesOf>,
+    /// The titles of the attachments.
+    pub attachments: Vec<String>,
+    /// Text of the item that belongs to nothing.
+    pub unrecognised: Vec<String>,
+    /// First and last line of the item in the source.
+    pub span: [u32; 2],
+}
+
+/// A section of an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionRecord {
+    /// What it is for.
+    pub kind: SectionKind,
+    /// The heading as printed; `None` where the content is there without it.
+    pub heading: Option<String>,
+    /// First line (the heading) to last line with text.
+    pub span: [u32; 2],
+    /// All its text, clauses, decision and attachments included.
+    pub text: RichText,
+    /// The text as printed, where the tree's plain text says it otherwise than by white space.
+    pub as_printed: Option<String>,
+}
+
+/// What was decided on an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionRecord {
+    /// Plain text of the section.
+    pub text: String,
+    /// One entry per clause.
+    pub outcomes: Vec<ClauseOutcome>,
+    /// Bullets after "med følgende bemærkninger" and the like, and rows without "Ad".
+    pub remarks: Vec<String>,
+    /// Remarks with a name to them.
+    pub statements: Vec<NamedRemark>,
+    /// How members or groups voted.
+    pub votes: Vec<Vote>,
+    /// Who is said to have been absent for this item.
+    pub absent: Vec<String>,
+    /// Dissenting opinions.
+    pub dissents: Vec<DissentingOpinion>,
+}

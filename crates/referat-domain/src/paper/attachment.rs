@@ -1,0 +1,134 @@
+//! Attachments (bilag).
+//!
+//! An attachment of old minutes is a name without bytes; the bytes can come later.
+
+use serde::{Deserialize, Serialize};
+
+/// The content of a file, by what it is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Checksum(pub [u8; 32]);
+
+impl Checksum {
+    /// SHA-256 of these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        use sha2::Digest;
+        Self(sha2::Sha256::digest(bytes).into())
+    }
+
+    /// 64 hexadecimal digits.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Reads 64 hexadecimal digits.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        if text.len() != 64 || !text.is_ascii() {
+            return None;
+        }
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+}
+
+/// Where an attachment's bytes are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttachmentContent {
+    /// Only its name is known, as in old minutes.
+    NameOnly,
+    /// Stored.
+    Stored(StoredFile),
+}
+
+/// A file in the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredFile {
+    /// What it is made of.
+    pub checksum: Checksum,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its name where it came from.
+    pub file_name: String,
+}
+
+/// The file type an attachment's title names ("…pdf"), in lower case, if its ending is a known one.
+#[must_use]
+pub fn extension_of(title: &str) -> Option<String> {
+    const KNOWN: [&str; 18] = [
+        "pdf", "doc", "docx", "docm", "xls", "xlsx", "xlsm", "ppt", "pptx", "odt", "ods", "odp", "txt",
+        "csv", "md", "msg", "jpg", "png",
+    ];
+    let (stem, extension) = title.rsplit_once('.')?;
+    let extension = extension.trim().to_lowercase();
+    (!stem.trim().is_empty() && KNOWN.contains(&extension.as_str())).then_some(extension)
+}
+
+/// Whether a file of this name is the attachment of this title: the same words, extension or not.
+#[must_use]
+pub fn is_named(file_name: &str, title: &str) -> bool {
+    let bare = |name: &str| {
+        let name = match extension_of(name) {
+            Some(extension) => name
+                .trim()
+                .strip_suffix(extension.as_str())
+                .unwrap_or(name)
+                .trim_end_matches('.'),
+            None => name,
+        };
+        name.split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase()
+    };
+    let same_type = match (extension_of(file_name), extension_of(title)) {
+        (Some(file), Some(title)) => file == title,
+        (None, _) | (_, None) => true,
+    };
+    same_type && bare(file_name) == bare(title)
+}
+
+/// How an attachment is kept, as the store's word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AttachmentState {
+    /// A name without bytes.
+    NameOnly,
+    /// Stored with its checksum.
+    Stored,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attachment_is_known_by_its_title_with_or_without_extension() {
+        assert!(is_named("Notat - Onboarding.pdf", "Notat - Onboarding"));
+        assert!(is_named("Slides.pdf", "slides.pdf"));
+        assert!(is_named(
+            "God adfærd (grundlag) .docx",
+            "God adfærd (grundlag) .docx"
+        ));
+        assert!(!is_named("Slides.docx", "Slides.pdf"));
+        assert!(!is_named("Notat.pdf", "Bilag"));
+    }
+
+    #[test]
+    fn a_full_stop_in_a_title_is_no_extension() {
+        assert_eq!(extension_of("Økonomirapport pr. 30 09 17"), None);
+        assert_eq!(extension_of("PP budget 28. oktober.pdf"), Some("pdf".into()));
+        assert_eq!(extension_of(".pdf"), None);
+    }
+
+    #[test]
+    fn a_checksum_reads_its_own_print() {
+        let checksum = Checksum::of(b"Sandved");
+        assert_eq!(Checksum::from_hex(&checksum.hex()), Some(checksum));
+        assert_eq!(Checksum::from_hex("æ"), None);
+    }
+}

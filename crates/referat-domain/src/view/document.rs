@@ -1,0 +1,93 @@
+//! What is seen of imported documents: for the secretariat, what was read beside its source.
+
+use crate::finding::Finding;
+use crate::ids::{DocumentId, MeetingId, ProposalId};
+
+use super::meeting::{DocumentLine, MeetingLine};
+use super::{Eyes, Subject};
+
+/// A finding beside the lines of the source it is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FindingLine {
+    /// The finding.
+    pub finding: Finding,
+    /// The lines around its place.
+    pub source: Vec<SourceLine>,
+}
+
+/// A line of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceLine {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its words.
+    pub text: String,
+    /// Whether the finding is about it.
+    pub is_place: bool,
+}
+
+/// The report of an import.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportReportView {
+    /// The document.
+    pub document: DocumentLine,
+    /// The meeting it became.
+    pub meeting: Option<MeetingLine>,
+    /// What a person should look at, gravest first, then by line.
+    pub findings: Vec<FindingLine>,
+    /// The meeting it may be another document of, if that is proposed.
+    pub joins: Option<MeetingProposalLine>,
+}
+
+/// The imported documents, a page at a time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportListView {
+    /// Newest first.
+    pub documents: Vec<DocumentLine>,
+    /// This page, from 1.
+    pub page: u32,
+    /// How many pages there are.
+    pub pages: u32,
+}
+
+/// A document that may be of a meeting that is already there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeetingProposalLine {
+    /// The proposal.
+    pub id: ProposalId,
+    /// The document.
+    pub document: DocumentId,
+    /// The document's file name.
+    pub file_name: String,
+    /// The meeting.
+    pub meeting: MeetingLine,
+    /// Why: `corrected`, `agenda-then-minutes`, `minutes-then-agenda`, `other-layout`.
+    pub reason: String,
+    /// The item numbers that differ between the two, as printed.
+    pub differing_items: Vec<String>,
+}
+
+/// Where a document ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentOutcome {
+    /// It became a meeting.
+    Meeting(MeetingId),
+    /// It waits for a person.
+    Proposal(ProposalId),
+}
+
+impl Subject for ImportReportView {
+    type View = Self;
+
+    fn look(self, _: &Eyes<'_>) -> Self {
+        self
+    }
+}
+
+impl Subject for ImportListView {
+    type View = Self;
+
+    fn look(self, _: &Eyes<'_>) -> Self {
+        self
+    }
+}

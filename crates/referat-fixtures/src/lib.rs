@@ -1,0 +1,1 @@
+//! Sandved Kommune, a made-up municipality: demo, tests, screenshots.

@@ -1,0 +1,1 @@
+//! Old minutes and registers in, drafts and warnings out; never writes.

@@ -1,0 +1,1 @@
+//! The databases, the files and the search index; the only crate that knows SQL.

@@ -1,0 +1,1 @@
+//! HTTP and HTML; the only crate that knows axum.

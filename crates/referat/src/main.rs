@@ -1,0 +1,2 @@
+//! Referat.
+fn main() {}
