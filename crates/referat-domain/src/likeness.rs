@@ -75,7 +75,8 @@ fn telling_words(text: &str) -> Vec<String> {
 
 /// Whether two words are forms of one: the same number, or the same beginning of at least four letters
 /// with at most five letters after it.
-fn same_word(a: &str, b: &str) -> bool {
+#[must_use]
+pub fn same_word(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }

@@ -1,1 +1,65 @@
-//! HTTP and HTML; the only crate that knows axum.
+//! HTTP and HTML: what people see in a browser. The only crate that knows axum.
+//!
+//! A page's way: [`routes::ROUTES`] names its address, its handler and who may; the handler in
+//! `pages/<page>.rs` looks up a view and fills a page struct; `templates/<page>.html` prints it. Pages are
+//! complete without JavaScript. Views are the only thing that reaches a template, so nothing closed can.
+//!
+//! There is no login yet: [`serve`] listens on loopback only, requests for other hosts are refused
+//! ([`host_check`]), and every page says so. Knows nothing of the store; what can't be shown becomes a
+//! [`problem::Problem`] with words that help people onwards.
+
+pub mod assets;
+pub mod extractors;
+pub mod frame;
+pub mod headers;
+pub mod host_check;
+pub mod links;
+pub mod pages;
+pub mod problem;
+pub mod routes;
+pub mod state;
+pub mod walls;
+
+use std::future::Future;
+use std::net::SocketAddr;
+
+use axum::Router;
+use tokio::net::TcpListener;
+
+pub use state::WebState;
+
+/// The whole application, ready to be served.
+pub fn app(state: WebState) -> Router {
+    let shell = state.shell();
+    walls::around(routes::router().with_state(state), shell)
+}
+
+/// Why serving did not begin or did not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The address can be reached from other machines, and there is no login yet.
+    #[error("{0} is not a loopback address")]
+    NotLoopback(SocketAddr),
+    /// The listener failed.
+    #[error("the listener failed")]
+    Listener(#[from] std::io::Error),
+}
+
+/// Serves the application until `shutdown` is done; requests under way are answered first.
+///
+/// # Errors
+/// When the listener is not on a loopback address, or fails.
+pub async fn serve(
+    listener: TcpListener,
+    app: Router,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
+    let address = listener.local_addr()?;
+    if !address.ip().is_loopback() {
+        return Err(ServeError::NotLoopback(address));
+    }
+    axum::serve(listener, app)
+        .with_graceful_shutdown(shutdown)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! Which sentence of a decision answers which clause, where there are no rows.
+//!
+//! A sentence answers the clause whose words it repeats. One short sentence, or one that speaks of "the
+//! recommendation", answers them all.
+
+use referat_danish::sentences;
+use referat_danish::verbs::{FoundOutcome, find_outcome};
+use referat_domain::likeness::same_word;
+use referat_domain::meeting::decision::{ClauseOutcome, Outcome};
+
+use super::{Part, outcome_of};
+
+/// A sentence with an outcome.
+struct Candidate<'p> {
+    sentence: &'p str,
+    found: FoundOutcome,
+    words: Vec<String>,
+    /// Whether it is the first sentence of the decision.
+    is_first: bool,
+}
+
+/// Words that tell nothing of which clause is meant.
+const SMALL: &[&str] = &[
+    "af", "alle", "at", "blev", "da", "dagens", "de", "den", "der", "dermed", "derudover", "det", "dette", "efter",
+    "efterretning", "endvidere", "en", "er", "et", "for", "fra", "følgende", "have", "hen", "her", "herunder", "i",
+    "ikke", "med", "og", "om", "orientering", "over", "på", "samt", "sig", "skal", "som", "tages", "tager", "til", "tog", "ud",
+    "under", "ved", "være",
+];
+
+/// At this share of the words of either, a sentence answers a clause.
+const REPEATS: f64 = 0.3;
+
+/// A sentence that speaks of the recommendation as a whole.
+const WHOLE: &[&str] = &["indstillingen", "indstillingerne", "indstillede"];
+
+/// The words of a text that tell what it is about; the forum itself is named in every clause.
+fn telling(text: &str, forum: &str) -> Vec<String> {
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !SMALL.contains(word) && *word != forum)
+        .filter(|word| find_outcome(word).is_none())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn share(clause: &[String], sentence: &[String]) -> f64 {
+    if clause.is_empty() {
+        return 0.0;
+    }
+    let hits = clause.iter().filter(|word| sentence.iter().any(|other| same_word(word, other))).count();
+    hits as f64 / clause.len() as f64
+}
+
+fn candidates<'p>(parts: &'p [Part], forum: &str) -> Vec<Candidate<'p>> {
+    let mut out = Vec::new();
+    let mut is_first = true;
+    for part in parts {
+        let Part::Prose(words) = part else { continue };
+        for sentence in sentences::split(words) {
+            if let Some(found) = find_outcome(sentence) {
+                out.push(Candidate { sentence, found, words: telling(sentence, forum), is_first });
+            }
+            is_first = false;
+        }
+    }
+    out
+}
+
+/// The outcome that a decision as a whole gives: its first sentence says only that, or speaks of the
+/// recommendation.
+pub fn whole(parts: &[Part], forum: &str) -> Option<Outcome> {
+    let candidates = candidates(parts, forum);
+    let first = candidates.first().filter(|first| first.is_first)?;
+    is_whole(first).then(|| outcome_of(first.found.verb))
+}
+
+fn is_whole(candidate: &Candidate<'_>) -> bool {
+    let before = candidate.sentence.get(..candidate.found.start).unwrap_or_default();
+    let after = candidate.sentence.get(candidate.found.end..).unwrap_or_default().trim_start();
+    let bare = before.trim().is_empty() && (after.len() <= 2 || after.starts_with("med følgende"));
+    bare || candidate.words.iter().any(|word| WHOLE.contains(&word.as_str()))
+}
+
+/// What became of each clause.
+///
+/// `forum` is the forum's name in lower case.
+pub fn outcomes(parts: &[Part], clauses: &[String], forum: &str) -> Vec<ClauseOutcome> {
+    let candidates = candidates(parts, forum);
+    let numbered = clauses.iter().zip(1u32..);
+    let Some(first) = candidates.first() else {
+        return numbered.map(|(_, clause)| ClauseOutcome { clause, outcome: None, addition: None }).collect();
+    };
+    if first.is_first && is_whole(first) {
+        return numbered.map(|(_, clause)| answer(clause, first)).collect();
+    }
+    let alone = clauses.len() == 1;
+    numbered
+        .map(|(text, clause)| {
+            let words = telling(text, forum);
+            let best = candidates
+                .iter()
+                .map(|candidate| (share(&words, &candidate.words).max(share(&candidate.words, &words)), candidate))
+                .reduce(|best, other| if other.0 > best.0 { other } else { best });
+            match best {
+                Some((share, candidate)) if share >= REPEATS => answer(clause, candidate),
+                Some(_) if alone => answer(clause, first),
+                Some(_) | None => ClauseOutcome { clause, outcome: None, addition: None },
+            }
+        })
+        .collect()
+}
+
+/// Words after which a sentence adds something to its outcome.
+const ADDS: &[&str] = &[
+    ", med ", ", idet ", ", i det ", " idet ", ", dog ", " under forudsætning af", ", hvis ", ", under forudsætning",
+    ", men ", " med den bemærkning", " med den tilføjelse", " med den ændring", " med en bemærkning", " med bemærkning om",
+    " med tilføjelse af", ", således at",
+];
+
+fn answer(clause: u32, candidate: &Candidate<'_>) -> ClauseOutcome {
+    let outcome = Some(outcome_of(candidate.found.verb));
+    let rest = candidate.sentence.get(candidate.found.end..).unwrap_or_default();
+    let ends_phrase = matches!(outcome, Some(Outcome::Noted | Outcome::Informed));
+    let leads = candidate.sentence.get(..candidate.found.start).is_some_and(|before| before.trim().is_empty());
+    let addition = if ends_phrase || leads {
+        Some(rest)
+    } else {
+        ADDS.iter().filter_map(|mark| rest.find(mark)).min().and_then(|at| rest.get(at..))
+    };
+    let addition = addition
+        .map(|rest| rest.trim_start_matches([',', '.', ';', ' ']).trim())
+        .filter(|rest| !rest.is_empty() && !rest.starts_with("med følgende") && !rest.ends_with(':'))
+        .map(str::to_owned);
+    ClauseOutcome { clause, outcome, addition }
+}

@@ -1,0 +1,1 @@
+//! The KLE register read from files.

@@ -1,0 +1,177 @@
+//! Addresses of pages, made in one place. Parameters are references, as templates pass them.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use referat_actions::lookups::SearchQuery;
+use referat_domain::case::journal_number::KleNumber;
+use referat_domain::ids::{
+    AgendaItemId, AttachmentId, CaseId, DocumentId, ForumId, MeetingId, PersonId, PositionId, UnitId,
+};
+use referat_domain::kle::KleLevel;
+use referat_domain::view::kle::NumberTitle;
+use referat_domain::view::people::Named;
+
+/// What stands unencoded in a query: unreserved characters.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A forum's page.
+#[must_use]
+pub fn forum(id: &ForumId) -> String {
+    format!("/forummer/{id}")
+}
+
+/// A meeting's page.
+#[must_use]
+pub fn meeting(id: &MeetingId) -> String {
+    format!("/moeder/{id}")
+}
+
+/// A whole meeting on one page, for reading and printing.
+#[must_use]
+pub fn whole_meeting(id: &MeetingId) -> String {
+    format!("/moeder/{id}?vis=alt")
+}
+
+/// An item's page.
+#[must_use]
+pub fn item(id: &AgendaItemId) -> String {
+    format!("/punkter/{id}")
+}
+
+/// A case's page.
+#[must_use]
+pub fn case(id: &CaseId) -> String {
+    format!("/sager/{id}")
+}
+
+/// A person's page.
+#[must_use]
+pub fn person(id: &PersonId) -> String {
+    format!("/personer/{id}")
+}
+
+/// A position's page.
+#[must_use]
+pub fn position(id: &PositionId) -> String {
+    format!("/stillinger/{id}")
+}
+
+/// A unit's page.
+#[must_use]
+pub fn unit(id: &UnitId) -> String {
+    format!("/enheder/{id}")
+}
+
+/// The page of a person, position or unit.
+#[must_use]
+pub fn named(named: &Named) -> String {
+    match named {
+        Named::Person { id, .. } => person(id),
+        Named::Position { id, .. } => position(id),
+        Named::Unit { id, .. } => unit(id),
+    }
+}
+
+/// An import report.
+#[must_use]
+pub fn import_report(id: &DocumentId) -> String {
+    format!("/importer/{id}")
+}
+
+/// An attachment's file.
+#[must_use]
+pub fn attachment(id: &AttachmentId) -> String {
+    format!("/bilag/{id}")
+}
+
+/// As much of a number as its level says: `00`, `00.30`, `00.30.14`.
+#[must_use]
+pub fn number_at(level: &KleLevel, number: &KleNumber) -> String {
+    match level {
+        KleLevel::MainGroup => format!("{:02}", number.main_group),
+        KleLevel::Group => format!("{:02}.{:02}", number.main_group, number.group),
+        KleLevel::Subject => number.to_string(),
+    }
+}
+
+/// A number's place in the tree.
+#[must_use]
+pub fn number(title: &NumberTitle) -> String {
+    format!("/journalnumre/{}", number_at(&title.level, &title.number))
+}
+
+/// A subject's place in the tree.
+#[must_use]
+pub fn subject(number: &KleNumber) -> String {
+    format!("/journalnumre/{number}")
+}
+
+/// A page of the imports.
+#[must_use]
+pub fn imports(page: &u32) -> String {
+    format!("/importer?side={page}")
+}
+
+/// A page of a forum's meetings.
+#[must_use]
+pub fn forum_page(id: &ForumId, page: &u32) -> String {
+    format!("/forummer/{id}?side={page}")
+}
+
+/// A search.
+#[must_use]
+pub fn search(query: &SearchQuery) -> String {
+    let mut address = format!("/soeg?q={}", utf8_percent_encode(&query.words, PLAIN));
+    if let Some(forum) = query.forum {
+        address.push_str(&format!("&forum={forum}"));
+    }
+    if let Some(year) = query.year {
+        address.push_str(&format!("&aar={year}"));
+    }
+    if let Some(outcome) = query.outcome {
+        address.push_str(&format!("&udfald={}", outcome.as_str()));
+    }
+    if query.page > 1 {
+        address.push_str(&format!("&side={}", query.page));
+    }
+    address
+}
+
+/// A search for words alone.
+#[must_use]
+pub fn search_words(words: &str) -> String {
+    search(&SearchQuery {
+        words: words.to_owned(),
+        page: 1,
+        ..SearchQuery::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use referat_domain::meeting::decision::Outcome;
+
+    use super::*;
+
+    #[test]
+    fn a_search_is_an_address_that_can_be_sent_to_a_colleague() {
+        let query = SearchQuery {
+            words: "økonomi & stab".into(),
+            year: Some(2020),
+            outcome: Some(Outcome::NotAdopted),
+            page: 2,
+            ..SearchQuery::default()
+        };
+        assert_eq!(
+            search(&query),
+            "/soeg?q=%C3%B8konomi%20%26%20stab&aar=2020&udfald=not_adopted&side=2"
+        );
+    }
+
+    #[test]
+    fn a_number_is_cut_at_its_level() {
+        let number = "00.30.14".parse().unwrap();
+        assert_eq!(number_at(&KleLevel::MainGroup, &number), "00");
+        assert_eq!(number_at(&KleLevel::Group, &number), "00.30");
+        assert_eq!(number_at(&KleLevel::Subject, &number), "00.30.14");
+    }
+}

@@ -1,0 +1,130 @@
+//! Every address there is, in one table: path, method, handler and who may. Nothing is routed elsewhere.
+
+use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::{Extension, Router};
+use referat_domain::reader::Reader;
+
+use crate::extractors::Visitor;
+use crate::pages::{
+    about, attachment, case, directory, forum, front, import_report, imports, item, journal_numbers, meeting,
+    named, proposals, robots, search,
+};
+use crate::{WebState, assets};
+
+/// Who may use an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhoMay {
+    /// Anyone: what is there is the same for everyone and says nothing of the municipality.
+    Anyone,
+    /// Whoever sits at the machine: there is no login yet.
+    LocalOperator,
+}
+
+impl WhoMay {
+    /// The reader a request to such an address is taken for.
+    #[must_use]
+    pub fn reader(self) -> Reader {
+        match self {
+            Self::Anyone => Reader::public(),
+            Self::LocalOperator => Reader::local_operator(),
+        }
+    }
+}
+
+/// An address.
+pub struct Route {
+    /// Its path; `{id}` stands for what a page is about.
+    pub path: &'static str,
+    /// Its method; `GET` answers `HEAD` too.
+    pub method: MethodFilter,
+    /// Who may use it.
+    pub who: WhoMay,
+    /// What answers.
+    pub handler: fn(MethodFilter) -> MethodRouter<WebState>,
+}
+
+macro_rules! routes {
+    ($($method:ident $path:literal $who:ident => $handler:expr;)+) => {
+        /// All addresses.
+        pub const ROUTES: &[Route] = &[$(Route {
+            path: $path,
+            method: MethodFilter::$method,
+            who: WhoMay::$who,
+            handler: |method| on(method, $handler),
+        }),+];
+    };
+}
+
+routes! {
+    GET "/" LocalOperator => front::page;
+    GET "/forummer/{id}" LocalOperator => forum::page;
+    GET "/moeder/{id}" LocalOperator => meeting::page;
+    GET "/punkter/{id}" LocalOperator => item::page;
+    GET "/sager/{id}" LocalOperator => case::page;
+    GET "/journalnumre" LocalOperator => journal_numbers::top;
+    GET "/journalnumre/{number}" LocalOperator => journal_numbers::page;
+    GET "/navne" LocalOperator => directory::page;
+    GET "/personer/{id}" LocalOperator => named::person;
+    GET "/stillinger/{id}" LocalOperator => named::position;
+    GET "/enheder/{id}" LocalOperator => named::unit;
+    GET "/soeg" LocalOperator => search::page;
+    GET "/importer" LocalOperator => imports::page;
+    GET "/importer/{id}" LocalOperator => import_report::page;
+    GET "/forslag" LocalOperator => proposals::page;
+    GET "/bilag/{id}" LocalOperator => attachment::file;
+    GET "/om" LocalOperator => about::page;
+    GET "/assets/{*path}" Anyone => assets::file;
+    GET "/robots.txt" Anyone => robots::file;
+}
+
+/// The router of the table, each address knowing who it is for.
+pub fn router() -> Router<WebState> {
+    ROUTES.iter().fold(Router::new(), |router, route| {
+        let visitor = Extension(Visitor(route.who.reader()));
+        router.route(route.path, (route.handler)(route.method).layer(visitor))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_address_stands_once() {
+        let paths: BTreeSet<&str> = ROUTES.iter().map(|route| route.path).collect();
+        assert_eq!(paths.len(), ROUTES.len());
+    }
+
+    #[test]
+    fn addresses_are_lower_case_and_without_danish_letters() {
+        for route in ROUTES {
+            assert!(
+                route.path.chars().all(|c| c.is_ascii_lowercase() || "/{}*.".contains(c)),
+                "{}",
+                route.path
+            );
+        }
+    }
+
+    #[test]
+    fn only_addresses_that_say_nothing_of_the_municipality_are_for_anyone() {
+        let for_anyone: Vec<&str> = ROUTES
+            .iter()
+            .filter(|route| route.who == WhoMay::Anyone)
+            .map(|route| route.path)
+            .collect();
+        assert_eq!(for_anyone, ["/assets/{*path}", "/robots.txt"]);
+    }
+
+    #[test]
+    fn nothing_changes_anything_yet() {
+        assert!(ROUTES.iter().all(|route| route.method == MethodFilter::GET));
+    }
+
+    #[test]
+    fn the_table_makes_a_router() {
+        assert!(router().has_routes());
+    }
+}

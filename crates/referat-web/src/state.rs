@@ -1,0 +1,51 @@
+//! What every handler holds: the office, the words and the day.
+
+use std::sync::Arc;
+
+use referat_actions::office::Office;
+use referat_domain::Date;
+use referat_wording::Wording;
+
+/// The state of the application; cheap to clone.
+#[derive(Clone)]
+pub struct WebState {
+    /// Where everything is looked up.
+    pub office: Arc<Office>,
+    /// The words of the pages.
+    pub wording: Arc<Wording>,
+    /// Which day it is for the municipality.
+    pub today: Arc<dyn Fn() -> Date + Send + Sync>,
+}
+
+/// What a page needs that is shown when nothing could be looked up.
+#[derive(Clone)]
+pub struct Shell {
+    /// The words of the pages.
+    pub wording: Arc<Wording>,
+    /// The municipality's name.
+    pub municipality: Arc<str>,
+}
+
+impl WebState {
+    /// The state of an application.
+    pub fn new(
+        office: Arc<Office>,
+        wording: Arc<Wording>,
+        today: impl Fn() -> Date + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            office,
+            wording,
+            today: Arc::new(today),
+        }
+    }
+
+    /// The part of it that error pages need.
+    #[must_use]
+    pub fn shell(&self) -> Shell {
+        Shell {
+            wording: Arc::clone(&self.wording),
+            municipality: self.office.municipality().name.as_str().into(),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Words for the domain's enums: one key each, built from the word the store keeps.
+
+use std::borrow::Cow;
+
+use referat_domain::case::thread::{CaseKind, JoinReason};
+use referat_domain::finding::{FindingCode, Severity};
+use referat_domain::forum::ForumProfile;
+use referat_domain::kle::KleLevel;
+use referat_domain::meeting::decision::Outcome;
+use referat_domain::meeting::{DocumentKind, MeetingState};
+use referat_domain::paper::section::SectionKind;
+use referat_domain::view::people::Involvement;
+
+use crate::Wording;
+
+/// Families of keys that are built from values and stand nowhere in full: how each key begins.
+pub const FAMILIES: &[&str] = &[
+    "alias-reason-",
+    "case-kind-",
+    "finding-",
+    "forum-profile-",
+    "involvement-",
+    "join-reason-",
+    "kind-",
+    "kle-level-",
+    "meeting-join-reason-",
+    "month-",
+    "not-now-",
+    "not-valid-",
+    "outcome-",
+    "section-",
+    "severity-",
+    "state-",
+    "weekday-",
+];
+
+impl Wording {
+    /// What became of a clause: "Godkendt".
+    #[must_use]
+    pub fn outcome(&self, outcome: Outcome) -> String {
+        self.of_family("outcome-", outcome.as_str())
+    }
+
+    /// A finding in few words: "Titlen er en anden i indholdsfortegnelsen".
+    #[must_use]
+    pub fn finding(&self, code: FindingCode) -> String {
+        self.of_family("finding-", code.as_str())
+    }
+
+    /// What a finding means and how to mend it.
+    #[must_use]
+    pub fn finding_help(&self, code: FindingCode) -> String {
+        self.text(&format!("finding-{}.help", code.as_str())).into_owned()
+    }
+
+    /// How much a finding matters: "Fejl", "Advarsel", "Bemærkning".
+    #[must_use]
+    pub fn severity(&self, severity: Severity) -> String {
+        self.of_family("severity-", severity.as_str())
+    }
+
+    /// How many findings of a severity: "2 advarsler".
+    #[must_use]
+    pub fn severity_count(&self, severity: Severity, count: u32) -> String {
+        let key = format!("severity-{}.count", severity.as_str());
+        self.text_with(&key, &[("count", count.into())])
+    }
+
+    /// The standard heading of a section: "Sagsfremstilling".
+    #[must_use]
+    pub fn section(&self, kind: SectionKind) -> String {
+        self.of_family("section-", kind.as_str())
+    }
+
+    /// How far a meeting has come: "Afholdt".
+    #[must_use]
+    pub fn state(&self, state: MeetingState) -> String {
+        self.of_family("state-", state.as_str())
+    }
+
+    /// What kind of document: "Referat".
+    #[must_use]
+    pub fn kind(&self, kind: DocumentKind) -> String {
+        self.of_family("kind-", kind.as_str())
+    }
+
+    /// Which rules a forum lives by: "Politisk udvalg eller råd".
+    #[must_use]
+    pub fn forum_profile(&self, profile: ForumProfile) -> String {
+        self.of_family("forum-profile-", profile.as_str())
+    }
+
+    /// What kind of case: "Mødets egen sag".
+    #[must_use]
+    pub fn case_kind(&self, kind: CaseKind) -> String {
+        self.of_family("case-kind-", kind.as_str())
+    }
+
+    /// A level of the KLE register: "Hovedgruppe".
+    #[must_use]
+    pub fn kle_level(&self, level: KleLevel) -> String {
+        self.of_family("kle-level-", level.as_str())
+    }
+
+    /// Why an item belongs to a case, or may: "Samme journalnummer, og emnerne ligner hinanden (78 %)".
+    #[must_use]
+    pub fn join_reason(&self, reason: JoinReason) -> String {
+        let (word, alike) = match reason {
+            JoinReason::First => ("first", None),
+            JoinReason::MeetingCase => ("meeting-case", None),
+            JoinReason::NumberAndSubject(alike) => ("number-and-subject", Some(alike)),
+            JoinReason::SubjectOnly(alike) => ("subject-only", Some(alike)),
+            JoinReason::ByHand => ("by-hand", None),
+        };
+        let key = format!("join-reason-{word}");
+        match alike {
+            None => self.text(&key).into_owned(),
+            Some(alike) => {
+                let rounded = (alike * 100.0).round() / 100.0;
+                self.text_with(&key, &[("alike", self.percent(rounded).into())])
+            }
+        }
+    }
+
+    /// Why a document may be of a meeting that is there already.
+    #[must_use]
+    pub fn meeting_join_reason(&self, reason: &str) -> String {
+        self.of_open_family("meeting-join-reason-", reason)
+    }
+
+    /// Why two names may be one.
+    #[must_use]
+    pub fn alias_reason(&self, reason: &str) -> String {
+        self.of_open_family("alias-reason-", reason)
+    }
+
+    /// What someone has to do with items: "Har indstillet".
+    #[must_use]
+    pub fn involvement(&self, involvement: Involvement) -> String {
+        let word = match involvement {
+            Involvement::Presented => "presented",
+            Involvement::Guest => "guest",
+            Involvement::Remarked => "remarked",
+            Involvement::Recommended => "recommended",
+        };
+        self.of_family("involvement-", word)
+    }
+
+    /// Why something can't be done in the state things are in, with what to do instead.
+    #[must_use]
+    pub fn not_now(&self, why: &str) -> String {
+        self.of_open_family("not-now-", why)
+    }
+
+    /// Why what was given can't be used, with what was given.
+    #[must_use]
+    pub fn not_valid(&self, why: &str, given: &str) -> String {
+        let key = format!("not-valid-{why}");
+        let key = if self.has(&key) { &key } else { "not-valid-other" };
+        self.text_with(key, &[("given", given.into())])
+    }
+
+    fn of_family(&self, family: &str, word: &str) -> String {
+        let key = key_of(family, word);
+        self.text(&key).into_owned()
+    }
+
+    /// Words for a reason that other crates may add to: an unknown one has the family's general words.
+    fn of_open_family(&self, family: &str, word: &str) -> String {
+        let key = key_of(family, word);
+        if self.has(&key) {
+            return self.text(&key).into_owned();
+        }
+        self.text(&key_of(family, "other")).into_owned()
+    }
+}
+
+fn key_of(family: &str, word: &str) -> Cow<'static, str> {
+    Cow::Owned(format!("{family}{}", word.replace('_', "-")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn every_value_of_every_enum_has_words() {
+        for language in Language::ALL {
+            let w = Wording::new(language);
+            let mut words: Vec<String> = Outcome::ALL.iter().map(|it| w.outcome(*it)).collect();
+            words.extend(FindingCode::ALL.iter().map(|it| w.finding(*it)));
+            words.extend(FindingCode::ALL.iter().map(|it| w.finding_help(*it)));
+            for severity in [Severity::Hint, Severity::Warning, Severity::Error] {
+                words.push(w.severity(severity));
+                words.push(w.severity_count(severity, 2));
+            }
+            words.extend(
+                [
+                    SectionKind::Occasion,
+                    SectionKind::Statement,
+                    SectionKind::Recommendation,
+                    SectionKind::History,
+                    SectionKind::Decision,
+                    SectionKind::Attachments,
+                    SectionKind::Other,
+                ]
+                .map(|it| w.section(it)),
+            );
+            words.extend(
+                [
+                    MeetingState::Planned,
+                    MeetingState::AgendaOpen,
+                    MeetingState::AgendaIssued,
+                    MeetingState::InSession,
+                    MeetingState::Held,
+                    MeetingState::Cancelled,
+                ]
+                .map(|it| w.state(it)),
+            );
+            words.extend(
+                [
+                    DocumentKind::Agenda,
+                    DocumentKind::SupplementaryAgenda,
+                    DocumentKind::Minutes,
+                ]
+                .map(|it| w.kind(it)),
+            );
+            words.extend(
+                [ForumProfile::Political, ForumProfile::Administrative, ForumProfile::Med]
+                    .map(|it| w.forum_profile(it)),
+            );
+            words.extend([CaseKind::Subject, CaseKind::Meeting].map(|it| w.case_kind(it)));
+            words.extend(
+                [KleLevel::MainGroup, KleLevel::Group, KleLevel::Subject].map(|it| w.kle_level(it)),
+            );
+            words.extend(
+                [
+                    Involvement::Presented,
+                    Involvement::Guest,
+                    Involvement::Remarked,
+                    Involvement::Recommended,
+                ]
+                .map(|it| w.involvement(it)),
+            );
+            words.extend(
+                [
+                    JoinReason::First,
+                    JoinReason::MeetingCase,
+                    JoinReason::NumberAndSubject(0.78),
+                    JoinReason::SubjectOnly(0.97),
+                    JoinReason::ByHand,
+                ]
+                .map(|it| w.join_reason(it)),
+            );
+            for said in words {
+                let is_key = FAMILIES.iter().any(|family| {
+                    said.starts_with(family) && !said.contains(' ') && said.chars().all(|c| !c.is_uppercase())
+                });
+                assert!(!is_key && !said.is_empty(), "no words for {said:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_reason_for_joining_says_how_alike_the_subjects_are() {
+        let danish = Wording::new(Language::Danish);
+        let said = danish.join_reason(JoinReason::NumberAndSubject(0.78));
+        assert!(said.contains("78\u{a0}%"), "{said}");
+    }
+
+    #[test]
+    fn a_reason_nobody_has_words_for_is_told_in_general() {
+        let danish = Wording::new(Language::Danish);
+        assert_eq!(danish.not_now("no-such-reason"), danish.not_now("other"));
+        assert!(danish.not_valid("no-such-reason", "31. februar").contains("31. februar"));
+    }
+}

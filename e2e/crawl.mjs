@@ -1,0 +1,101 @@
+// Every page one can reach from the front page, looked at: accessibility, structure, errors, security policy.
+//
+// One page of each shape of address is looked at in all four views, the others as most readers see them.
+
+import { VIEWS, accessibility, headers, openTab, structure } from "./checks.mjs";
+
+/** A page that doesn't exist: its page must be as good as the others. */
+const NOWHERE = "/findes-ikke";
+
+export async function crawl(browser, address, cap, report) {
+  const tabs = [];
+  for (const view of VIEWS) tabs.push({ view, ...(await openTab(browser, view)) });
+  const found = new Map([[canonical(address, "/"), "the front page"]]);
+  const waiting = [...found.keys()];
+  const shapes = new Map();
+  const titles = new Map();
+  let looked = 0;
+
+  while (waiting.length > 0 && looked < cap) {
+    // The least seen shape first: a cap must not hide a kind of page behind two hundred of another.
+    waiting.sort((one, other) => (shapes.get(shape(one)) ?? 0) - (shapes.get(shape(other)) ?? 0));
+    const path = waiting.shift();
+    const first = !shapes.has(shape(path));
+    shapes.set(shape(path), (shapes.get(shape(path)) ?? 0) + 1);
+    looked += 1;
+    for (const tab of first ? tabs : tabs.slice(0, 1)) {
+      const { wrong, title, links, html } = await look(tab, address, path);
+      if (wrong.length > 0) wrong.push(`(linked from ${found.get(path)})`);
+      report.looked(`${path} (${html ? tab.view.name : "file"})`, wrong);
+      if (!html) break;
+      if (tab !== tabs[0]) continue;
+      if (title) titles.set(title, [...(titles.get(title) ?? []), path]);
+      for (const link of links) {
+        const next = canonical(address, link);
+        if (next !== null && !found.has(next)) {
+          found.set(next, path);
+          waiting.push(next);
+        }
+      }
+    }
+  }
+
+  const twice = [...titles].filter(([, paths]) => paths.length > 1);
+  report.looked("titles tell pages apart", twice.map(([title, paths]) => `${JSON.stringify(title)}: ${paths.join(", ")}`));
+  await lookAtNowhere(tabs[0], address, report);
+  for (const tab of tabs) await tab.close();
+  const kinds = [...shapes].map(([shape, count]) => `${shape} ${count}`).join(", ");
+  console.log(`      ${looked} pages of ${shapes.size} kinds (${kinds}); ${waiting.length} left out`);
+}
+
+async function look(tab, address, path) {
+  tab.takeNoted();
+  let response;
+  try {
+    response = await tab.page.goto(address + path, { waitUntil: "load" });
+  } catch (error) {
+    // A link that the browser saves instead of showing.
+    const fetched = await tab.page.context().request.get(address + path);
+    tab.takeNoted();
+    const wrong = fetched.ok() ? [] : [`${fetched.status()} ${error.message}`];
+    return { wrong, title: null, links: [], html: false };
+  }
+  const html = (response.headers()["content-type"] ?? "").startsWith("text/html");
+  if (!html) return { wrong: response.ok() ? [] : [`status ${response.status()}`], title: null, links: [], html };
+  const { wrong, title } = await structure(tab.page);
+  wrong.unshift(...headers(response));
+  if (!response.ok()) wrong.unshift(`status ${response.status()}`);
+  wrong.push(...(await accessibility(tab.page)), ...tab.takeNoted());
+  const links = await tab.page.$$eval("a[href]", (anchors) => anchors.map((anchor) => anchor.href));
+  return { wrong, title, links, html };
+}
+
+async function lookAtNowhere(tab, address, report) {
+  tab.takeNoted();
+  const response = await tab.page.goto(address + NOWHERE);
+  const { wrong } = await structure(tab.page);
+  if (response.status() !== 404) wrong.push(`status ${response.status()} instead of 404`);
+  wrong.push(...headers(response), ...(await accessibility(tab.page)));
+  const ways = await tab.page.locator("main a[href], form[role=search], search form").count();
+  if (ways === 0) wrong.push("no way on from here");
+  // The browser itself reports the 404 as an error; nothing else may be one.
+  wrong.push(...tab.takeNoted().filter((it) => !it.includes("404")));
+  report.looked("a page that doesn't exist helps one on", wrong);
+}
+
+/** Path and query of a link of our own, in one form; `null` for a link to elsewhere. */
+function canonical(address, link) {
+  const url = new URL(link, address);
+  if (url.origin !== new URL(address).origin) return null;
+  url.hash = "";
+  url.searchParams.sort();
+  return url.pathname + url.search;
+}
+
+/** The kind of page an address is: parts that name one of many are left open. */
+function shape(path) {
+  const [place, query] = path.split("?");
+  const parts = place.split("/").map((part, at) => (/\d/.test(part) || (at > 1 && at % 2 === 0) ? "*" : part));
+  const keys = query ? `?${[...new URLSearchParams(query).keys()].join("&")}` : "";
+  return parts.join("/") + keys;
+}

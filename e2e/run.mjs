@@ -1,0 +1,52 @@
+// The browser suite: starts the demo, looks at every page in Chromium, walks the journeys, and counts.
+//
+//   node e2e/run.mjs                      everything
+//   node e2e/run.mjs --only crawl         one part: crawl or journeys
+//   node e2e/run.mjs --cap 20             look at no more than 20 pages
+//   node e2e/run.mjs --pictures DIR       write the README's pictures instead
+//   node e2e/run.mjs --address http://…   use a demo that already runs
+//
+// REFERAT_BINARY names the program to start; without it, the debug build of this checkout.
+
+import { chromium } from "playwright-core";
+import { parseArgs } from "node:util";
+import { existsSync } from "node:fs";
+
+import { crawl } from "./crawl.mjs";
+import { walkJourneys } from "./journeys/front-page-to-search.mjs";
+import { takePictures } from "./pictures.mjs";
+import { Report } from "./report.mjs";
+import { startDemo } from "./server.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string" },
+    cap: { type: "string", default: "200" },
+    pictures: { type: "string" },
+    address: { type: "string" },
+  },
+});
+
+const report = new Report();
+const demo = options.address ? { address: options.address, stop: async () => {} } : await startDemo();
+const browser = await chromium.launch({
+  executablePath: existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : "chromium",
+  // Loopback pages of our own: the sandbox guards against nothing here, and root has none.
+  args: ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+});
+
+try {
+  if (options.pictures) {
+    await takePictures(browser, demo.address, options.pictures, report);
+  } else {
+    if (!options.only || options.only === "crawl") await crawl(browser, demo.address, Number(options.cap), report);
+    if (!options.only || options.only === "journeys") await walkJourneys(browser, demo.address, report);
+  }
+} catch (error) {
+  report.failed("the suite itself", [error.stack ?? String(error)]);
+} finally {
+  await browser.close();
+  await demo.stop();
+}
+
+process.exit(report.close());

@@ -1,0 +1,240 @@
+//! SQL: every query names the municipality, only the store knows SQL, and what has run once is never edited.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use anyhow::{Context, Result};
+use regex::Regex;
+use sha2::{Digest, Sha256};
+use xtask::tidy::rust_source::{Kind, pieces, without_tests};
+use xtask::tidy::{Problem, expect_none, has_begun, repository_files, rust_files};
+use xtask::workspace;
+
+const STORE: &str = "crates/referat-store/src/";
+const MIGRATIONS: &str = "crates/referat-store/migrations/";
+const CHECKSUMS: &str = "crates/referat-store/migrations/checksums.txt";
+
+/// Tables that belong to the installation and not to a municipality, and why.
+const TABLES_OF_THE_INSTALLATION: &[(&str, &str)] = &[
+    ("municipality", "its own id is the municipality's"),
+    ("applied_migration", "the schema is the same for all"),
+    ("installation", "one row: what this database is"),
+    ("kle_edition", "the national register is the same for all"),
+    ("kle_entry", "the national register is the same for all"),
+    ("sqlite_master", "the engine's own"),
+    ("sqlite_schema", "the engine's own"),
+    ("pg_database", "the engine's own"),
+    ("pg_tables", "the engine's own"),
+    ("pg_class", "the engine's own"),
+    ("information_schema", "the engine's own"),
+];
+
+/// Statements that rightly name no municipality: file, beginning of the statement, and why.
+const STATEMENTS_OF_THE_INSTALLATION: &[(&str, &str, &str)] = &[];
+
+#[test]
+fn every_query_names_the_municipality() -> Result<()> {
+    let statement = Regex::new(r"(?i)^\s*(?:select|insert|update|delete|replace|with)\s")?;
+    let tables = Regex::new(r"(?i)\b(?:from|join|into|update)\s+([a-z_][a-z0-9_]*)")?;
+    let mut problems = Vec::new();
+    for (file, text) in rust_files()?
+        .iter()
+        .filter(|(file, _)| file.path.starts_with(STORE))
+    {
+        let source = without_tests(text);
+        for piece in pieces(&source)
+            .iter()
+            .filter(|piece| piece.kind == Kind::Quoted && statement.is_match(piece.text))
+        {
+            let named: Vec<String> = tables
+                .captures_iter(piece.text)
+                .map(|found| found[1].to_lowercase())
+                .collect();
+            let of_installation = !named.is_empty()
+                && named
+                    .iter()
+                    .all(|table| TABLES_OF_THE_INSTALLATION.iter().any(|(it, _)| it == table));
+            let known = STATEMENTS_OF_THE_INSTALLATION
+                .iter()
+                .any(|(path, begins, _)| file.path == *path && piece.text.trim_start().starts_with(begins));
+            // "Select a meeting" is a sentence; a statement names a table.
+            let is_sql = !named.is_empty();
+            if is_sql && !of_installation && !known && !piece.text.contains("municipality_id") {
+                let first: String = piece
+                    .text
+                    .split_whitespace()
+                    .take(6)
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                let what = format!(
+                    "`{first} …` doesn't name municipality_id: every key begins with it, so that nobody reads a \
+                     neighbour's rows (exceptions, with a reason, stand in xtask/tests/store_queries.rs)"
+                );
+                problems.push(Problem::new(&file.path, piece.line, what));
+            }
+        }
+    }
+    expect_none("Every query names the municipality.", problems);
+    Ok(())
+}
+
+#[test]
+fn only_the_store_knows_sql() -> Result<()> {
+    let sql = Regex::new(
+        r"(?is)^\s*(?:select\s.+\sfrom\s|insert\s+(?:or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|create\s+(?:table|index|unique)\s|alter\s+table\s|drop\s+table\s|pragma\s)",
+    )?;
+    let mut problems = Vec::new();
+    for (file, text) in rust_files()? {
+        if file.path.starts_with("crates/referat-store/") || file.path.starts_with("xtask/") {
+            continue;
+        }
+        for piece in pieces(&text)
+            .iter()
+            .filter(|piece| piece.kind == Kind::Quoted && sql.is_match(piece.text))
+        {
+            problems.push(Problem::new(
+                &file.path,
+                piece.line,
+                "SQL outside referat-store: ask the store for what you need",
+            ));
+        }
+    }
+    expect_none("Only referat-store knows SQL.", problems);
+    Ok(())
+}
+
+#[test]
+fn both_databases_have_the_same_migrations_without_gaps() -> Result<()> {
+    let mut problems = Vec::new();
+    let mut numbered: BTreeMap<&str, BTreeMap<u32, String>> = BTreeMap::new();
+    let form = Regex::new(r"^(sqlite|postgres)/(\d{4})_[a-z0-9_]+\.sql$")?;
+    for (name, text) in migrations()? {
+        let file = format!("{MIGRATIONS}{name}");
+        let Some(found) = form.captures(&name) else {
+            problems.push(Problem::of_file(
+                &file,
+                "call it <sqlite or postgres>/0001_what_it_does.sql",
+            ));
+            continue;
+        };
+        let number: u32 = found[2].parse()?;
+        let database = if &found[1] == "sqlite" {
+            "sqlite"
+        } else {
+            "postgres"
+        };
+        let stem = name.rsplit('/').next().unwrap_or(&name).to_owned();
+        if let Some(other) = numbered.entry(database).or_default().insert(number, stem) {
+            problems.push(Problem::of_file(
+                &file,
+                format!("number {number} is taken by {other}"),
+            ));
+        }
+        if !text.starts_with("-- ") {
+            problems.push(Problem::new(
+                &file,
+                1,
+                "begin with a comment: what it changes and why",
+            ));
+        }
+    }
+    for (database, files) in &numbered {
+        for (expected, (number, stem)) in (1..).zip(files) {
+            if expected != *number {
+                problems.push(Problem::of_file(
+                    &format!("{MIGRATIONS}{database}/{stem}"),
+                    format!("the next number is {expected}"),
+                ));
+                break;
+            }
+        }
+    }
+    let empty = BTreeMap::new();
+    let (sqlite, postgres) = (
+        numbered.get("sqlite").unwrap_or(&empty),
+        numbered.get("postgres").unwrap_or(&empty),
+    );
+    for (here, there, other) in [(sqlite, postgres, "postgres"), (postgres, sqlite, "sqlite")] {
+        for (number, stem) in here
+            .iter()
+            .filter(|(number, stem)| there.get(number) != Some(stem))
+        {
+            let what = format!(
+                "{stem} (number {number}) is missing there: both databases take the same steps, under the same names"
+            );
+            problems.push(Problem::of_file(&format!("{MIGRATIONS}{other}"), what));
+        }
+    }
+    if numbered.is_empty() && has_begun("referat-store")? {
+        problems.push(Problem::of_file(MIGRATIONS, "holds no migrations"));
+    }
+    expect_none("The two databases are one schema.", problems);
+    Ok(())
+}
+
+#[test]
+fn a_migration_that_is_recorded_is_never_edited() -> Result<()> {
+    let mut problems = Vec::new();
+    let recorded = std::fs::read_to_string(workspace::root().join(CHECKSUMS)).unwrap_or_default();
+    let mut known: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for (index, line) in recorded
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+    {
+        let (checksum, name) = line
+            .split_once("  ")
+            .context("a line of checksums.txt is not as sha256sum prints it")?;
+        known.insert(name.trim().to_owned(), (index + 1, checksum.to_owned()));
+    }
+    for (name, text) in migrations()? {
+        let now = checksum(text.as_bytes())?;
+        match known.remove(&name) {
+            None => {
+                let what =
+                    format!("a new migration: when it is final, record it with the line\n{now}  {name}");
+                problems.push(Problem::of_file(CHECKSUMS, what));
+            }
+            Some((line, then)) if then != now => {
+                let what = format!(
+                    "{name} was edited after it was recorded: databases have run it; undo, and write the next one"
+                );
+                problems.push(Problem::new(CHECKSUMS, line, what));
+            }
+            Some(_) => {}
+        }
+    }
+    for (name, (line, _)) in known {
+        problems.push(Problem::new(
+            CHECKSUMS,
+            line,
+            format!("{name} is gone: databases have run it; put it back"),
+        ));
+    }
+    expect_none(
+        "Migrations only go forward (from its folder: sha256sum */*.sql > checksums.txt, before the first release only).",
+        problems,
+    );
+    Ok(())
+}
+
+/// The migrations: path under their folder, and text.
+fn migrations() -> Result<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    for file in repository_files()? {
+        if let Some(name) = file.path.strip_prefix(MIGRATIONS)
+            && file.has_extension("sql")
+        {
+            found.push((name.to_owned(), file.text()?.context("a migration is text")?));
+        }
+    }
+    Ok(found)
+}
+
+fn checksum(bytes: &[u8]) -> Result<String> {
+    let mut text = String::new();
+    for byte in Sha256::digest(bytes) {
+        write!(text, "{byte:02x}")?;
+    }
+    Ok(text)
+}
