@@ -20,15 +20,21 @@ const SHORTEST_PART: usize = 4;
 /// Longer words are a run of characters, not a word.
 const LONGEST_WORD: usize = 80;
 
-/// Endings that look like parts and are none ("begreb" + "erne", "forskel" + "lige"). Sorted.
-const NO_PARTS: [&str; 77] = [
-    "able", "agtig", "agtige", "agtigt", "bar", "bare", "bart", "dom", "dommen", "else", "elsen", "elser",
-    "elserne", "ende", "ene", "ens", "ensen", "ere", "eren", "erer", "eres", "eret", "ering", "eringen",
-    "eringer", "erne", "ernes", "este", "fuld", "fulde", "fuldt", "hed", "heden", "heder", "hederne", "ing",
-    "ingen", "inger", "ingerne", "ion", "ioner", "isk", "iske", "isme", "ismen", "iteten", "lig", "lige",
-    "lighed", "ligt", "ling", "lingen", "linger", "løse", "mæssig", "mæssige", "mæssigt", "ning", "ningen",
-    "ninger", "ningerne", "ret", "rets", "sel", "sens", "skab", "skaber", "skabet", "som", "somme", "somt",
-    "tet", "teten", "tion", "tionen", "tioner", "vis",
+/// What looks like a part and is none: endings ("begreb" + "erne", "forskel" + "lige"), verbs' prefixes and what
+/// follows them ("frem" + "lagt", "del" + "tager"). Sorted.
+const NO_PARTS: [&str; 128] = [
+    "able", "agtig", "agtige", "agtigt", "bar", "bare", "bart", "del", "dele", "dom", "dommen", "else",
+    "elsen", "elser", "elserne", "ende", "endelse", "endelsen", "ender", "endes", "endt", "endte", "ene",
+    "ens", "ensen", "ere", "eren", "erer", "eres", "eret", "ering", "eringen", "eringer", "erne", "ernes",
+    "este", "fast", "frem", "fuld", "fulde", "fuldt", "gennem", "gerne", "give", "giver", "giveren", "god",
+    "gode", "hed", "heden", "heder", "hederne", "holde", "igang", "imod", "ing", "ingen", "inger", "ingerne",
+    "ion", "ioner", "isk", "iske", "isme", "ismen", "iteten", "kende", "kendt", "lagt", "lig", "lige",
+    "ligere", "lighed", "ligst", "ligste", "ligt", "ling", "lingen", "linger", "løse", "mellem", "mæssig",
+    "mæssige", "mæssigt", "ning", "ningen", "ninger", "ningerne", "rens", "ret", "rets", "ring", "ringe",
+    "ringen", "ringer", "rings", "sammen", "sat", "sel", "selv", "sens", "ser", "sige", "siger", "skab",
+    "skaber", "skabet", "ske", "som", "somme", "somt", "spørg", "sætte", "tagelse", "tagelsen", "tager",
+    "tagere", "tet", "teten", "tilbage", "tion", "tionen", "tioner", "videre", "vis", "vise", "visse",
+    "vist",
 ];
 
 /// What splitting a word in two costs by its parts and joints; the cheapest way wins.
@@ -140,7 +146,8 @@ impl Splitter {
                 let Some(part) = word.get(bounds[from]..bounds[to]) else {
                     continue;
                 };
-                let Some(price) = self.price(part, to - from, to == letters) else {
+                let after = word.get(bounds[to]..).unwrap_or("");
+                let Some(price) = self.price(part, to - from, after) else {
                     continue;
                 };
                 let step = |extra| Step {
@@ -150,8 +157,8 @@ impl Splitter {
                     previous: from,
                 };
                 offer(&mut best[to], step(0));
-                let joiner = word.as_bytes().get(bounds[to]);
-                if to + SHORTEST_PART <= letters && matches!(joiner, Some(b's' | b'e')) {
+                let joined = after.starts_with('s') || (after.starts_with('e') && self.words.contains(part));
+                if joined && to + SHORTEST_PART <= letters {
                     offer(&mut best[to + 1], step(cost::JOINER));
                 }
             }
@@ -177,8 +184,11 @@ impl Splitter {
         }
     }
 
-    /// What a part costs; `None` if it is none. Only the last part may be inflected beyond what was learned.
-    fn price(&self, part: &str, letters: usize, last: bool) -> Option<u32> {
+    /// What a part costs before the rest of the word; `None` if it is none.
+    ///
+    /// The last part may be any inflection of what was learned. Before another part a word has its bare form
+    /// ("opgave" + "løsning", where only "opgaver" was learned) or drops its e before an s ("arbejd" + s).
+    fn price(&self, part: &str, letters: usize, after: &str) -> Option<u32> {
         if is_no_part(part) {
             return None;
         }
@@ -189,12 +199,10 @@ impl Splitter {
         if short > 0 {
             return None;
         }
-        let by_stem = if last {
-            self.stems.contains(stem(part).as_ref())
-        } else {
-            self.stems.contains(part)
-        };
-        by_stem.then_some(cost::BY_STEM)
+        let without_e = || after.starts_with('s') && self.words.contains(&format!("{part}e"));
+        let inflected =
+            || (after.is_empty() || part.ends_with('e')) && self.stems.contains(stem(part).as_ref());
+        (inflected() || without_e()).then_some(cost::BY_STEM)
     }
 }
 

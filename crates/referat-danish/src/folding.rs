@@ -15,6 +15,13 @@ use crate::words::is_among;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    if text
+        .chars()
+        .all(|c| c.is_ascii() || matches!(c, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å'))
+    {
+        fold_plain(text, &mut folded);
+        return folded;
+    }
     let mut marks = text.nfkd().flat_map(char::to_lowercase).peekable();
     // Whether the last letter written is an "a" that a second "a" makes an "å".
     let mut after_a = false;
@@ -42,6 +49,27 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// Folds text of plain Danish letters: most text, many times faster.
+fn fold_plain(text: &str, folded: &mut String) {
+    let mut after_a = false;
+    for c in text.chars() {
+        let lower = match c {
+            'Æ' => 'æ',
+            'Ø' => 'ø',
+            'Å' => 'å',
+            c => c.to_ascii_lowercase(),
+        };
+        if lower == 'a' && after_a {
+            folded.pop();
+            folded.push('å');
+            after_a = false;
+        } else {
+            folded.push(lower);
+            after_a = lower == 'a';
+        }
+    }
 }
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::Danish));
@@ -326,6 +354,13 @@ mod tests {
         fn folding_twice_changes_nothing(text in "([aAåÅ\u{30a}\u{301}éß]|\\PC){0,20}") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn the_fast_way_is_the_same_way(text in "[aAbåÅæØ -]{0,12}") {
+            // A letter with an accent takes the slow way and folds to itself here.
+            let slow = fold(&format!("{text} é"));
+            prop_assert_eq!(Some(fold(&text).as_str()), slow.strip_suffix(" e"));
         }
 
         #[test]

@@ -227,17 +227,27 @@ pub(super) static FORMS: LazyLock<Vec<(&'static str, Form, usize)>> = LazyLock::
     forms
 });
 
-static CLASSES: LazyLock<Vec<(&'static str, Class)>> = LazyLock::new(|| {
+/// The words with a class, sorted, and where each first byte's words begin among them.
+struct Classes {
+    words: Vec<(&'static str, Class)>,
+    starts: [usize; 257],
+}
+
+static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
     let small = SMALL_WORDS
         .iter()
         .flat_map(|(class, words)| words.iter().map(|word| (*word, *class)));
     let verbs = FORMS
         .iter()
         .filter_map(|(word, form, index)| Some((*word, class_of_form(*index, *form)?)));
-    let mut classes: Vec<_> = small.chain(verbs).collect();
-    classes.sort_by_key(|(word, _)| *word);
-    classes.dedup_by_key(|(word, _)| *word);
-    classes
+    let mut words: Vec<_> = small.chain(verbs).collect();
+    words.sort_by_key(|(word, _)| *word);
+    words.dedup_by_key(|(word, _)| *word);
+    let mut starts = [0; 257];
+    for (byte, start) in starts.iter_mut().enumerate() {
+        *start = words.partition_point(|(word, _)| word.bytes().next().map_or(0, usize::from) < byte);
+    }
+    Classes { words, starts }
 });
 
 fn class_of_form(index: usize, form: Form) -> Option<Class> {
@@ -286,6 +296,11 @@ pub(super) fn class_of(word: &str) -> Class {
 }
 
 fn lookup(word: &str) -> Option<Class> {
-    let index = CLASSES.binary_search_by_key(&word, |(form, _)| *form).ok()?;
-    CLASSES.get(index).map(|(_, class)| *class)
+    let classes = &*CLASSES;
+    let first = usize::from(*word.as_bytes().first()?);
+    let alike = classes
+        .words
+        .get(*classes.starts.get(first)?..*classes.starts.get(first + 1)?)?;
+    let index = alike.binary_search_by_key(&word, |(form, _)| *form).ok()?;
+    alike.get(index).map(|(_, class)| *class)
 }

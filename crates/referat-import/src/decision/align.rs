@@ -33,6 +33,9 @@ const REPEATS: f64 = 0.3;
 /// A sentence that speaks of the recommendation as a whole.
 const WHOLE: &[&str] = &["indstillingen", "indstillingerne", "indstillede"];
 
+/// The beginnings of a sentence about the whole item.
+const WHOLE_ITEM: &[&str] = &["sagen ", "punktet ", "begge ", "alle punkter ", "alle dele "];
+
 /// The words of a text that tell what it is about; the forum itself is named in every clause.
 fn telling(text: &str, forum: &str) -> Vec<String> {
     text.to_lowercase()
@@ -78,7 +81,9 @@ fn is_whole(candidate: &Candidate<'_>) -> bool {
     let before = candidate.sentence.get(..candidate.found.start).unwrap_or_default();
     let after = candidate.sentence.get(candidate.found.end..).unwrap_or_default().trim_start();
     let bare = before.trim().is_empty() && (after.len() <= 2 || after.starts_with("med følgende"));
-    bare || candidate.words.iter().any(|word| WHOLE.contains(&word.as_str()))
+    let lower = candidate.sentence.to_lowercase();
+    let whole_item = WHOLE_ITEM.iter().any(|start| lower.starts_with(start));
+    bare || whole_item || candidate.words.iter().any(|word| WHOLE.contains(&word.as_str()))
 }
 
 /// What became of each clause.
@@ -91,9 +96,11 @@ pub fn outcomes(parts: &[Part], clauses: &[String], forum: &str) -> Vec<ClauseOu
         return numbered.map(|(_, clause)| ClauseOutcome { clause, outcome: None, addition: None }).collect();
     };
     if first.is_first && is_whole(first) {
-        return numbered.map(|(_, clause)| answer(clause, first)).collect();
+        return numbered.map(|(text, clause)| answer(text, clause, first)).collect();
     }
     let alone = clauses.len() == 1;
+    // One sentence for several clauses answers each it has a word of: "… både dagsorden og referat".
+    let enough = |share: f64| if candidates.len() == 1 { share > 0.0 } else { share >= REPEATS };
     numbered
         .map(|(text, clause)| {
             let words = telling(text, forum);
@@ -102,8 +109,8 @@ pub fn outcomes(parts: &[Part], clauses: &[String], forum: &str) -> Vec<ClauseOu
                 .map(|candidate| (share(&words, &candidate.words).max(share(&candidate.words, &words)), candidate))
                 .reduce(|best, other| if other.0 > best.0 { other } else { best });
             match best {
-                Some((share, candidate)) if share >= REPEATS => answer(clause, candidate),
-                Some(_) if alone => answer(clause, first),
+                Some((share, candidate)) if enough(share) => answer(text, clause, candidate),
+                Some(_) if alone => answer(text, clause, first),
                 Some(_) | None => ClauseOutcome { clause, outcome: None, addition: None },
             }
         })
@@ -114,10 +121,13 @@ pub fn outcomes(parts: &[Part], clauses: &[String], forum: &str) -> Vec<ClauseOu
 const ADDS: &[&str] = &[
     ", med ", ", idet ", ", i det ", " idet ", ", dog ", " under forudsætning af", ", hvis ", ", under forudsætning",
     ", men ", " med den bemærkning", " med den tilføjelse", " med den ændring", " med en bemærkning", " med bemærkning om",
-    " med tilføjelse af", ", således at",
+    " med tilføjelse af", ", således at", ", så ",
 ];
 
-fn answer(clause: u32, candidate: &Candidate<'_>) -> ClauseOutcome {
+/// A further "at" that the clause doesn't have.
+const ONE_MORE: &str = ", og at ";
+
+fn answer(text: &str, clause: u32, candidate: &Candidate<'_>) -> ClauseOutcome {
     let outcome = Some(outcome_of(candidate.found.verb));
     let rest = candidate.sentence.get(candidate.found.end..).unwrap_or_default();
     let ends_phrase = matches!(outcome, Some(Outcome::Noted | Outcome::Informed));
@@ -125,7 +135,8 @@ fn answer(clause: u32, candidate: &Candidate<'_>) -> ClauseOutcome {
     let addition = if ends_phrase || leads {
         Some(rest)
     } else {
-        ADDS.iter().filter_map(|mark| rest.find(mark)).min().and_then(|at| rest.get(at..))
+        let one_more = rest.find(ONE_MORE).filter(|_| !text.contains("og at "));
+        ADDS.iter().filter_map(|mark| rest.find(mark)).chain(one_more).min().and_then(|at| rest.get(at..))
     };
     let addition = addition
         .map(|rest| rest.trim_start_matches([',', '.', ';', ' ']).trim())

@@ -1,0 +1,287 @@
+//! Agenda items (punkter), whom they name, and who may not see one.
+
+use referat_domain::ids::{AgendaItemId, CaseId, MeetingId, PaperId, PaperVersionId, PersonId};
+
+use crate::database::connection::Sql;
+use crate::database::value::values;
+use crate::reading::{Reading, lists};
+use crate::table::table;
+use crate::{RowId, StoreError};
+
+table! {
+    /// An agenda item.
+    pub struct AgendaItemRow in "agenda_item" {
+        /// Its id.
+        id: AgendaItemId,
+        /// The meeting.
+        meeting_id: MeetingId => meeting(id),
+        /// Its place on paper, from 1.
+        place: i64,
+        /// The number as printed.
+        number: String,
+        /// The whole heading.
+        title: String,
+        /// The heading without route, slot, presenters, guests and suffixes.
+        subject: String,
+        /// The forums of the prefix, as a JSON list.
+        route: String,
+        /// "bevilling" and the like, as a JSON list.
+        suffixes: String,
+        /// The journal number.
+        journal_number: Option<String>,
+        /// Its line as printed, where that differs.
+        journal_number_as_printed: Option<String>,
+        /// The frozen version of the paper it treats.
+        paper_version_id: PaperVersionId => paper_version(id),
+        /// When it begins: "13:15".
+        slot_start: Option<String>,
+        /// When it ends.
+        slot_end: Option<String>,
+        /// The title in the contents list.
+        toc_title: Option<String>,
+        /// The page in the contents list.
+        toc_page: Option<i64>,
+        /// Whether it is closed.
+        is_closed: bool,
+        /// On what ground.
+        closure_ground: Option<String>,
+        /// The neutral title.
+        closure_title: Option<String>,
+        /// The part of the decision that may be published.
+        closure_decision: Option<String>,
+        /// Which minutes it approves: `previous` or an ISO date.
+        approves: Option<String>,
+        /// The meeting whose minutes those are, once it is known.
+        approves_meeting_id: Option<MeetingId> => meeting(id),
+        /// Text of the item that belongs to nothing, as a JSON list.
+        unrecognised: Option<String>,
+        /// First line in the source.
+        first_line: Option<i64>,
+        /// Last line in the source.
+        last_line: Option<i64>,
+        /// When it was taken away, in microseconds since 1970.
+        removed_at: Option<i64>,
+    }
+}
+
+table! {
+    /// Someone an item names.
+    pub struct ItemPersonRow in "item_person" {
+        /// Its id.
+        id: RowId,
+        /// The item.
+        agenda_item_id: AgendaItemId => agenda_item(id),
+        /// Its place, from 1.
+        place: i64,
+        /// `presenter` or `guest`.
+        role: String,
+        /// Who.
+        person_id: PersonId => person(id),
+        /// The name as printed.
+        printed: String,
+        /// When it was taken away, in microseconds since 1970.
+        removed_at: Option<i64>,
+    }
+}
+
+table! {
+    /// Someone who may not see one item.
+    pub struct ItemExclusionRow in "item_exclusion" {
+        /// Its id.
+        id: RowId,
+        /// The item.
+        agenda_item_id: AgendaItemId => agenda_item(id),
+        /// Who.
+        person_id: PersonId => person(id),
+        /// When it was lifted, in microseconds since 1970.
+        removed_at: Option<i64>,
+    }
+}
+
+impl Reading<'_> {
+    /// The items of a meeting, in the order on paper.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn items_of_meeting(&mut self, meeting: MeetingId) -> Result<Vec<AgendaItemRow>, StoreError> {
+        self.rows(
+            "AND meeting_id = $2 AND removed_at IS NULL ORDER BY place, id",
+            values![self.tenant, meeting],
+        )
+        .await
+    }
+
+    /// The items of these meetings, each meeting's in order.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn items_of_meetings(
+        &mut self,
+        meetings: &[MeetingId],
+    ) -> Result<Vec<AgendaItemRow>, StoreError> {
+        self.rows_of(
+            "meeting_id",
+            meetings,
+            "AND removed_at IS NULL ORDER BY meeting_id, place, id",
+        )
+        .await
+    }
+
+    /// How many items these meetings have: meeting, all items, closed ones.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn item_counts(
+        &mut self,
+        meetings: &[MeetingId],
+    ) -> Result<Vec<(MeetingId, i64, i64)>, StoreError> {
+        let mut counts = Vec::new();
+        for (list, values) in lists(self.tenant, meetings) {
+            let sql = Sql::built(format!(
+                "SELECT meeting_id, COUNT(*), COUNT(CASE WHEN is_closed = 1 THEN 1 END) FROM agenda_item \
+                 WHERE municipality_id = $1 AND meeting_id IN {list} AND removed_at IS NULL \
+                 GROUP BY meeting_id ORDER BY meeting_id"
+            ));
+            counts.extend(self.connection.all(sql, &values).await?);
+        }
+        Ok(counts)
+    }
+
+    /// The items of these ids, removed ones included.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn items_of(&mut self, ids: &[AgendaItemId]) -> Result<Vec<AgendaItemRow>, StoreError> {
+        self.rows_of("id", ids, "ORDER BY id").await
+    }
+
+    /// The items that treat these paper versions.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn items_of_versions(
+        &mut self,
+        versions: &[PaperVersionId],
+    ) -> Result<Vec<AgendaItemRow>, StoreError> {
+        self.rows_of(
+            "paper_version_id",
+            versions,
+            "AND removed_at IS NULL ORDER BY paper_version_id, id",
+        )
+        .await
+    }
+
+    /// Which case and paper each of these versions is of: version, paper, case.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn cases_of_versions(
+        &mut self,
+        versions: &[PaperVersionId],
+    ) -> Result<Vec<(PaperVersionId, PaperId, CaseId)>, StoreError> {
+        let mut found = Vec::new();
+        for (list, values) in lists(self.tenant, versions) {
+            let sql = Sql::built(format!(
+                "SELECT paper_version.id, paper.id, paper.case_id FROM paper_version \
+                 JOIN paper ON paper.municipality_id = paper_version.municipality_id \
+                 AND paper.id = paper_version.paper_id \
+                 WHERE paper_version.municipality_id = $1 AND paper_version.id IN {list} \
+                 ORDER BY paper_version.id"
+            ));
+            found.extend(self.connection.all(sql, &values).await?);
+        }
+        Ok(found)
+    }
+
+    /// The items of these cases: case, item, each case's by id.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn items_of_cases(
+        &mut self,
+        cases: &[CaseId],
+    ) -> Result<Vec<(CaseId, AgendaItemId)>, StoreError> {
+        let mut found = Vec::new();
+        for (list, values) in lists(self.tenant, cases) {
+            let sql = Sql::built(format!(
+                "SELECT paper.case_id, agenda_item.id FROM paper \
+                 JOIN paper_version ON paper_version.municipality_id = paper.municipality_id \
+                 AND paper_version.paper_id = paper.id \
+                 JOIN agenda_item ON agenda_item.municipality_id = paper.municipality_id \
+                 AND agenda_item.paper_version_id = paper_version.id \
+                 WHERE paper.municipality_id = $1 AND paper.case_id IN {list} \
+                 AND paper.removed_at IS NULL AND agenda_item.removed_at IS NULL \
+                 ORDER BY paper.case_id, agenda_item.id"
+            ));
+            found.extend(self.connection.all(sql, &values).await?);
+        }
+        Ok(found)
+    }
+
+    /// The items of a journal number.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn items_by_journal_number(
+        &mut self,
+        journal_number: &str,
+    ) -> Result<Vec<AgendaItemRow>, StoreError> {
+        self.rows(
+            "AND journal_number = $2 AND removed_at IS NULL ORDER BY id",
+            values![self.tenant, journal_number],
+        )
+        .await
+    }
+
+    /// The items that approve minutes and don't know which meeting's: those that wait for one of `date`
+    /// (`previous` or an ISO date).
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn items_that_approve(&mut self, approves: &str) -> Result<Vec<AgendaItemRow>, StoreError> {
+        self.rows(
+            "AND approves = $2 AND approves_meeting_id IS NULL AND removed_at IS NULL ORDER BY id",
+            values![self.tenant, approves],
+        )
+        .await
+    }
+
+    /// Whom these items name, each item's in order.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn item_persons(&mut self, items: &[AgendaItemId]) -> Result<Vec<ItemPersonRow>, StoreError> {
+        self.rows_of(
+            "agenda_item_id",
+            items,
+            "AND removed_at IS NULL ORDER BY agenda_item_id, place, id",
+        )
+        .await
+    }
+
+    /// Where items name these persons.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn mentions_of(&mut self, persons: &[PersonId]) -> Result<Vec<ItemPersonRow>, StoreError> {
+        self.rows_of(
+            "person_id",
+            persons,
+            "AND removed_at IS NULL ORDER BY person_id, agenda_item_id, id",
+        )
+        .await
+    }
+
+    /// Who may not see these items.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn exclusions(&mut self, items: &[AgendaItemId]) -> Result<Vec<ItemExclusionRow>, StoreError> {
+        self.rows_of(
+            "agenda_item_id",
+            items,
+            "AND removed_at IS NULL ORDER BY agenda_item_id, id",
+        )
+        .await
+    }
+}

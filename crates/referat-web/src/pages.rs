@@ -1,0 +1,22 @@
+//! Pages: a handler and a page struct each, and a template of the same name.
+//!
+//! A handler looks up a view, fills the struct and shows it. A page struct holds views and words, never the
+//! things themselves. [`item_body`] is the part that an item's page and a whole meeting share.
+
+pub mod about;
+pub mod attachment;
+pub mod case;
+pub mod directory;
+pub mod error;
+pub mod forum;
+pub mod front;
+pub mod import_report;
+pub mod imports;
+pub mod item;
+pub mod item_body;
+pub mod journal_numbers;
+pub mod meeting;
+pub mod named;
+pub mod proposals;
+pub mod robots;
+pub mod search;

@@ -1,0 +1,64 @@
+//! A forum and its meetings by year.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Html;
+use referat_domain::ids::ForumId;
+use referat_domain::view::Seen;
+use referat_domain::view::front::ForumView;
+use referat_domain::view::meeting::MeetingLine;
+
+use crate::WebState;
+use crate::extractors::{Asked, Id, PageNumber, Visitor};
+use crate::frame::{Frame, Pager, Way, forum_pager, show};
+use crate::links;
+use crate::problem::Problem;
+
+/// A forum's page.
+#[derive(Template)]
+#[template(path = "forum.html")]
+pub struct ForumPage<'a> {
+    /// What stands around it.
+    pub frame: Frame<'a>,
+    /// What it shows.
+    pub forum: &'a Seen<ForumView>,
+    /// Its meetings by year, newest first; `None` holds those without a date.
+    pub years: Vec<(Option<i16>, Vec<&'a MeetingLine>)>,
+    /// Links to its other pages.
+    pub pager: Option<Pager>,
+}
+
+impl<'a> ForumPage<'a> {
+    /// The page of a forum.
+    pub fn new(frame: Frame<'a>, forum: &'a Seen<ForumView>) -> Self {
+        let mut years: Vec<(Option<i16>, Vec<&MeetingLine>)> = Vec::new();
+        for meeting in &forum.meetings {
+            let year = meeting.date.map(|date| date.year());
+            match years.last_mut() {
+                Some((last, meetings)) if *last == year => meetings.push(meeting),
+                Some(_) | None => years.push((year, vec![meeting])),
+            }
+        }
+        Self {
+            frame,
+            forum,
+            years,
+            pager: forum_pager(forum),
+        }
+    }
+}
+
+/// `/forummer/{id}`
+///
+/// # Errors
+/// When there is no such forum for the reader, or the lookup is refused.
+pub async fn page(
+    State(state): State<WebState>,
+    Visitor(reader): Visitor,
+    Id(id): Id<ForumId>,
+    Asked(asked): Asked<PageNumber>,
+) -> Result<Html<String>, Problem> {
+    let forum = state.office.forum(&reader, id, asked.number()).await?;
+    let frame = Frame::new(&state, forum.line.name.as_str()).on(Way::Front).under([]);
+    show(&ForumPage::new(frame, &forum))
+}

@@ -1,0 +1,148 @@
+//! A meeting: its head, its contents, its schedule by the clock; and the whole of it on one page.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Html;
+use referat_actions::lookups::ItemPage as FoundItem;
+use referat_domain::ids::{AgendaItemId, MeetingId};
+use referat_domain::meeting::agenda_item::Slot;
+use referat_domain::view::item::ItemLineView;
+use referat_domain::view::meeting::MeetingView;
+use referat_domain::view::{Part, Seen};
+use serde::Deserialize;
+
+use crate::WebState;
+use crate::extractors::{Asked, Id, Visitor};
+use crate::frame::{Frame, Way, show};
+use crate::links;
+use crate::pages::item_body::ItemBody;
+use crate::problem::Problem;
+
+/// How much of the meeting is asked for.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Extent {
+    /// `alt` shows every item in full.
+    pub vis: Option<String>,
+}
+
+/// A line of the schedule.
+pub struct ScheduleLine<'a> {
+    /// When.
+    pub slot: Slot,
+    /// What.
+    pub item: &'a ItemLineView,
+}
+
+/// An item in full.
+pub struct WholeItem<'a> {
+    /// The item.
+    pub found: &'a FoundItem,
+    /// Its text, unless it is closed to the reader.
+    pub body: Option<ItemBody<'a>>,
+}
+
+/// A meeting's page.
+#[derive(Template)]
+#[template(path = "meeting.html")]
+pub struct MeetingPage<'a> {
+    /// What stands around it.
+    pub frame: Frame<'a>,
+    /// What it shows.
+    pub meeting: &'a Seen<MeetingView>,
+    /// The order of the day, where that is another than on paper.
+    pub schedule: Vec<ScheduleLine<'a>>,
+    /// Every item in full, where that is asked for.
+    pub whole: Option<Vec<WholeItem<'a>>>,
+}
+
+impl<'a> MeetingPage<'a> {
+    /// The page of a meeting; with its items in full if they are given.
+    pub fn new(
+        frame: Frame<'a>,
+        meeting: &'a Seen<MeetingView>,
+        whole: Option<Vec<WholeItem<'a>>>,
+    ) -> Self {
+        let schedule = meeting
+            .schedule
+            .iter()
+            .flatten()
+            .filter_map(|entry| {
+                let item = meeting.item(entry.item)?;
+                Some(ScheduleLine {
+                    slot: entry.slot,
+                    item,
+                })
+            })
+            .collect();
+        Self {
+            frame,
+            meeting,
+            schedule,
+            whole,
+        }
+    }
+
+    /// Where the contents list leads: down the page, or to the item's own.
+    #[must_use]
+    pub fn link(&self, item: &ItemLineView) -> String {
+        match self.whole {
+            Some(_) => format!("#{}", anchor(&item.id)),
+            None => links::item(&item.id),
+        }
+    }
+}
+
+/// The place of an item on the page of a whole meeting.
+#[must_use]
+pub fn anchor(item: &AgendaItemId) -> String {
+    format!("punkt-{item}")
+}
+
+/// `/moeder/{id}`, and `/moeder/{id}?vis=alt`
+///
+/// # Errors
+/// When there is no such meeting for the reader, or a lookup is refused.
+pub async fn page(
+    State(state): State<WebState>,
+    Visitor(reader): Visitor,
+    Id(id): Id<MeetingId>,
+    Asked(extent): Asked<Extent>,
+) -> Result<Html<String>, Problem> {
+    let meeting = state.office.meeting(&reader, id).await?;
+    let mut found = Vec::new();
+    let is_whole = extent.vis.as_deref() == Some("alt");
+    if is_whole {
+        for item in &meeting.items {
+            found.push(state.office.item(&reader, item.id).await?);
+        }
+    }
+    let frame = Frame::new(&state, "").on(Way::Front).under([(
+        meeting.line.forum_name.clone(),
+        links::forum(&meeting.line.forum),
+    )]);
+    let frame = Frame {
+        title: frame.meeting_title(&meeting.line),
+        ..frame
+    };
+    let address = if is_whole { links::whole_meeting } else { links::meeting };
+    let frame = frame.between(
+        meeting.previous.as_ref().map(|line| address(&line.id)),
+        meeting.next.as_ref().map(|line| address(&line.id)),
+    );
+    let whole = is_whole.then(|| {
+        found
+            .iter()
+            .map(|found| WholeItem {
+                found,
+                body: match &found.item.content {
+                    Part::Open(content) => {
+                        let prefix = format!("{}-", anchor(&found.item.id));
+                        Some(ItemBody::new(&state.wording, content, 3, prefix))
+                    }
+                    Part::Neutral(_) => None,
+                },
+            })
+            .collect()
+    });
+    show(&MeetingPage::new(frame, &meeting, whole))
+}
