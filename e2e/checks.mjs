@@ -36,7 +36,11 @@ export async function openTab(browser, view, options = {}) {
     if (message.type() === "error" || message.type() === "warning") noted.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => noted.push(`script: ${error.message}`));
-  page.on("requestfailed", (request) => noted.push(`request failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    // A reader who has already gone on aborts what was still loading.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") noted.push(`request failed: ${request.url()} ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) noted.push(`${response.status()}: ${response.url()}`);
   });

@@ -95,7 +95,9 @@ function canonical(address, link) {
 /** The kind of page an address is: parts that name one of many are left open. */
 function shape(path) {
   const [place, query] = path.split("?");
-  const parts = place.split("/").map((part, at) => (/\d/.test(part) || (at > 1 && at % 2 === 0) ? "*" : part));
+  const isId = /^[0-9a-f]{8}-|^[0-9a-f]{12,}$/;
+  // A journal number keeps its depth: 00, 00.30 and 00.30.14 are three kinds of page.
+  const parts = place.split("/").map((part) => (isId.test(part) ? "*" : part.replace(/\d+/g, "0")));
   const keys = query ? `?${[...new URLSearchParams(query).keys()].join("&")}` : "";
   return parts.join("/") + keys;
 }

@@ -33,7 +33,8 @@ const toHits = async (page, address) => {
 };
 const toReport = async (page, address) => {
   await toFront(page, address);
-  await page.getByRole("link", { name: /import/i }).first().click();
+  await page.getByRole("navigation").getByRole("link", { name: /import/i }).click();
+  await page.getByRole("main").locator('a[href*="/importer/"]').first().click();
 };
 
 const PICTURES = [

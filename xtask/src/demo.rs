@@ -1,6 +1,6 @@
 //! `cargo xtask demo`: from a fresh clone to Sandved Kommune in the browser, in one command.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitCode, Stdio};
@@ -55,17 +55,18 @@ fn keep_up(mut demo: Demo, mut seen: BTreeMap<PathBuf, SystemTime>) -> Result<Ex
     loop {
         thread::sleep(GLANCE);
         let now = watched_files();
-        if now == seen {
+        let changed = changed(&seen, &now);
+        seen = now;
+        let Some(first) = changed.first() else { continue };
+        steps::say(&format!(
+            "{} changed",
+            first.strip_prefix(workspace::root()).unwrap_or(first).display()
+        ));
+        if changed.iter().all(|path| path.starts_with(assets::sources())) {
+            // A debug build reads the bundle from the disk: reload the page, and there it is.
+            assets::bundle().ok();
             continue;
         }
-        let changed = now
-            .iter()
-            .find(|(path, time)| seen.get(*path) != Some(*time))
-            .map(|(path, _)| path);
-        if let Some(path) = changed.and_then(|path| path.strip_prefix(workspace::root()).ok()) {
-            steps::say(&format!("{} changed", path.display()));
-        }
-        seen = now;
         let begun = Instant::now();
         if build().is_ok() {
             demo = demo.again(begun)?;
@@ -73,6 +74,16 @@ fn keep_up(mut demo: Demo, mut seen: BTreeMap<PathBuf, SystemTime>) -> Result<Ex
             steps::say("not started again: the one from before the change still serves");
         }
     }
+}
+
+/// The files that are new, gone or written again.
+fn changed(before: &BTreeMap<PathBuf, SystemTime>, now: &BTreeMap<PathBuf, SystemTime>) -> Vec<PathBuf> {
+    let paths: BTreeSet<&PathBuf> = before.keys().chain(now.keys()).collect();
+    paths
+        .into_iter()
+        .filter(|path| before.get(*path) != now.get(*path))
+        .cloned()
+        .collect()
 }
 
 fn build() -> Result<()> {

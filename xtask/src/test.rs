@@ -59,6 +59,10 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
         }
     }
     let begun = Instant::now();
+    match std::env::var("REFERAT_REAL_MINUTES") {
+        Ok(folder) => steps::say(&format!("real minutes: {folder}")),
+        Err(_) => steps::say("real minutes: none (REFERAT_REAL_MINUTES is not set), Sandved's instead"),
+    }
     npm::install()?;
     debian::install(!quick)?;
 

@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("referat-domain", &[]),
     ("referat-danish", &[]),
     ("referat-fixtures", &[]),
-    ("referat-wording", &["referat-danish", "referat-domain"]),
+    ("referat-wording", &["referat-domain"]),
     ("referat-import", &["referat-danish", "referat-domain"]),
     (
         "referat-documents",

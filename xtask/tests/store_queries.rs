@@ -16,26 +16,31 @@ const CHECKSUMS: &str = "crates/referat-store/migrations/checksums.txt";
 
 /// Tables that belong to the installation and not to a municipality, and why.
 const TABLES_OF_THE_INSTALLATION: &[(&str, &str)] = &[
-    ("municipality", "its own id is the municipality's"),
-    ("applied_migration", "the schema is the same for all"),
-    ("installation", "one row: what this database is"),
-    ("kle_edition", "the national register is the same for all"),
-    ("kle_entry", "the national register is the same for all"),
+    ("schema_migration", "the schema is the same for all"),
     ("sqlite_master", "the engine's own"),
     ("sqlite_schema", "the engine's own"),
-    ("pg_database", "the engine's own"),
-    ("pg_tables", "the engine's own"),
-    ("pg_class", "the engine's own"),
     ("information_schema", "the engine's own"),
+    ("pg_tables", "the engine's own"),
 ];
 
-/// Statements that rightly name no municipality: file, beginning of the statement, and why.
-const STATEMENTS_OF_THE_INSTALLATION: &[(&str, &str, &str)] = &[];
+/// Statements whose text names no municipality by itself: file, how the text begins, and why that is right.
+const NAMED_ELSEWHERE: &[(&str, &str, &str)] = &[
+    (
+        "crates/referat-store/src/table.rs",
+        "UPDATE {} SET ",
+        "the condition on it follows in the same function",
+    ),
+    (
+        "crates/referat-store/src/files/sweep.rs",
+        "SELECT size FROM file WHERE checksum = $1",
+        "the same bytes stand once, whichever municipality they belong to",
+    ),
+];
 
 #[test]
 fn every_query_names_the_municipality() -> Result<()> {
     let statement = Regex::new(r"(?i)^\s*(?:select|insert|update|delete|replace|with)\s")?;
-    let tables = Regex::new(r"(?i)\b(?:from|join|into|update)\s+([a-z_][a-z0-9_]*)")?;
+    let tables = Regex::new(r"(?i)\b(?:from|join|into|update)\s+([a-z_{][a-z0-9_]*)")?;
     let mut problems = Vec::new();
     for (file, text) in rust_files()?
         .iter()
@@ -54,7 +59,7 @@ fn every_query_names_the_municipality() -> Result<()> {
                 && named
                     .iter()
                     .all(|table| TABLES_OF_THE_INSTALLATION.iter().any(|(it, _)| it == table));
-            let known = STATEMENTS_OF_THE_INSTALLATION
+            let known = NAMED_ELSEWHERE
                 .iter()
                 .any(|(path, begins, _)| file.path == *path && piece.text.trim_start().starts_with(begins));
             // "Select a meeting" is a sentence; a statement names a table.

@@ -5,7 +5,14 @@
 //! and this crate is the only user of the store.
 //!
 //! Everything goes through an [`office::Office`]: store, clock and randomness of one municipality.
+//!
+//! Actions: [`import_meetings`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject) and the
+//! [`upkeep`] of the installation (index, verify, back up, restore, export). Lookups: [`lookups`].
 
+pub mod decide_proposals;
+pub mod import_meetings;
+pub mod load_kle;
 pub mod lookups;
 pub mod office;
 pub mod refusal;
+pub mod upkeep;

@@ -1,6 +1,10 @@
 //! Refusals: why an action or lookup did not happen, in kinds the surfaces turn into words and a hint.
 //!
-//! Nothing internal is in one: the cause of an internal refusal goes to the log with an id, the id to the page.
+//! Nothing internal is in one: the cause of an internal refusal goes to the log under an id, the id to the
+//! page.
+
+use referat_store::StoreError;
+use referat_store::search_index::SearchError;
 
 /// Why not.
 #[derive(Debug, thiserror::Error)]
@@ -31,4 +35,46 @@ pub enum Refusal {
         /// The id in the log.
         id: String,
     },
+}
+
+impl Refusal {
+    /// An internal failure: the cause goes to the log, its id to whoever asked.
+    pub(crate) fn internal(cause: &dyn std::error::Error) -> Self {
+        // The id is taken from the cause, so that the same failure is found under the same id.
+        let digest = referat_domain::paper::attachment::Checksum::of(cause.to_string().as_bytes()).hex();
+        let id: String = digest.chars().take(8).collect();
+        let mut chain = cause.to_string();
+        let mut source = cause.source();
+        while let Some(cause) = source {
+            chain.push_str(": ");
+            chain.push_str(&cause.to_string());
+            source = cause.source();
+        }
+        tracing::error!(id, "internal failure: {chain}");
+        Self::Internal { id }
+    }
+
+    /// Data in the store that the domain can't read: a failure of ours, not of who asks.
+    pub(crate) fn unreadable(table: &'static str, column: &'static str, value: &str) -> Self {
+        #[derive(Debug, thiserror::Error)]
+        #[error("{table}.{column} holds {value:?}")]
+        struct Unreadable {
+            table: &'static str,
+            column: &'static str,
+            value: String,
+        }
+        Self::internal(&Unreadable { table, column, value: value.to_owned() })
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::internal(&error)
+    }
+}
+
+impl From<SearchError> for Refusal {
+    fn from(error: SearchError) -> Self {
+        Self::internal(&error)
+    }
 }

@@ -22,6 +22,7 @@ const LONGEST_WORD: usize = 80;
 
 /// What looks like a part and is none: endings ("begreb" + "erne", "forskel" + "lige"), verbs' prefixes and what
 /// follows them ("frem" + "lagt", "del" + "tager"). Sorted.
+#[rustfmt::skip]
 const NO_PARTS: [&str; 128] = [
     "able", "agtig", "agtige", "agtigt", "bar", "bare", "bart", "del", "dele", "dom", "dommen", "else",
     "elsen", "elser", "elserne", "ende", "endelse", "endelsen", "ender", "endes", "endt", "endte", "ene",
@@ -33,8 +34,7 @@ const NO_PARTS: [&str; 128] = [
     "mæssige", "mæssigt", "ning", "ningen", "ninger", "ningerne", "rens", "ret", "rets", "ring", "ringe",
     "ringen", "ringer", "rings", "sammen", "sat", "sel", "selv", "sens", "ser", "sige", "siger", "skab",
     "skaber", "skabet", "ske", "som", "somme", "somt", "spørg", "sætte", "tagelse", "tagelsen", "tager",
-    "tagere", "tet", "teten", "tilbage", "tion", "tionen", "tioner", "videre", "vis", "vise", "visse",
-    "vist",
+    "tagere", "tet", "teten", "tilbage", "tion", "tionen", "tioner", "videre", "vis", "vise", "visse", "vist",
 ];
 
 /// What splitting a word in two costs by its parts and joints; the cheapest way wins.

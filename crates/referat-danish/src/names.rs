@@ -4,7 +4,7 @@ use crate::dates::{month_number, weekday_from};
 use crate::folding::is_stop_word;
 use crate::words::Lowered;
 
-/// The names of a list: "René, Birgit og Susanne" is three.
+/// The names of a list: "Rosa, Bent og Sigrid" is three.
 ///
 /// Splits at every comma, "og", "samt" and "&"; for positions, whose own names hold those, use
 /// [`split_recommenders`].
@@ -113,21 +113,10 @@ fn part_of_name(word: &str) -> Option<Part> {
 }
 
 /// Titles of people: a word that is or ends in one names a position. With their inflections.
+#[rustfmt::skip]
 const TITLES: [&str; 14] = [
-    "direktør",
-    "chef",
-    "leder",
-    "borgmester",
-    "formand",
-    "formænd",
-    "forkvinde",
-    "forperson",
-    "konsulent",
-    "koordinator",
-    "sekretær",
-    "rådgiver",
-    "tovholder",
-    "jurist",
+    "borgmester", "chef", "direktør", "forkvinde", "formand", "formænd", "forperson", "jurist", "konsulent",
+    "koordinator", "leder", "rådgiver", "sekretær", "tovholder",
 ];
 
 /// Bodies that name themselves without an article ("Kulturforum", "Byråd"), with their inflections.
@@ -229,8 +218,8 @@ const MODIFIERS: [&str; 10] = [
 
 /// The recommenders of "… indstiller": split at "samt", "og" and comma only before a position or group.
 ///
-/// "Direktøren for Børn, Sundhed & Velfærd og Afdelingschefen for Familie" is two,
-/// "Afdelingschefen for Drift og Service" is one, and so is "Udvalget for Børne- og Ungeforvaltningen".
+/// "Direktøren for Skole, Kultur & Idræt og Afdelingschefen for Park" is two,
+/// "Afdelingschefen for Have og Anlæg" is one, and so is "Udvalget for Børne- og Ungeforvaltningen".
 #[must_use]
 pub fn split_recommenders(text: &str) -> Vec<&str> {
     let mut recommenders = Vec::new();
@@ -283,16 +272,10 @@ mod tests {
 
     #[test]
     fn a_list_of_names_is_split_at_commas_and_og() {
-        assert_eq!(
-            split_names("René, Birgit og Susanne"),
-            ["René", "Birgit", "Susanne"]
-        );
+        assert_eq!(split_names("Rosa, Bent og Sigrid"), ["Rosa", "Bent", "Sigrid"]);
         assert_eq!(split_names("Søren"), ["Søren"]);
         assert_eq!(split_names("Bo, Eva samt Ida & Åge"), ["Bo", "Eva", "Ida", "Åge"]);
-        assert_eq!(
-            split_names("Rikke B.,\nOgtav og\tBo"),
-            ["Rikke B.", "Ogtav", "Bo"]
-        );
+        assert_eq!(split_names("Ulla B.,\nOgtav og\tBo"), ["Ulla B.", "Ogtav", "Bo"]);
         assert_eq!(split_names(" , og "), Vec::<&str>::new());
     }
 
@@ -300,7 +283,7 @@ mod tests {
     fn persons_are_capitalised_words_with_initials_and_particles() {
         for name in [
             "Ida",
-            "Rikke B.",
+            "Ulla B.",
             "Anne-Mette Bo",
             "H.C. Lund",
             "Jens af Rosenborg",
@@ -392,15 +375,15 @@ mod tests {
     fn recommenders_are_split_only_before_a_position() {
         for (text, expected) in [
             (
-                "Direktøren for Børn, Sundhed & Velfærd og Afdelingschefen for Social & Familie",
+                "Direktøren for Skole, Kultur & Idræt og Afdelingschefen for Vej & Park",
                 &[
-                    "Direktøren for Børn, Sundhed & Velfærd",
-                    "Afdelingschefen for Social & Familie",
+                    "Direktøren for Skole, Kultur & Idræt",
+                    "Afdelingschefen for Vej & Park",
                 ][..],
             ),
             (
-                "Afdelingschefen for Drift og Service",
-                &["Afdelingschefen for Drift og Service"],
+                "Afdelingschefen for Have og Anlæg",
+                &["Afdelingschefen for Have og Anlæg"],
             ),
             (
                 "Direktør for Skole, Kultur & Sport samt direktør for Havn, Vej & Park",

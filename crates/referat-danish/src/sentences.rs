@@ -1,7 +1,7 @@
 //! Sentences: where one ends and the next begins.
 //!
 //! A full stop ends a sentence unless it belongs to an abbreviation ("bl.a."), an ordinal or date ("1. marts"), an
-//! initial ("Rikke B. drøfter") or a number. Blank lines and list markers at the head of a line end one too.
+//! initial ("Ulla B. drøfter") or a number. Blank lines and list markers at the head of a line end one too.
 //! Nothing is dropped: the sentences with the white space between them are the text.
 
 use std::ops::Range;
@@ -11,16 +11,18 @@ use crate::words::is_among;
 
 /// Abbreviations that are followed by what they introduce; a capital after them begins no sentence.
 /// Sorted, without the last full stop.
+#[rustfmt::skip]
 const INTRODUCING: [&str; 40] = [
     "adr", "afd", "afs", "art", "bl.a", "ca", "d", "dvs", "eks", "ekskl", "evt", "excl", "f", "f.eks", "fg",
-    "fhv", "hhv", "ift", "incl", "inkl", "jf", "jfr", "kap", "kl", "konst", "ml", "nr", "p.g.a", "pga",
-    "pkt", "pr", "s", "sml", "stk", "tlf", "v", "vedr", "vejl", "vha", "vs",
+    "fhv", "hhv", "ift", "incl", "inkl", "jf", "jfr", "kap", "kl", "konst", "ml", "nr", "p.g.a", "pga", "pkt",
+    "pr", "s", "sml", "stk", "tlf", "v", "vedr", "vejl", "vha", "vs",
 ];
 
 /// Abbreviations that may end a sentence; a capital after them begins the next. Sorted.
-const CLOSING: [&str; 22] = [
-    "a.m.b.a", "afg", "e.l", "etc", "gl", "kr", "kvrt", "kvt", "m.fl", "m.m", "m.v", "mfl", "mia", "mio",
-    "mm", "mv", "o.l", "o.lign", "osv", "p.t", "pt", "t.h",
+#[rustfmt::skip]
+const CLOSING: [&str; 23] = [
+    "a.m.b.a", "afg", "e.l", "etc", "gl", "kr", "kv", "kvrt", "kvt", "m.fl", "m.m", "m.v", "mfl", "mia",
+    "mio", "mm", "mv", "o.l", "o.lign", "osv", "p.t", "pt", "t.h",
 ];
 
 /// Words that follow an ordinal in capitals too: "2. Behandling", "3. Kvartal".
@@ -147,8 +149,11 @@ fn belongs_to_word(before: &str, next: &str) -> bool {
     }
     if word.bytes().all(|b| b.is_ascii_digit()) {
         let short = word.len() <= 2;
-        // The text's or line's own number ("1. Der …"), "30. 09", "5. December".
-        return short && (at_line_start(earlier) || figure_follows || follows_ordinal(next));
+        // The text's or line's own number ("1. Der …"), "30. 09", "1. - 3. kvartal", "5. December".
+        let period = next
+            .strip_prefix(['-', '–'])
+            .is_some_and(|to| to.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+        return short && (at_line_start(earlier) || figure_follows || period || follows_ordinal(next));
     }
     if is_initial(word) && (word.contains('.') || at_line_start(earlier) || follows_name(earlier)) {
         return true;
@@ -220,10 +225,11 @@ mod tests {
             "Den 1. marts og d. 5. December 2030 evt. Odense.",
             "Oplæg v. Søren vedr. Havneplanen ift. Lokalplan 7.",
             "Brikker m.v. i kommunen, hhv. Nord og Syd.",
-            "Rikke B. drøfter det med H.C. Andersen og Bo A. Lund.",
+            "Ulla B. drøfter det med H.C. Andersen og Bo A. Lund.",
             "I 1.-3. kvartal og 3. Kvartal steg tallet med 2.5 pct. i alt.",
             "Rapport pr. 30. 09. 17 vedlagt.",
             "Udstyr som f. eks. Alarmer.",
+            "Statistik for 1. - 3. kvartal og 4. kv. 2031 er klar.",
         ] {
             assert_eq!(all(text), [text]);
         }

@@ -116,6 +116,15 @@ pub fn likeness(a: &str, b: &str) -> f64 {
     0.75 * containment + 0.25 * (hits as f64 / union)
 }
 
+/// A key that subjects of the same telling words share, in whatever order: to find likely cases quickly.
+#[must_use]
+pub fn subject_key(subject: &str) -> String {
+    let mut words = telling_words(subject);
+    words.sort_unstable();
+    words.dedup();
+    words.join(" ")
+}
+
 /// Whether two names of units are the same words in another order or spelling: "Økonomi & Stab" and
 /// "Økonomi og Stab", "By, Kultur, Miljø" and "By, Miljø, Kultur".
 #[must_use]

@@ -99,6 +99,23 @@ table! {
 }
 
 impl Reading<'_> {
+    /// Items in the order of their ids, those after `after` only: to walk through all of them.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn items_after(
+        &mut self,
+        after: Option<AgendaItemId>,
+        limit: u32,
+    ) -> Result<Vec<AgendaItemRow>, StoreError> {
+        let after = after.unwrap_or(AgendaItemId::from_bytes([0; 16]));
+        self.rows(
+            "AND id > $2 AND removed_at IS NULL ORDER BY id LIMIT $3",
+            values![after, i64::from(limit)],
+        )
+        .await
+    }
+
     /// The items of a meeting, in the order on paper.
     ///
     /// # Errors
@@ -106,7 +123,7 @@ impl Reading<'_> {
     pub async fn items_of_meeting(&mut self, meeting: MeetingId) -> Result<Vec<AgendaItemRow>, StoreError> {
         self.rows(
             "AND meeting_id = $2 AND removed_at IS NULL ORDER BY place, id",
-            values![self.tenant, meeting],
+            values![meeting],
         )
         .await
     }
@@ -142,7 +159,7 @@ impl Reading<'_> {
                  WHERE municipality_id = $1 AND meeting_id IN {list} AND removed_at IS NULL \
                  GROUP BY meeting_id ORDER BY meeting_id"
             ));
-            counts.extend(self.connection.all(sql, &values).await?);
+            counts.append(&mut self.connection.all(sql, &values).await?);
         }
         Ok(counts)
     }
@@ -188,7 +205,7 @@ impl Reading<'_> {
                  WHERE paper_version.municipality_id = $1 AND paper_version.id IN {list} \
                  ORDER BY paper_version.id"
             ));
-            found.extend(self.connection.all(sql, &values).await?);
+            found.append(&mut self.connection.all(sql, &values).await?);
         }
         Ok(found)
     }
@@ -213,7 +230,7 @@ impl Reading<'_> {
                  AND paper.removed_at IS NULL AND agenda_item.removed_at IS NULL \
                  ORDER BY paper.case_id, agenda_item.id"
             ));
-            found.extend(self.connection.all(sql, &values).await?);
+            found.append(&mut self.connection.all(sql, &values).await?);
         }
         Ok(found)
     }
@@ -228,7 +245,7 @@ impl Reading<'_> {
     ) -> Result<Vec<AgendaItemRow>, StoreError> {
         self.rows(
             "AND journal_number = $2 AND removed_at IS NULL ORDER BY id",
-            values![self.tenant, journal_number],
+            values![journal_number],
         )
         .await
     }
@@ -241,7 +258,7 @@ impl Reading<'_> {
     pub async fn items_that_approve(&mut self, approves: &str) -> Result<Vec<AgendaItemRow>, StoreError> {
         self.rows(
             "AND approves = $2 AND approves_meeting_id IS NULL AND removed_at IS NULL ORDER BY id",
-            values![self.tenant, approves],
+            values![approves],
         )
         .await
     }

@@ -68,7 +68,7 @@ impl Reading<'_> {
     ) -> Result<Vec<CaseRow>, StoreError> {
         self.rows(
             "AND journal_number = $2 AND removed_at IS NULL ORDER BY id",
-            values![self.tenant, journal_number],
+            values![journal_number],
         )
         .await
     }
@@ -85,9 +85,7 @@ impl Reading<'_> {
         self.rows(
             "AND journal_number >= $2 AND journal_number < $3 AND removed_at IS NULL \
              ORDER BY journal_number, id LIMIT $4 OFFSET $5",
-            values![
-                self.tenant,
-                prefix,
+            values![prefix,
                 after_prefix(prefix),
                 i64::from(page.limit),
                 i64::from(page.offset)
@@ -131,9 +129,7 @@ impl Reading<'_> {
     pub async fn cases_of_forum(&mut self, forum: ForumId, page: Page) -> Result<Vec<CaseRow>, StoreError> {
         self.rows(
             "AND forum_id = $2 AND removed_at IS NULL ORDER BY id DESC LIMIT $3 OFFSET $4",
-            values![
-                self.tenant,
-                forum,
+            values![forum,
                 i64::from(page.limit),
                 i64::from(page.offset)
             ],
@@ -173,7 +169,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn case_join_proposals(&mut self, state: &str) -> Result<Vec<CaseJoinProposalRow>, StoreError> {
-        self.rows("AND state = $2 ORDER BY id", values![self.tenant, state])
+        self.rows("AND state = $2 ORDER BY id", values![state])
             .await
     }
 

@@ -113,7 +113,7 @@ impl Reading<'_> {
     ) -> Result<Option<SourceDocumentRow>, StoreError> {
         self.row(
             "AND checksum = $2 AND removed_at IS NULL",
-            values![self.tenant, checksum],
+            values![checksum],
         )
         .await
     }
@@ -125,7 +125,7 @@ impl Reading<'_> {
     pub async fn documents(&mut self, page: Page) -> Result<Vec<SourceDocumentRow>, StoreError> {
         self.rows(
             "AND removed_at IS NULL ORDER BY id DESC LIMIT $2 OFFSET $3",
-            values![self.tenant, i64::from(page.limit), i64::from(page.offset)],
+            values![i64::from(page.limit), i64::from(page.offset)],
         )
         .await
     }
@@ -140,7 +140,7 @@ impl Reading<'_> {
     ) -> Result<Vec<SourceDocumentRow>, StoreError> {
         self.rows(
             "AND meeting_id = $2 AND removed_at IS NULL ORDER BY id",
-            values![self.tenant, meeting],
+            values![meeting],
         )
         .await
     }
@@ -173,7 +173,7 @@ impl Reading<'_> {
                  WHERE municipality_id = $1 AND document_id IN {list} AND removed_at IS NULL \
                  GROUP BY document_id, severity ORDER BY document_id, severity"
             ));
-            counts.extend(self.connection.all(sql, &values).await?);
+            counts.append(&mut self.connection.all(sql, &values).await?);
         }
         Ok(counts)
     }
@@ -185,7 +185,7 @@ impl Reading<'_> {
     pub async fn contents_lines(&mut self, document: DocumentId) -> Result<Vec<ContentsLineRow>, StoreError> {
         self.rows(
             "AND document_id = $2 ORDER BY place, id",
-            values![self.tenant, document],
+            values![document],
         )
         .await
     }
@@ -198,7 +198,7 @@ impl Reading<'_> {
         &mut self,
         state: &str,
     ) -> Result<Vec<MeetingJoinProposalRow>, StoreError> {
-        self.rows("AND state = $2 ORDER BY id", values![self.tenant, state])
+        self.rows("AND state = $2 ORDER BY id", values![state])
             .await
     }
 
@@ -212,7 +212,7 @@ impl Reading<'_> {
     ) -> Result<Vec<MeetingJoinProposalRow>, StoreError> {
         self.rows(
             "AND document_id = $2 ORDER BY id",
-            values![self.tenant, document],
+            values![document],
         )
         .await
     }
@@ -227,7 +227,7 @@ impl Reading<'_> {
     ) -> Result<Vec<MeetingJoinProposalRow>, StoreError> {
         self.rows(
             "AND meeting_id = $2 ORDER BY id",
-            values![self.tenant, meeting],
+            values![meeting],
         )
         .await
     }

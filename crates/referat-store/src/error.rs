@@ -52,6 +52,12 @@ pub enum StoreError {
         /// The entry's place in the chain.
         sequence: u64,
     },
+    /// SQLite wants its paths as UTF-8.
+    #[error("{path:?} is not UTF-8")]
+    PathNotText {
+        /// The path.
+        path: std::path::PathBuf,
+    },
     /// A number doesn't fit the database's 64 bits.
     #[error("a number is too large to be kept")]
     TooLarge,

@@ -31,6 +31,6 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn file_by_checksum(&mut self, checksum: Checksum) -> Result<Option<FileRow>, StoreError> {
-        self.row("AND checksum = $2", values![self.tenant, checksum]).await
+        self.row("AND checksum = $2", values![checksum]).await
     }
 }

@@ -29,7 +29,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn forums(&mut self) -> Result<Vec<ForumRow>, StoreError> {
-        self.rows("AND removed_at IS NULL ORDER BY name, id", values![self.tenant])
+        self.rows("AND removed_at IS NULL ORDER BY name, id", &[])
             .await
     }
 
@@ -40,7 +40,7 @@ impl Reading<'_> {
     pub async fn forum_by_name(&mut self, name: &str) -> Result<Option<ForumRow>, StoreError> {
         self.row(
             "AND name = $2 AND removed_at IS NULL",
-            values![self.tenant, name],
+            values![name],
         )
         .await
     }
@@ -52,7 +52,7 @@ impl Reading<'_> {
     pub async fn forums_by_abbreviation(&mut self, abbreviation: &str) -> Result<Vec<ForumRow>, StoreError> {
         self.rows(
             "AND abbreviation = $2 AND removed_at IS NULL ORDER BY name, id",
-            values![self.tenant, abbreviation],
+            values![abbreviation],
         )
         .await
     }

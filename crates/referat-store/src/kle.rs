@@ -53,7 +53,7 @@ impl Reading<'_> {
     pub async fn kle_register(&mut self) -> Result<Option<KleRegisterRow>, StoreError> {
         self.row(
             "AND removed_at IS NULL ORDER BY loaded_at DESC, id DESC LIMIT 1",
-            values![self.tenant],
+            &[],
         )
         .await
     }
@@ -65,7 +65,7 @@ impl Reading<'_> {
     pub async fn kle_subjects(&mut self, register: RowId) -> Result<Vec<KleSubjectRow>, StoreError> {
         self.rows(
             "AND register_id = $2 ORDER BY level, number",
-            values![self.tenant, register],
+            values![register],
         )
         .await
     }
@@ -81,7 +81,7 @@ impl Reading<'_> {
     ) -> Result<Vec<KleSubjectRow>, StoreError> {
         self.rows(
             "AND register_id = $2 AND number = $3 ORDER BY level",
-            values![self.tenant, register, number],
+            values![register, number],
         )
         .await
     }

@@ -106,9 +106,7 @@ impl Reading<'_> {
         self.rows(
             "AND forum_id = $2 AND removed_at IS NULL \
              ORDER BY date DESC NULLS LAST, start_time DESC NULLS LAST, id DESC LIMIT $3 OFFSET $4",
-            values![
-                self.tenant,
-                forum,
+            values![forum,
                 i64::from(page.limit),
                 i64::from(page.offset)
             ],
@@ -140,7 +138,7 @@ impl Reading<'_> {
         self.rows(
             "AND removed_at IS NULL AND date IS NOT NULL \
              ORDER BY date DESC, start_time DESC NULLS LAST, id DESC LIMIT $2 OFFSET $3",
-            values![self.tenant, i64::from(page.limit), i64::from(page.offset)],
+            values![i64::from(page.limit), i64::from(page.offset)],
         )
         .await
     }
@@ -153,7 +151,7 @@ impl Reading<'_> {
         self.rows(
             "AND date BETWEEN $2 AND $3 AND removed_at IS NULL \
              ORDER BY date, start_time NULLS FIRST, id",
-            values![self.tenant, from, to],
+            values![from, to],
         )
         .await
     }
@@ -166,7 +164,7 @@ impl Reading<'_> {
         self.rows(
             "AND forum_id = $2 AND date = $3 AND removed_at IS NULL \
              ORDER BY start_time NULLS FIRST, id",
-            values![self.tenant, forum, date],
+            values![forum, date],
         )
         .await
     }
@@ -184,14 +182,14 @@ impl Reading<'_> {
             .row(
                 "AND forum_id = $2 AND date < $3 AND removed_at IS NULL \
                  ORDER BY date DESC, start_time DESC NULLS LAST, id DESC LIMIT 1",
-                values![self.tenant, forum, date],
+                values![forum, date],
             )
             .await?;
         let after = self
             .row(
                 "AND forum_id = $2 AND date > $3 AND removed_at IS NULL \
                  ORDER BY date, start_time NULLS FIRST, id LIMIT 1",
-                values![self.tenant, forum, date],
+                values![forum, date],
             )
             .await?;
         Ok((before, after))
@@ -212,7 +210,7 @@ impl Reading<'_> {
     pub async fn participants(&mut self, meeting: MeetingId) -> Result<Vec<ParticipantRow>, StoreError> {
         self.rows(
             "AND meeting_id = $2 AND removed_at IS NULL ORDER BY place, id",
-            values![self.tenant, meeting],
+            values![meeting],
         )
         .await
     }
@@ -224,7 +222,7 @@ impl Reading<'_> {
     pub async fn participations(&mut self, person: PersonId) -> Result<Vec<ParticipantRow>, StoreError> {
         self.rows(
             "AND person_id = $2 AND removed_at IS NULL ORDER BY meeting_id, place, id",
-            values![self.tenant, person],
+            values![person],
         )
         .await
     }
@@ -248,7 +246,7 @@ impl Reading<'_> {
     ) -> Result<Vec<IssuedDocumentRow>, StoreError> {
         self.rows(
             "AND subject_kind = $2 AND subject_id = $3 ORDER BY kind, version",
-            &[self.tenant.value(), subject_kind.value(), subject.value()],
+            &[subject_kind.value(), subject.value()],
         )
         .await
     }

@@ -2,7 +2,6 @@
 
 use referat_domain::ids::MunicipalityId;
 
-use crate::database::value::values;
 use crate::reading::Reading;
 use crate::table::table;
 use crate::StoreError;
@@ -25,6 +24,6 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn municipality(&mut self) -> Result<Option<MunicipalityRow>, StoreError> {
-        self.row("", values![self.tenant]).await
+        self.row("", &[]).await
     }
 }

@@ -309,7 +309,7 @@ impl Reading<'_> {
     ) -> Result<Vec<AttachmentRow>, StoreError> {
         self.rows(
             "AND checksum = $2 AND removed_at IS NULL ORDER BY id",
-            values![self.tenant, checksum],
+            values![checksum],
         )
         .await
     }

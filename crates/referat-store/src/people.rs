@@ -73,7 +73,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn units(&mut self) -> Result<Vec<UnitRow>, StoreError> {
-        self.rows("AND removed_at IS NULL ORDER BY name, id", values![self.tenant])
+        self.rows("AND removed_at IS NULL ORDER BY name, id", &[])
             .await
     }
 
@@ -82,7 +82,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn positions(&mut self) -> Result<Vec<PositionRow>, StoreError> {
-        self.rows("AND removed_at IS NULL ORDER BY title, id", values![self.tenant])
+        self.rows("AND removed_at IS NULL ORDER BY title, id", &[])
             .await
     }
 
@@ -91,7 +91,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn persons(&mut self) -> Result<Vec<PersonRow>, StoreError> {
-        self.rows("AND removed_at IS NULL ORDER BY name, id", values![self.tenant])
+        self.rows("AND removed_at IS NULL ORDER BY name, id", &[])
             .await
     }
 
@@ -102,7 +102,7 @@ impl Reading<'_> {
     pub async fn unit_by_name(&mut self, name: &str) -> Result<Option<UnitRow>, StoreError> {
         self.row(
             "AND name = $2 AND removed_at IS NULL",
-            values![self.tenant, name],
+            values![name],
         )
         .await
     }
@@ -114,7 +114,7 @@ impl Reading<'_> {
     pub async fn position_by_title(&mut self, title: &str) -> Result<Option<PositionRow>, StoreError> {
         self.row(
             "AND title = $2 AND removed_at IS NULL",
-            values![self.tenant, title],
+            values![title],
         )
         .await
     }
@@ -126,7 +126,7 @@ impl Reading<'_> {
     pub async fn positions_of_unit(&mut self, unit: UnitId) -> Result<Vec<PositionRow>, StoreError> {
         self.rows(
             "AND unit_id = $2 AND removed_at IS NULL ORDER BY title, id",
-            values![self.tenant, unit],
+            values![unit],
         )
         .await
     }
@@ -138,7 +138,7 @@ impl Reading<'_> {
     pub async fn persons_by_name(&mut self, name: &str) -> Result<Vec<PersonRow>, StoreError> {
         self.rows(
             "AND name = $2 AND removed_at IS NULL ORDER BY id",
-            values![self.tenant, name],
+            values![name],
         )
         .await
     }
@@ -164,7 +164,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn alias_proposals(&mut self, state: &str) -> Result<Vec<AliasProposalRow>, StoreError> {
-        self.rows("AND state = $2 ORDER BY id", values![self.tenant, state])
+        self.rows("AND state = $2 ORDER BY id", values![state])
             .await
     }
 
@@ -179,7 +179,7 @@ impl Reading<'_> {
     ) -> Result<Vec<AliasProposalRow>, StoreError> {
         self.rows(
             "AND kind = $2 AND (one_id = $3 OR other_id = $3) ORDER BY id",
-            &[self.tenant.value(), kind.value(), id.value()],
+            &[kind.value(), id.value()],
         )
         .await
     }

@@ -47,14 +47,16 @@ impl Reading<'_> {
         self.tenant
     }
 
-    /// Rows of a table; `more` follows `WHERE municipality_id = $1` and begins with `AND` or `ORDER BY`.
+    /// Rows of a table; `more` follows `WHERE municipality_id = $1` and begins with `AND` or
+    /// `ORDER BY`; its values begin with `$2`.
     pub(crate) async fn rows<T: Table>(
         &mut self,
         more: &'static str,
         values: &[Value<'_>],
     ) -> Result<Vec<T>, StoreError> {
         let sql = Sql::built(format!("{} {more}", T::sql().select(&T::FACTS)));
-        let rows = self.connection.all::<RowOf<T>>(sql, values).await?;
+        let values = self.with_tenant(values);
+        let rows = self.connection.all::<RowOf<T>>(sql, &values).await?;
         Ok(rows.into_iter().map(|row| row.0).collect())
     }
 
@@ -65,7 +67,15 @@ impl Reading<'_> {
         values: &[Value<'_>],
     ) -> Result<Option<T>, StoreError> {
         let sql = Sql::built(format!("{} {more}", T::sql().select(&T::FACTS)));
-        Ok(self.connection.first::<RowOf<T>>(sql, values).await?.map(|row| row.0))
+        let values = self.with_tenant(values);
+        Ok(self.connection.first::<RowOf<T>>(sql, &values).await?.map(|row| row.0))
+    }
+
+    fn with_tenant<'v>(&self, values: &[Value<'v>]) -> Vec<Value<'v>> {
+        let mut all = Vec::with_capacity(values.len() + 1);
+        all.push(owned(&self.tenant));
+        all.extend_from_slice(values);
+        all
     }
 
     /// The row of an id, removed or not.
@@ -73,7 +83,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn by_id<T: Table>(&mut self, id: impl ToValue) -> Result<Option<T>, StoreError> {
-        self.row("AND id = $2", &[self.tenant.value(), id.value()]).await
+        self.row("AND id = $2", &[id.value()]).await
     }
 
     /// The rows whose `column` is one of these values; `more` follows, and holds within each chunk of the

@@ -1,26 +1,58 @@
 // Referat's own script: conveniences over pages that work without it. No inline handlers, no eval, nothing
-// stored, nothing sent: the pages' content security policy allows this one file and nothing else.
+// sent: the pages' content security policy allows this one file and nothing else. One thing is kept in the
+// browser: whether the reader has switched the letter keys off (WCAG 2.1.4 asks that one can).
 
-/** The search field every page has in its head. */
-const searchField = () => document.querySelector("input[type=search]");
+const LETTER_KEYS = "referat-letter-keys";
+
+/** Whether letter keys do anything; also when the browser keeps nothing for us. */
+function letterKeysAreOn() {
+  try {
+    return localStorage.getItem(LETTER_KEYS) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+function switchLetterKeys(on) {
+  try {
+    localStorage.setItem(LETTER_KEYS, on ? "on" : "off");
+  } catch {
+    // Not kept: the switch holds for this page only, which the reader sees on the next.
+  }
+}
 
 /** Whether a key press belongs to something the reader writes in. */
 function isWriting(target) {
   return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 }
 
-/** "/" goes to the search field, as on most sites with much text; Escape leaves it. */
-function searchByKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  const field = searchField();
-  if (!field) return;
-  if (event.key === "/" && !isWriting(event.target)) {
+/** The page before or after this one in its row, as the head of the page links them. */
+function neighbour(rel) {
+  return document.querySelector(`link[rel=${rel}]`)?.href;
+}
+
+/** "/" goes to the search field, J or → to the next page of a row, K or ← to the one before; Escape leaves the field. */
+function byKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey && event.key !== "/" || event.isComposing) return;
+  if (event.key === "Escape" && event.target instanceof HTMLInputElement && event.target.type === "search") {
+    event.target.blur();
+  }
+  if (isWriting(event.target)) return;
+  const letters = letterKeysAreOn();
+  // What can be scrolled sideways keeps its arrows.
+  const arrows = !(event.target instanceof Element && event.target.closest("[tabindex='0']"));
+  if (event.key === "/" && letters) {
+    const field = document.querySelector("input[type=search]");
+    if (!field) return;
     event.preventDefault();
     field.focus();
     field.select();
-  } else if (event.key === "Escape" && event.target === field) {
-    field.blur();
+    return;
   }
+  const forward = (event.key === "j" && letters) || (event.key === "ArrowRight" && arrows);
+  const back = (event.key === "k" && letters) || (event.key === "ArrowLeft" && arrows);
+  const address = forward ? neighbour("next") : back ? neighbour("prev") : undefined;
+  if (address) location.assign(address);
 }
 
 /** Copies the address in `data-copy` (or the page's own) and says so in the status element it names. */
@@ -38,10 +70,14 @@ async function copyAddress(button) {
 }
 
 document.documentElement.classList.add("has-script");
-document.addEventListener("keydown", searchByKey);
+document.addEventListener("keydown", byKey);
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;
   if (!button) return;
   if (button.hasAttribute("data-copy")) copyAddress(button);
   if (button.hasAttribute("data-print")) window.print();
 });
+for (const box of document.querySelectorAll("input[type=checkbox][data-letter-keys]")) {
+  box.checked = letterKeysAreOn();
+  box.addEventListener("change", () => switchLetterKeys(box.checked));
+}

@@ -14,11 +14,13 @@ pub mod frame;
 pub mod headers;
 pub mod host_check;
 pub mod links;
+pub mod pager;
 pub mod pages;
 pub mod problem;
 pub mod routes;
 pub mod state;
 pub mod walls;
+pub mod words;
 
 use std::future::Future;
 use std::net::SocketAddr;

@@ -1,7 +1,8 @@
 //! Pages: a handler and a page struct each, and a template of the same name.
 //!
 //! A handler looks up a view, fills the struct and shows it. A page struct holds views and words, never the
-//! things themselves. [`item_body`] is the part that an item's page and a whole meeting share.
+//! things themselves. [`item_facts`] and [`item_body`] are the
+//! parts that an item's page and a whole meeting share.
 
 pub mod about;
 pub mod attachment;
@@ -14,6 +15,7 @@ pub mod import_report;
 pub mod imports;
 pub mod item;
 pub mod item_body;
+pub mod item_facts;
 pub mod journal_numbers;
 pub mod meeting;
 pub mod named;

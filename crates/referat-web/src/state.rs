@@ -6,6 +6,8 @@ use referat_actions::office::Office;
 use referat_domain::Date;
 use referat_wording::Wording;
 
+use crate::words::Words;
+
 /// The state of the application; cheap to clone.
 #[derive(Clone)]
 pub struct WebState {
@@ -38,6 +40,12 @@ impl WebState {
             wording,
             today: Arc::new(today),
         }
+    }
+
+    /// The words as pages ask for them.
+    #[must_use]
+    pub fn words(&self) -> Words<'_> {
+        Words(&self.wording)
     }
 
     /// The part of it that error pages need.

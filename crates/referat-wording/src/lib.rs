@@ -18,7 +18,7 @@ use std::borrow::Cow;
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 pub use terms::TermsError;
 pub use words::FAMILIES;
@@ -56,10 +56,7 @@ impl Language {
     }
 
     fn identifier(self) -> LanguageIdentifier {
-        match self {
-            Self::Danish => langid!("da"),
-            Self::English => langid!("en"),
-        }
+        self.tag().parse().unwrap_or_default()
     }
 }
 

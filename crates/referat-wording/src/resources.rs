@@ -7,7 +7,8 @@ use crate::Language;
 /// A file of words.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Resource {
-    /// Its name without ending.
+    /// Its name without ending; tests say it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only tests name files"))]
     pub(crate) name: &'static str,
     /// What stands in it.
     pub(crate) text: &'static str,
@@ -148,7 +149,21 @@ mod tests {
                     .iter()
                     .any(|resource| resource.text.contains(&format!("\n{key} =\n    .")));
                 assert!(has_value || has_parts, "{key} in {}", language.tag());
-                assert!(!wording.text(&key).contains('\u{2068}'), "{key} has isolation marks");
+                let said = wording.text(&key);
+                assert!(!said.contains('\u{2068}'), "{key} has isolation marks");
+                assert!(!said.contains("{-"), "{key} names a term that isn't there: {said}");
+            }
+        }
+    }
+
+    /// Fluent keeps both under the bare name, and the one hides the other.
+    #[test]
+    fn no_term_has_the_name_of_a_sentence() {
+        for resource in DANISH {
+            for key in keys(*resource).into_keys() {
+                if let Some(term) = key.strip_prefix('-') {
+                    assert!(!crate::Wording::new(Language::Danish).has(term), "{term}");
+                }
             }
         }
     }

@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn a_municipality_s_own_word_is_used_in_every_sentence() {
         let wording = Wording::new(Language::Danish)
-            .with_terms("-statement = Sagsbeskrivelse\n-outcome-adopted = Vedtaget\n")
+            .with_terms("-statement = Sagsbeskrivelse\n-adopted = Vedtaget\n")
             .unwrap();
         assert_eq!(wording.section(SectionKind::Statement), "Sagsbeskrivelse");
         assert_eq!(wording.outcome(Outcome::Adopted), "Vedtaget");

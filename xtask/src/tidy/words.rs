@@ -75,52 +75,48 @@ impl Family {
     }
 }
 
-/// The families listed in a source's `pub const FAMILIES: &[(&str, …)] = &[ ("outcome-", …), … ];`.
+/// The families listed in a source's `pub const FAMILIES`.
 ///
-/// In each pair the first text is the beginning; texts after it, if any, are the words.
+/// Either a list of beginnings, `&["outcome-", …]`, or of pairs, `&[("outcome-", &["approved", …]), …]`: in a pair
+/// the first text is the beginning, and texts after it are the words.
 #[must_use]
 pub fn families(source: &str) -> Vec<Family> {
     let mut families: Vec<Family> = Vec::new();
     let mut listing = false;
-    let mut begins = false;
-    let mut depth = 0_usize;
+    let mut begins = true;
     for piece in pieces(source) {
         match piece.kind {
-            Kind::Comment => {}
             Kind::Quoted if listing && begins => {
                 families.push(Family {
                     beginning: piece.text.to_owned(),
                     words: Vec::new(),
                     line: piece.line,
                 });
-                begins = false;
             }
             Kind::Quoted if listing => {
                 if let Some(family) = families.last_mut() {
                     family.words.push(piece.text.to_owned());
                 }
             }
-            Kind::Quoted => {}
+            Kind::Quoted | Kind::Comment => {}
             Kind::Code => {
-                let code = match piece.text.find("const FAMILIES") {
-                    Some(at) => {
-                        listing = true;
-                        depth = 0;
-                        piece.text[at..].split_once('=').map_or("", |(_, value)| value)
-                    }
-                    None => piece.text,
-                };
+                let mut code = piece.text;
+                if let Some(at) = code.find("const FAMILIES") {
+                    listing = true;
+                    begins = true;
+                    code = code[at..].split_once('=').map_or("", |(_, value)| value);
+                }
                 for c in code.chars().filter(|_| listing) {
                     match c {
-                        '(' => {
-                            depth += 1;
-                            begins = begins || depth == 1;
-                        }
-                        ')' => depth = depth.saturating_sub(1),
                         ';' => {
                             listing = false;
                             break;
                         }
+                        // Inside a pair, what follows the beginning's comma are its words.
+                        '&' if !families.is_empty() && code.starts_with(',') && !code.contains(')') => {
+                            begins = false
+                        }
+                        '(' | ')' => begins = true,
                         _ => {}
                     }
                 }
@@ -130,9 +126,34 @@ pub fn families(source: &str) -> Vec<Family> {
     families
 }
 
+/// The texts in quotes of a Rust source, tests left out: a key that is chosen first and asked for later stands
+/// there by itself.
+#[must_use]
+pub fn texts_in_rust(source: &str) -> Vec<String> {
+    let kept = super::rust_source::without_tests(source);
+    pieces(&kept)
+        .iter()
+        .filter(|piece| piece.kind == Kind::Quoted)
+        .map(|piece| piece.text.to_owned())
+        .collect()
+}
+
+/// The texts in quotes inside a template's tags.
+///
+/// # Errors
+/// Never in practice: when our own pattern is wrong.
+pub fn texts_in_template(template: &str) -> Result<Vec<String>, regex::Error> {
+    let tag = Regex::new(r"(?s)\{\{.*?\}\}|\{%.*?%\}")?;
+    let text = Regex::new(r#""([^"]*)""#)?;
+    let inside = tag
+        .find_iter(template)
+        .flat_map(|tag| text.captures_iter(tag.as_str()));
+    Ok(inside.map(|found| found[1].to_owned()).collect())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{families, used_in_rust, used_in_template};
+    use super::{families, texts_in_rust, texts_in_template, used_in_rust, used_in_template};
 
     #[test]
     fn a_key_is_what_stands_in_the_quotes_of_a_call() {
@@ -170,5 +191,21 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert!(found[0].holds("outcome-noted") && !found[0].holds("outcome-lost"));
         assert!(found[1].holds("finding-anything"));
+        let found =
+            families("pub const FAMILIES: &[&str] = &[\n    \"outcome-\",\n    // why\n    \"state-\",\n];");
+        assert_eq!(
+            found.iter().map(|it| it.beginning.as_str()).collect::<Vec<_>>(),
+            ["outcome-", "state-"]
+        );
+        assert!(found.iter().all(|it| it.words.is_empty()));
+    }
+
+    #[test]
+    fn texts_are_found_wherever_they_stand_but_not_in_tests() {
+        let source =
+            "const A: &[&str] = &[\"one\"]; // \"no\"\n#[cfg(test)]\nmod tests { const B: &str = \"no\"; }";
+        assert_eq!(texts_in_rust(source), ["one"]);
+        let template = "<p class=\"no\">{{ f(\"one\") }}{% if a == \"two\" %}</p>";
+        assert_eq!(texts_in_template(template).unwrap(), ["one", "two"]);
     }
 }

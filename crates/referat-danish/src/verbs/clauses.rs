@@ -330,7 +330,12 @@ impl<'t> Reading<'_, 't> {
         let by_pronoun = next.is_some_and(|next| next.is_pronoun() || next.word.text == "de");
         match token.class {
             Class::Subordinator => true,
-            Class::SubordinatorAfterComma => token.gap == Gap::Comma || (by_pronoun && at > 0),
+            // "Siden planen blev godkendt, er der …": a verb after a comma shows that the clause before it was one.
+            Class::SubordinatorAfterComma if at == 0 => self
+                .tokens
+                .iter()
+                .any(|later| later.gap == Gap::Comma && later.is_finite()),
+            Class::SubordinatorAfterComma => token.gap == Gap::Comma || by_pronoun,
             // The sentence's own "at", and "at godkende", open none.
             Class::That => {
                 at > 0 && token.gap != Gap::Break && !next.is_some_and(|next| is_infinitive(next.word.text))

@@ -270,6 +270,7 @@ fn the_main_verb_wins_over_a_subordinate_verb_before_it() {
         ("Status blev drøftet, idet at modellen udrulles.", Discussed),
         ("Sagen som helhed blev godkendt.", Approved),
         ("Når planen er godkendt, drøftes budgettet.", Discussed),
+        ("Inden planen blev godkendt, drøftede Kulturforum den.", Discussed),
     ] {
         assert_eq!(main_outcome(sentence), Some(expected), "{sentence}");
     }
@@ -281,6 +282,7 @@ fn an_outcome_in_a_subordinate_clause_alone_says_so() {
         "Kulturforum ønsker, at planen drøftes igen.",
         "Kulturforum bemærker, at Byrådet godkendte planen.",
         "Henrik fortalte at sagen er udsat.",
+        "Siden ferieplanen blev godkendt, er der kommet en ny leder.",
     ] {
         assert!(
             find_outcome(sentence).is_some_and(|found| !found.in_main_clause),

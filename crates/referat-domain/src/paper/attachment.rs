@@ -92,6 +92,40 @@ pub fn is_named(file_name: &str, title: &str) -> bool {
     same_type && bare(file_name) == bare(title)
 }
 
+/// The media type of a file, by its first bytes, and by its ending where those don't say.
+#[must_use]
+pub fn media_type(bytes: &[u8], file_name: &str) -> &'static str {
+    let starts = |magic: &[u8]| bytes.starts_with(magic);
+    if starts(b"%PDF-") {
+        return "application/pdf";
+    }
+    if starts(b"\x89PNG\r\n\x1a\n") {
+        return "image/png";
+    }
+    if starts(b"\xff\xd8\xff") {
+        return "image/jpeg";
+    }
+    let extension = extension_of(file_name).unwrap_or_default();
+    if starts(b"PK\x03\x04") {
+        return match extension.as_str() {
+            "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "odt" => "application/vnd.oasis.opendocument.text",
+            "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+            "odp" => "application/vnd.oasis.opendocument.presentation",
+            _ => "application/zip",
+        };
+    }
+    let is_text = std::str::from_utf8(bytes).is_ok_and(|text| !text.contains('\0'));
+    match (is_text, extension.as_str()) {
+        (true, "csv") => "text/csv; charset=utf-8",
+        (true, "md") => "text/markdown; charset=utf-8",
+        (true, _) => "text/plain; charset=utf-8",
+        (false, _) => "application/octet-stream",
+    }
+}
+
 /// How an attachment is kept, as the store's word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -123,6 +157,13 @@ mod tests {
         assert_eq!(extension_of("Økonomirapport pr. 30 09 17"), None);
         assert_eq!(extension_of("PP budget 28. oktober.pdf"), Some("pdf".into()));
         assert_eq!(extension_of(".pdf"), None);
+    }
+
+    #[test]
+    fn a_file_is_what_its_bytes_say_and_not_its_name() {
+        assert_eq!(media_type(b"%PDF-1.7", "a.txt"), "application/pdf");
+        assert_eq!(media_type("a;b\næ;1".as_bytes(), "tal.csv"), "text/csv; charset=utf-8");
+        assert_eq!(media_type(&[0, 1, 2], "a.pdf"), "application/octet-stream");
     }
 
     #[test]

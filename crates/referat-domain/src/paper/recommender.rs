@@ -12,20 +12,32 @@ pub struct PositionTitle {
 }
 
 impl PositionTitle {
-    /// Divides a printed title at its first " for ".
+    /// Divides a printed title at its first " for ". A group ("Arbejdsgruppen for udarbejdelse af …") is for
+    /// a task, not of a unit.
     #[must_use]
     pub fn parse(printed: &str) -> Self {
         match printed.split_once(" for ") {
-            Some((role, unit)) if !role.trim().is_empty() && !unit.trim().is_empty() => Self {
-                role: role.trim().to_owned(),
-                unit: Some(unit.trim().to_owned()),
-            },
-            Some(_) | None => Self {
-                role: printed.trim().to_owned(),
-                unit: None,
-            },
+            Some((role, unit)) if is_person_role(role) && !unit.trim().is_empty() => {
+                Self { role: role.trim().to_owned(), unit: Some(unit.trim().to_owned()) }
+            }
+            Some(_) | None => Self { role: printed.trim().to_owned(), unit: None },
         }
     }
+}
+
+/// Whether a role is a person's: chef, direktør, leder and their kinds.
+fn is_person_role(role: &str) -> bool {
+    let last = role.split_whitespace().last().unwrap_or_default().to_lowercase();
+    let bare = last.strip_suffix("en").unwrap_or(&last);
+    ["chef", "direktør", "leder", "formand", "konsulent", "koordinator"].iter().any(|word| bare.ends_with(word))
+}
+
+/// The bare role by which titles are compared: "Afdelingschefen" and "chefen" are one.
+#[must_use]
+pub fn bare_role(role: &str) -> String {
+    let lower = role.trim().to_lowercase();
+    let bare = lower.strip_suffix("en").unwrap_or(&lower);
+    bare.strip_prefix("afdelings").unwrap_or(bare).to_owned()
 }
 
 #[cfg(test)]
@@ -40,5 +52,7 @@ mod tests {
             ("Chefen", Some("Plan & Byg"))
         );
         assert_eq!(PositionTitle::parse("Kommunaldirektøren").unit, None);
+        assert_eq!(PositionTitle::parse("Arbejdsgruppen for udarbejdelse af planen").unit, None);
+        assert_eq!(bare_role("Afdelingschefen"), bare_role("chef"));
     }
 }

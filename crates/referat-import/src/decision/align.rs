@@ -60,7 +60,8 @@ fn candidates<'p>(parts: &'p [Part], forum: &str) -> Vec<Candidate<'p>> {
     for part in parts {
         let Part::Prose(words) = part else { continue };
         for sentence in sentences::split(words) {
-            if let Some(found) = find_outcome(sentence) {
+            // "ønsker, at sagen drøftes igen" asks for a discussion; it holds none.
+            if let Some(found) = find_outcome(sentence).filter(|found| found.in_main_clause) {
                 out.push(Candidate { sentence, found, words: telling(sentence, forum), is_first });
             }
             is_first = false;

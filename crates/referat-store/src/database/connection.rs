@@ -45,8 +45,8 @@ impl<'c> Transaction<'c> {
     /// The connection, for as long as it is wanted.
     pub(crate) fn lend(&mut self) -> Connection<'_> {
         match self {
-            Self::Sqlite(transaction) => Connection::Sqlite(Link::Lent(&mut *transaction)),
-            Self::Postgres(transaction) => Connection::Postgres(Link::Lent(&mut *transaction)),
+            Self::Sqlite(transaction) => Connection::Sqlite(Link::Lent(&mut **transaction)),
+            Self::Postgres(transaction) => Connection::Postgres(Link::Lent(&mut **transaction)),
         }
     }
 

@@ -17,7 +17,8 @@ impl Write<'_> {
         media_type: &str,
     ) -> Result<FileRow, StoreError> {
         let size = i64::try_from(content.size).map_err(|_| StoreError::TooLarge)?;
-        match self.reading().file_by_checksum(content.checksum).await? {
+        let found = self.reading().file_by_checksum(content.checksum).await?;
+        match found {
             Some(row) if row.removed_at.is_none() => Ok(row),
             Some(mut row) => {
                 row.removed_at = None;

@@ -10,8 +10,9 @@ use referat_domain::view::meeting::MeetingLine;
 
 use crate::WebState;
 use crate::extractors::{Asked, Id, PageNumber, Visitor};
-use crate::frame::{Frame, Pager, Way, forum_pager, show};
+use crate::frame::{Frame, Way, show};
 use crate::links;
+use crate::pager::Pager;
 use crate::problem::Problem;
 
 /// A forum's page.
@@ -43,7 +44,9 @@ impl<'a> ForumPage<'a> {
             frame,
             forum,
             years,
-            pager: forum_pager(forum),
+            pager: Pager::new(forum.page, forum.pages, |page| {
+                links::forum_page(&forum.line.id, &page)
+            }),
         }
     }
 }

@@ -5,18 +5,19 @@ use axum::extract::State;
 use axum::response::Html;
 use referat_actions::lookups::ItemPage as FoundItem;
 use referat_domain::ids::AgendaItemId;
-use referat_domain::meeting::agenda_item::ApprovesMinutesOf;
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::view::Part;
 use referat_domain::view::case::CaseView;
-use referat_domain::view::item::{ItemContent, ItemLineView};
+use referat_domain::view::item::ItemLineView;
 
 use crate::WebState;
 use crate::extractors::{Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
-use crate::pages::item_body::ItemBody;
+use crate::pages::item_body::{self, SetText};
+use crate::pages::item_facts;
 use crate::problem::Problem;
+use crate::words::Words;
 
 /// An item's page.
 #[derive(Template)]
@@ -26,14 +27,29 @@ pub struct ItemPage<'a> {
     pub frame: Frame<'a>,
     /// What it shows.
     pub found: &'a FoundItem,
+    /// Its facts, as HTML.
+    pub facts: String,
     /// Its text, unless it is closed to the reader.
-    pub body: Option<ItemBody<'a>>,
+    pub body: Option<SetText>,
 }
 
 impl<'a> ItemPage<'a> {
     /// The page of an item.
-    pub fn new(frame: Frame<'a>, found: &'a FoundItem, body: Option<ItemBody<'a>>) -> Self {
-        Self { frame, found, body }
+    ///
+    /// # Errors
+    /// When a template fails, which is a mistake of ours.
+    pub fn new(frame: Frame<'a>, found: &'a FoundItem) -> Result<Self, Problem> {
+        let facts = item_facts::set(&frame, found)?;
+        let body = match &found.item.content {
+            Part::Open(content) => Some(item_body::set(&frame, content, 2, "")?),
+            Part::Neutral(_) => None,
+        };
+        Ok(Self {
+            frame,
+            found,
+            facts,
+            body,
+        })
     }
 
     /// The different outcomes of its clauses, for the head.
@@ -56,27 +72,26 @@ impl<'a> ItemPage<'a> {
     }
 }
 
-/// What is said of the minutes an item approves: the words, and the meeting if it is known.
+/// What the way to another item is called.
 #[must_use]
-pub fn approves(frame: &Frame<'_>, content: &ItemContent) -> Option<(String, Option<String>)> {
-    let approval = content.approves?;
-    let words = match approval.of {
-        ApprovesMinutesOf::Date(date) => {
-            frame.text_with("item-approves-minutes-of-date", &[("date", frame.date(&date).into())])
-        }
-        ApprovesMinutesOf::Previous => frame.text("item-approves-previous-minutes").into_owned(),
-    };
-    Some((words, approval.meeting.map(|meeting| links::meeting(&meeting))))
+pub fn short_title(frame: &Frame<'_>, item: &ItemLineView) -> String {
+    match &item.line {
+        Part::Open(line) => line.subject.clone(),
+        Part::Neutral(neutral) => match &neutral.title {
+            Some(title) => title.clone(),
+            None => frame.text("item-closed-title").into_owned(),
+        },
+    }
 }
 
 /// What an item is called on its page and in the tab.
 #[must_use]
-pub fn title(frame: &Frame<'_>, found: &FoundItem) -> String {
+pub fn title(words: Words<'_>, found: &FoundItem) -> String {
     match &found.item.content {
         Part::Open(content) => content.line.subject.clone(),
         Part::Neutral(neutral) => match &neutral.title {
             Some(title) => title.clone(),
-            None => frame.text("item-closed-title").into_owned(),
+            None => words.text("item-closed-title").into_owned(),
         },
     }
 }
@@ -91,29 +106,30 @@ pub async fn page(
     Id(id): Id<AgendaItemId>,
 ) -> Result<Html<String>, Problem> {
     let found = state.office.item(&reader, id).await?;
-    let frame = Frame::new(&state, "").on(Way::Front);
-    let title = title(&frame, &found);
-    let number = found.item.number.as_str();
-    let meeting_crumb = frame.meeting_crumb(&found.meeting.date);
-    let frame = Frame {
-        title: frame.text_with(
-            "item-tab-title",
-            &[("number", number.into()), ("title", title.as_str().into())],
-        ),
-        ..frame
-    };
-    let frame = frame
+    let words = state.words();
+    let title = words.text_with(
+        "item-tab-title",
+        &[
+            ("number", found.item.number.as_str().into()),
+            ("title", title(words, &found).into()),
+            ("meeting", words.meeting_title(&found.meeting).into()),
+        ],
+    );
+    let frame = Frame::new(&state, title)
+        .on(Way::Front)
         .under([
-            (found.meeting.forum_name.clone(), links::forum(&found.meeting.forum)),
-            (meeting_crumb, links::meeting(&found.meeting.id)),
+            (
+                found.meeting.forum_name.clone(),
+                links::forum(&found.meeting.forum),
+            ),
+            (
+                words.meeting_crumb(&found.meeting.date),
+                links::meeting(&found.meeting.id),
+            ),
         ])
         .between(
             found.previous.as_ref().map(|item| links::item(&item.id)),
             found.next.as_ref().map(|item| links::item(&item.id)),
         );
-    let body = match &found.item.content {
-        Part::Open(content) => Some(ItemBody::new(&state.wording, content, 2, String::new())),
-        Part::Neutral(_) => None,
-    };
-    show(&ItemPage::new(frame, &found, body))
+    show(&ItemPage::new(frame, &found)?)
 }

@@ -1,28 +1,54 @@
 //! An item's text: its sections in order, with clauses beside their outcomes, the decision and the attachments.
 //!
-//! Shared by an item's page and the page of a whole meeting. What belongs to an item but stands in none of its
+//! Shared by an item's page and the page of a whole meeting, which put it in as it is. What belongs to an item but stands in none of its
 //! sections is put at the end under a standard heading, so that nothing is left unshown.
 
 use askama::Template;
 use referat_domain::meeting::decision::Outcome;
+use referat_domain::paper::attachment::AttachmentContent;
 use referat_domain::paper::consultation::HistoryEntry;
 use referat_domain::paper::section::{SectionKind, SectionText};
 use referat_domain::rich_text::RichText;
-use referat_domain::rich_text::html::HtmlStyle;
 use referat_domain::view::Part;
 use referat_domain::view::item::{
     AttachmentView, DecisionContent, ItemContent, NamedRemarkContent, RecommenderContent, SectionContent,
 };
-use referat_wording::Wording;
 
+use crate::frame::Frame;
 use crate::links;
+use crate::problem::Problem;
+
+/// An item's text, set: as HTML, and what it consists of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetText {
+    /// The HTML.
+    pub html: String,
+    /// Its sections' places on the page and their headings.
+    pub outline: Vec<(String, String)>,
+}
+
+/// Sets the text of an item, its headings at `level`, its anchors beginning with `prefix`.
+///
+/// # Errors
+/// When the template fails, which is a mistake of ours.
+pub fn set(frame: &Frame<'_>, content: &ItemContent, level: u8, prefix: &str) -> Result<SetText, Problem> {
+    let body = ItemBody::new(frame, content, level, prefix);
+    Ok(SetText {
+        html: body.render().map_err(|cause| Problem::internal(&cause))?,
+        outline: body
+            .sections
+            .iter()
+            .map(|section| (section.anchor.clone(), section.heading.clone()))
+            .collect(),
+    })
+}
 
 /// An item's text.
 #[derive(Template)]
 #[template(path = "item_body.html")]
 pub struct ItemBody<'a> {
-    /// The words.
-    pub frame: &'a Wording,
+    /// The frame of the page it is put into.
+    pub frame: &'a Frame<'a>,
     /// The level of the sections' headings.
     pub level: u8,
     /// Its sections.
@@ -94,9 +120,9 @@ pub struct Decision<'a> {
 
 impl<'a> ItemBody<'a> {
     /// The text of an item, its headings at `level`, its anchors beginning with `prefix`.
-    pub fn new(wording: &'a Wording, content: &'a ItemContent, level: u8, prefix: String) -> Self {
+    pub fn new(frame: &'a Frame<'a>, content: &'a ItemContent, level: u8, prefix: &'a str) -> Self {
         let setter = Setter {
-            wording,
+            frame,
             content,
             level,
             prefix,
@@ -109,7 +135,7 @@ impl<'a> ItemBody<'a> {
             .collect();
         setter.add_missing(&mut sections);
         Self {
-            frame: wording,
+            frame,
             level,
             sections,
         }
@@ -118,18 +144,15 @@ impl<'a> ItemBody<'a> {
 
 /// Sets an item's sections.
 struct Setter<'a> {
-    wording: &'a Wording,
+    frame: &'a Frame<'a>,
     content: &'a ItemContent,
     level: u8,
-    prefix: String,
+    prefix: &'a str,
 }
 
 impl<'a> Setter<'a> {
     fn html(&self, text: &RichText) -> String {
-        text.to_html(HtmlStyle {
-            first_heading: (self.level + 1).min(5),
-            dead_link_note: &self.wording.text("dead-link-note"),
-        })
+        self.frame.html(text, self.level)
     }
 
     fn section(&self, place: usize, section: &'a SectionContent) -> Section<'a> {
@@ -164,7 +187,7 @@ impl<'a> Setter<'a> {
             anchor: self.anchor(section.kind, place),
             heading: match &section.heading {
                 Some(heading) => heading.clone(),
-                None => self.wording.section(section.kind),
+                None => self.frame.section(section.kind),
             },
             is_standard: section.heading.is_none(),
             content,
@@ -287,7 +310,7 @@ impl<'a> Setter<'a> {
             sections.push(Section {
                 kind,
                 anchor: self.anchor(kind, self.content.sections.len() + 1),
-                heading: self.wording.section(kind),
+                heading: self.frame.section(kind),
                 is_standard: true,
                 content,
             });

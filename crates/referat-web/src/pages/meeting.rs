@@ -15,7 +15,8 @@ use crate::WebState;
 use crate::extractors::{Asked, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
-use crate::pages::item_body::ItemBody;
+use crate::pages::item_body::{self, SetText};
+use crate::pages::item_facts;
 use crate::problem::Problem;
 
 /// How much of the meeting is asked for.
@@ -37,8 +38,10 @@ pub struct ScheduleLine<'a> {
 pub struct WholeItem<'a> {
     /// The item.
     pub found: &'a FoundItem,
+    /// Its facts, as HTML.
+    pub facts: String,
     /// Its text, unless it is closed to the reader.
-    pub body: Option<ItemBody<'a>>,
+    pub body: Option<SetText>,
 }
 
 /// A meeting's page.
@@ -116,33 +119,48 @@ pub async fn page(
             found.push(state.office.item(&reader, item.id).await?);
         }
     }
-    let frame = Frame::new(&state, "").on(Way::Front).under([(
-        meeting.line.forum_name.clone(),
-        links::forum(&meeting.line.forum),
-    )]);
-    let frame = Frame {
-        title: frame.meeting_title(&meeting.line),
-        ..frame
+    let words = state.words();
+    let title = words.meeting_title(&meeting.line);
+    let (title, address): (String, fn(&MeetingId) -> String) = if is_whole {
+        let title = words.text_with("meeting-whole-title", &[("meeting", title.into())]);
+        (title, links::whole_meeting)
+    } else {
+        (title, links::meeting)
     };
-    let address = if is_whole { links::whole_meeting } else { links::meeting };
-    let frame = frame.between(
-        meeting.previous.as_ref().map(|line| address(&line.id)),
-        meeting.next.as_ref().map(|line| address(&line.id)),
-    );
-    let whole = is_whole.then(|| {
-        found
-            .iter()
-            .map(|found| WholeItem {
-                found,
-                body: match &found.item.content {
-                    Part::Open(content) => {
-                        let prefix = format!("{}-", anchor(&found.item.id));
-                        Some(ItemBody::new(&state.wording, content, 3, prefix))
-                    }
-                    Part::Neutral(_) => None,
-                },
-            })
-            .collect()
-    });
+    let frame = Frame::new(&state, title)
+        .on(Way::Front)
+        .under([(
+            meeting.line.forum_name.clone(),
+            links::forum(&meeting.line.forum),
+        )])
+        .between(
+            meeting.previous.as_ref().map(|line| address(&line.id)),
+            meeting.next.as_ref().map(|line| address(&line.id)),
+        );
+    let whole = match is_whole {
+        true => Some(in_full(&frame, &found)?),
+        false => None,
+    };
     show(&MeetingPage::new(frame, &meeting, whole))
+}
+
+/// The items of a meeting in full, each under a heading of its own.
+///
+/// # Errors
+/// When a template fails, which is a mistake of ours.
+pub fn in_full<'a>(frame: &Frame<'_>, found: &'a [FoundItem]) -> Result<Vec<WholeItem<'a>>, Problem> {
+    found
+        .iter()
+        .map(|found| {
+            let body = match &found.item.content {
+                Part::Open(content) => {
+                    let prefix = format!("{}-", anchor(&found.item.id));
+                    Some(item_body::set(frame, content, 3, &prefix)?)
+                }
+                Part::Neutral(_) => None,
+            };
+            let facts = item_facts::set(frame, found)?;
+            Ok(WholeItem { found, facts, body })
+        })
+        .collect()
 }

@@ -51,7 +51,16 @@ impl Reading<'_, '_> {
                 let Some(standing) = self.standing(at, token, form) else {
                     return self.refused(at, verb, form);
                 };
-                let verb = if standing.negated { denied(verb)? } else { verb };
+                // "besluttede ikke at …" is a decision not to.
+                let not_to = verb == OutcomeVerb::Decided
+                    && self
+                        .token(standing.last + 1)
+                        .is_some_and(|next| next.class == Class::That);
+                let verb = if standing.negated && !not_to {
+                    denied(verb)?
+                } else {
+                    verb
+                };
                 Some((standing.weight, verb, standing.first, standing.last))
             }
             Class::Take(form) => {

@@ -1,0 +1,412 @@
+//! Importing old documents: forums, meetings, items, cases, persons and positions made or matched.
+//!
+//! Whole documents or nothing of them: each has its own savepoint and journal entry, and a call's documents
+//! last together. The same bytes again change nothing; another document of a meeting that is already there
+//! becomes a proposal to join, not a double. Nothing is guessed silently: what a person should look at is
+//! kept as findings and proposals.
+
+mod cases;
+mod meeting;
+mod names;
+mod resolve;
+
+use referat_domain::finding::{Finding, FindingCode};
+use referat_domain::ids::{DocumentId, ForumId, MeetingId, ProposalId};
+use referat_domain::meeting::DocumentKind;
+use referat_domain::meeting_record::MeetingRecord;
+use referat_domain::paper::attachment::{is_named, media_type};
+use referat_domain::Date;
+use referat_import::known_forums::KnownForums;
+use referat_import::{ReadError, read};
+use referat_store::documents::{ImportFindingRow, MeetingJoinProposalRow, SourceDocumentRow};
+use referat_store::files::StoredContent;
+use referat_store::{Reading, Write};
+
+use crate::office::{Actor, Office, entry};
+use crate::refusal::Refusal;
+
+/// A document to import, with the files that lie beside it as its attachments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingSource {
+    /// The file's name without folders.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The attachments' files.
+    pub attachments: Vec<AttachmentSource>,
+}
+
+/// A file that may be an attachment: it is one of the titles printed, with or without extension.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachmentSource {
+    /// The file's name without folders.
+    pub file_name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// How to import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ImportOptions {
+    /// Only say what would happen.
+    pub dry_run: bool,
+}
+
+/// What became of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportResult {
+    /// The file's name.
+    pub name: String,
+    /// What became of it.
+    pub outcome: ImportOutcome,
+    /// What a person should look at.
+    pub findings: Vec<Finding>,
+    /// How many items it has.
+    pub items: usize,
+    /// The share of its characters that was read, from 0 to 1.
+    pub coverage: f64,
+}
+
+/// What became of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportOutcome {
+    /// It became a meeting.
+    New {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The document.
+        document: DocumentId,
+    },
+    /// These bytes are here already.
+    Unchanged {
+        /// The document they were imported as.
+        document: DocumentId,
+    },
+    /// Its meeting is here already; a person decides what becomes of it.
+    Proposed {
+        /// The document.
+        document: DocumentId,
+        /// The proposal.
+        proposal: ProposalId,
+        /// The meeting it may be another document of.
+        meeting: MeetingId,
+    },
+    /// It would become a meeting.
+    WouldBeNew,
+    /// It would become a proposal to join this meeting.
+    WouldBeProposed {
+        /// The meeting.
+        meeting: MeetingId,
+    },
+    /// Its forum or its day can't be read, so it has no place among the meetings.
+    Unplaced {
+        /// What is missing.
+        missing: Missing,
+    },
+    /// It can't be read at all.
+    Unreadable(ReadError),
+}
+
+/// What a document must say to have a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Which forum met.
+    Forum,
+    /// On which day.
+    Date,
+}
+
+/// A document that has been read, with its files kept.
+struct Prepared<'s> {
+    source: &'s MeetingSource,
+    record: MeetingRecord,
+    forum: String,
+    date: Date,
+    content: StoredContent,
+    /// Per attachment source: its content, and its title's place among all attachments if it has one.
+    attachments: Vec<(StoredContent, &'s AttachmentSource)>,
+}
+
+impl Office {
+    /// Imports documents in order; all that are new last when this returns.
+    ///
+    /// Call it with a handful at a time: they share one durable transaction.
+    ///
+    /// # Errors
+    /// Only internal ones; what can't be read is an outcome of its own.
+    pub async fn import_meetings(
+        &self,
+        actor: &Actor,
+        sources: &[MeetingSource],
+        options: ImportOptions,
+    ) -> Result<Vec<ImportResult>, Refusal> {
+        if options.dry_run {
+            return self.dry_run(sources).await;
+        }
+        let mut results = Vec::with_capacity(sources.len());
+        let mut group = self.store.begin_group(self.tenant()).await?;
+        let mut forums = None;
+        for source in sources {
+            let mut dice = self.dice().await;
+            let mut part = group.part(&mut *dice, self.now()).await?;
+            let known = match forums.take() {
+                Some(known) => known,
+                None => known_forums(&mut part.reading()).await?,
+            };
+            let content = referat_domain::paper::attachment::Checksum::of(&source.bytes);
+            if let Some(document) = part.reading().document_by_checksum(content).await? {
+                results.push(unchanged(source, document.id));
+                forums = Some(known);
+                continue;
+            }
+            let prepared = match self.prepare(source, &known).await? {
+                Ok(prepared) => prepared,
+                Err(result) => {
+                    results.push(result);
+                    forums = Some(known);
+                    continue;
+                }
+            };
+            let written = write_document(&mut part, prepared).await?;
+            let subject = match written.outcome {
+                ImportOutcome::New { document, .. } | ImportOutcome::Proposed { document, .. } => document,
+                ImportOutcome::Unchanged { .. }
+                | ImportOutcome::WouldBeNew
+                | ImportOutcome::WouldBeProposed { .. }
+                | ImportOutcome::Unplaced { .. }
+                | ImportOutcome::Unreadable(_) => continue,
+            };
+            part.enter(entry(actor, "import_meetings", "source_document", subject.uuid(), "")).await?;
+            results.push(written);
+        }
+        group.commit().await?;
+        Ok(results)
+    }
+
+    /// Reads a document and keeps its files; nothing refers to them yet.
+    async fn prepare<'s>(
+        &self,
+        source: &'s MeetingSource,
+        forums: &KnownForums,
+    ) -> Result<Result<Prepared<'s>, ImportResult>, Refusal> {
+        let record = match read(&source.name, &source.bytes, forums) {
+            Ok(imported) => imported.record,
+            Err(error) => return Ok(Err(unreadable(source, error))),
+        };
+        let (Some(forum), Some(date)) = (record.forum.clone(), record.date) else {
+            return Ok(Err(unplaced(source, &record)));
+        };
+        let keep = |error: referat_store::files::FileError| Refusal::internal(&error);
+        let content = self.store.files().keep(&source.bytes).await.map_err(keep)?;
+        let mut attachments = Vec::with_capacity(source.attachments.len());
+        for file in &source.attachments {
+            attachments.push((self.store.files().keep(&file.bytes).await.map_err(keep)?, file));
+        }
+        Ok(Ok(Prepared { source, record, forum, date, content, attachments }))
+    }
+
+    async fn dry_run(&self, sources: &[MeetingSource]) -> Result<Vec<ImportResult>, Refusal> {
+        let mut reading = self.store.reading(self.tenant()).await?;
+        let known = known_forums(&mut reading).await?;
+        let mut results = Vec::with_capacity(sources.len());
+        for source in sources {
+            let checksum = referat_domain::paper::attachment::Checksum::of(&source.bytes);
+            if let Some(document) = reading.document_by_checksum(checksum).await? {
+                results.push(unchanged(source, document.id));
+                continue;
+            }
+            let record = match read(&source.name, &source.bytes, &known) {
+                Ok(imported) => imported.record,
+                Err(error) => {
+                    results.push(unreadable(source, error));
+                    continue;
+                }
+            };
+            let (Some(forum), Some(date)) = (&record.forum, record.date) else {
+                results.push(unplaced(source, &record));
+                continue;
+            };
+            let there = match reading.forum_by_name(forum).await? {
+                Some(forum) => reading.meetings_on(forum.id, date).await?.first().map(|meeting| meeting.id),
+                None => None,
+            };
+            let outcome = match there {
+                Some(meeting) => ImportOutcome::WouldBeProposed { meeting },
+                None => ImportOutcome::WouldBeNew,
+            };
+            let mut findings = record.warnings.clone();
+            findings.extend(unmatched_files(&record, &source.attachments));
+            results.push(result(source, &record, outcome, findings));
+        }
+        Ok(results)
+    }
+}
+
+fn result(
+    source: &MeetingSource,
+    record: &MeetingRecord,
+    outcome: ImportOutcome,
+    findings: Vec<Finding>,
+) -> ImportResult {
+    ImportResult {
+        name: source.name.clone(),
+        outcome,
+        findings,
+        items: record.items.len(),
+        coverage: record.coverage,
+    }
+}
+
+fn unchanged(source: &MeetingSource, document: DocumentId) -> ImportResult {
+    let outcome = ImportOutcome::Unchanged { document };
+    ImportResult { name: source.name.clone(), outcome, findings: Vec::new(), items: 0, coverage: 1.0 }
+}
+
+fn unreadable(source: &MeetingSource, error: ReadError) -> ImportResult {
+    let outcome = ImportOutcome::Unreadable(error);
+    ImportResult { name: source.name.clone(), outcome, findings: Vec::new(), items: 0, coverage: 0.0 }
+}
+
+fn unplaced(source: &MeetingSource, record: &MeetingRecord) -> ImportResult {
+    let missing = if record.forum.is_none() { Missing::Forum } else { Missing::Date };
+    result(source, record, ImportOutcome::Unplaced { missing }, record.warnings.clone())
+}
+
+/// The names and short forms a route prefix may hold.
+async fn known_forums(reading: &mut Reading<'_>) -> Result<KnownForums, Refusal> {
+    let forums = reading.forums().await?;
+    Ok(KnownForums::new(forums.into_iter().flat_map(|forum| [Some(forum.name), forum.abbreviation]).flatten()))
+}
+
+/// Files beside the document that are none of its attachments.
+fn unmatched_files(record: &MeetingRecord, files: &[AttachmentSource]) -> Vec<Finding> {
+    files
+        .iter()
+        .filter(|file| {
+            let mut titles = record.items.iter().flat_map(|item| &item.attachments);
+            !titles.any(|title| is_named(&file.file_name, title))
+        })
+        .map(|file| Finding::new(FindingCode::AttachmentFileUnmatched, None, None, file.file_name.clone()))
+        .collect()
+}
+
+/// Writes a document: as a new meeting, or as a proposal where its meeting is here already.
+async fn write_document(write: &mut Write<'_>, prepared: Prepared<'_>) -> Result<ImportResult, Refusal> {
+    write.keep_file(&prepared.content, "text/plain; charset=utf-8").await?;
+    for (content, file) in &prepared.attachments {
+        write.keep_file(content, media_type(&file.bytes, &file.file_name)).await?;
+    }
+    let forum = names::forum(write, &prepared.forum, &prepared.record).await?;
+    let there = write.reading().meetings_on(forum.id, prepared.date).await?;
+    let document: DocumentId = write.fresh();
+    let mut findings = prepared.record.warnings.clone();
+    findings.extend(unmatched_files(&prepared.record, &prepared.source.attachments));
+    let outcome = match there.first() {
+        Some(meeting) => {
+            let proposal = propose_join(write, &prepared, document, meeting.id).await?;
+            ImportOutcome::Proposed { document, proposal, meeting: meeting.id }
+        }
+        None => {
+            let meeting = meeting::write(write, &prepared, forum.id, document, &mut findings).await?;
+            ImportOutcome::New { meeting, document }
+        }
+    };
+    write_findings(write, document, &findings).await?;
+    Ok(result(prepared.source, &prepared.record, outcome, findings))
+}
+
+/// Keeps the document as it was read, for a person to join with the meeting or not.
+async fn propose_join(
+    write: &mut Write<'_>,
+    prepared: &Prepared<'_>,
+    document: DocumentId,
+    meeting: MeetingId,
+) -> Result<ProposalId, Refusal> {
+    let others = write.reading().documents_of_meeting(meeting).await?;
+    let reason = others
+        .iter()
+        .filter_map(|other| other.kind.parse::<DocumentKind>().ok().map(|kind| (kind, other.layout.clone())))
+        .next_back()
+        .map_or("corrected", |(before, layout)| join_reason(before, prepared.record.kind, layout == prepared.record.layout));
+    let record = serde_json::to_string(&prepared.record).map_err(|error| Refusal::internal(&error))?;
+    let row = document_row(write, prepared, document, None, Some(record));
+    write.insert(&[row]).await?;
+    let proposal: ProposalId = write.fresh();
+    write
+        .insert(&[MeetingJoinProposalRow {
+            id: proposal,
+            document_id: document,
+            meeting_id: meeting,
+            reason: reason.to_owned(),
+            state: "proposed".into(),
+            decided_at: None,
+        }])
+        .await?;
+    Ok(proposal)
+}
+
+/// Why a second document may be of the same meeting.
+fn join_reason(before: DocumentKind, after: DocumentKind, same_layout: bool) -> &'static str {
+    match (before, after) {
+        (DocumentKind::Agenda | DocumentKind::SupplementaryAgenda, DocumentKind::Minutes) => "agenda-then-minutes",
+        (DocumentKind::Minutes, DocumentKind::Agenda | DocumentKind::SupplementaryAgenda) => "minutes-then-agenda",
+        (DocumentKind::Agenda, DocumentKind::SupplementaryAgenda) => "supplementary",
+        (DocumentKind::Minutes, DocumentKind::Minutes)
+        | (DocumentKind::Agenda | DocumentKind::SupplementaryAgenda, DocumentKind::Agenda)
+        | (DocumentKind::SupplementaryAgenda, DocumentKind::SupplementaryAgenda) => {
+            if same_layout { "corrected" } else { "other-layout" }
+        }
+    }
+}
+
+fn document_row(
+    write: &Write<'_>,
+    prepared: &Prepared<'_>,
+    id: DocumentId,
+    meeting: Option<MeetingId>,
+    record: Option<String>,
+) -> SourceDocumentRow {
+    let lines = |lines: &[String]| (!lines.is_empty()).then(|| lines.join("\n"));
+    SourceDocumentRow {
+        id,
+        meeting_id: meeting,
+        file_name: prepared.source.name.clone(),
+        layout: prepared.record.layout.clone(),
+        kind: prepared.record.kind.as_str().to_owned(),
+        checksum: prepared.content.checksum,
+        coverage_ppm: (prepared.record.coverage * 1_000_000.0) as i64,
+        imported_at: write.now().as_microsecond(),
+        state: if record.is_some() { "proposed".into() } else { "accepted".into() },
+        record,
+        head_as_printed: prepared.record.head_as_printed.as_deref().and_then(lines),
+        unrecognised: lines(&prepared.record.unrecognised),
+        removed_at: None,
+    }
+}
+
+async fn write_findings(write: &mut Write<'_>, document: DocumentId, findings: &[Finding]) -> Result<(), Refusal> {
+    let rows: Vec<ImportFindingRow> = findings
+        .iter()
+        .zip(1i64..)
+        .map(|(finding, place)| ImportFindingRow {
+            id: write.fresh(),
+            document_id: document,
+            place,
+            code: finding.code.as_str().to_owned(),
+            severity: finding.severity.as_str().to_owned(),
+            line: finding.line.map(i64::from),
+            item: finding.item.clone(),
+            message: finding.message.clone(),
+            removed_at: None,
+        })
+        .collect();
+    write.insert(&rows).await?;
+    Ok(())
+}
+
+/// What a meeting's rows are written from.
+struct MeetingFrame {
+    meeting: MeetingId,
+    forum: ForumId,
+    date: Date,
+}

@@ -1,0 +1,61 @@
+//! What waits for a person: joins of cases, of meetings and of names.
+
+use referat_domain::case::thread::JoinReason;
+use referat_domain::reader::Reader;
+use referat_domain::view::case::CaseProposal;
+use referat_domain::view::people::AliasProposalLine;
+use referat_domain::view::proposals::{CaseProposalPair, ProposalsView, WholeProposals};
+use referat_domain::view::{Seen, show};
+use referat_store::Reading;
+use referat_store::documents::SourceDocumentRow;
+
+use super::{case, imports, people};
+use crate::office::Office;
+use crate::refusal::Refusal;
+
+impl Office {
+    /// All proposals that nobody has decided.
+    ///
+    /// # Errors
+    /// Only internal ones; what the reader may not see is not among them.
+    pub async fn proposals(&self, reader: &Reader) -> Result<Seen<ProposalsView>, Refusal> {
+        let mut reading = self.store.reading(self.tenant()).await?;
+        let cases = case_pairs(&mut reading).await?;
+        let mut meetings = Vec::new();
+        let mut aliases = Vec::new();
+        // Documents and names are of everything; only those who may see everything are asked about them.
+        if reader.closed_forums().ids().is_none() {
+            for row in reading.meeting_join_proposals("proposed").await? {
+                let Some(document) = reading.by_id::<SourceDocumentRow>(row.document_id).await? else { continue };
+                meetings.extend(imports::proposal_line(&mut reading, row, &document).await?);
+            }
+            for row in reading.alias_proposals("proposed").await? {
+                let one = people::named_by_id(&mut reading, &row.kind, row.one_id).await?;
+                let other = people::named_by_id(&mut reading, &row.kind, row.other_id).await?;
+                if let (Some(one), Some(other)) = (one, other) {
+                    aliases.push(AliasProposalLine { id: row.id, one, other, reason: row.reason });
+                }
+            }
+        }
+        Ok(show(WholeProposals { cases, meetings, aliases }, reader))
+    }
+}
+
+async fn case_pairs(
+    reading: &mut Reading<'_>,
+) -> Result<Vec<CaseProposalPair<referat_domain::view::item::ListedItem>>, Refusal> {
+    let mut out = Vec::new();
+    for row in reading.case_join_proposals("proposed").await? {
+        let Some(item) = case::item_of_paper(reading, row.paper_id).await? else { continue };
+        let Some(reason) = JoinReason::parse(&row.reason) else { continue };
+        let whole = match case::whole_case(reading, row.case_id).await {
+            Ok(whole) => whole,
+            Err(Refusal::NotFound) => continue,
+            Err(refusal) => return Err(refusal),
+        };
+        let Some(beside) = whole.items.into_iter().next() else { continue };
+        let proposal = CaseProposal { id: row.id, item, case: row.case_id, reason };
+        out.push(CaseProposalPair { proposal, beside: beside.item });
+    }
+    Ok(out)
+}

@@ -1,0 +1,10 @@
+//! Upkeep of an installation: the search index brought up to date, everything verified, backed up, restored
+//! and exported.
+//!
+//! Whoever runs the installation does this; what it says names rows and files, and is for them.
+
+mod indexing;
+mod keeping;
+
+pub use indexing::Indexed;
+pub use keeping::{KeepError, Kept, VerifyFindingLine, VerifyProgress, VerifySummary, restore};

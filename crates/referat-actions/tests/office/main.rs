@@ -1,0 +1,7 @@
+//! The actions on Sandved Kommune and, where `REFERAT_REAL_MINUTES` names them, on the real minutes.
+
+mod decide_proposals;
+mod desk;
+mod import_meetings;
+mod lookups;
+mod threads;

@@ -1,0 +1,148 @@
+//! The two databases: one file of SQLite in the data directory, or a PostgreSQL server.
+//!
+//! SQLite keeps a write-ahead log, is synced at every commit, checks foreign keys, has one writer that begins
+//! with `BEGIN IMMEDIATE` and waits its turn beside other processes, and readers that can't write. Knows the
+//! connections and how transactions begin; no table.
+
+pub(crate) mod connection;
+pub mod value;
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+
+use crate::StoreError;
+use connection::Transaction;
+
+/// Which database keeps the rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DatabaseUrl {
+    /// `referat.db` in the data directory.
+    Embedded,
+    /// A PostgreSQL server: `postgres://user@host/database`.
+    Postgres(String),
+}
+
+/// How long a writer waits for another process's write before it gives up.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How many prepared statements a connection keeps: five lengths of insert per table, and every query.
+const STATEMENTS: usize = 1024;
+/// How many connections read at once.
+const READERS: u32 = 8;
+
+/// The open database.
+#[derive(Debug, Clone)]
+pub(crate) enum Database {
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Postgres { pool: PgPool },
+}
+
+impl Database {
+    /// Opens the file for writing, making it if need be, without any reader yet.
+    pub(crate) async fn sqlite_writer(file: &Path) -> Result<SqlitePool, StoreError> {
+        let options = sqlite_options(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            // What is erased must not stay in the file's free pages.
+            .pragma("secure_delete", "ON")
+            .pragma("cache_size", "-65536")
+            .pragma("temp_store", "MEMORY");
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .acquire_timeout(PATIENCE * 2)
+            .test_before_acquire(false);
+        // Switching a new file to the write-ahead log can't wait for a lock; two processes that make the
+        // same file at once meet here.
+        let mut tries = 0;
+        loop {
+            match pool.clone().connect_with(options.clone()).await {
+                Ok(pool) => return Ok(pool),
+                Err(error) if tries < 50 && is_busy(&error) => {
+                    tries += 1;
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// Opens the file for reading, as soon as anyone reads.
+    pub(crate) fn sqlite_readers(file: &Path) -> SqlitePool {
+        SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .max_lifetime(None)
+            .acquire_timeout(PATIENCE)
+            .test_before_acquire(false)
+            .connect_lazy_with(sqlite_options(file).read_only(true))
+    }
+
+    /// Connects to a server.
+    pub(crate) async fn postgres(url: &str) -> Result<PgPool, StoreError> {
+        let options: PgConnectOptions = url.parse()?;
+        Ok(PgPoolOptions::new()
+            .max_connections(READERS + 2)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options.statement_cache_capacity(STATEMENTS))
+            .await?)
+    }
+
+    /// Begins to write: on SQLite as the only writer.
+    pub(crate) async fn begin(&self) -> Result<Transaction<'static>, StoreError> {
+        Ok(match self {
+            Self::Sqlite { writer, .. } => Transaction::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres { pool } => Transaction::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Begins to look at a database that may have no tables yet, without waiting for anyone's write.
+    pub(crate) async fn begin_looking(&self) -> Result<Transaction<'static>, StoreError> {
+        Ok(match self {
+            Self::Sqlite { writer, .. } => Transaction::Sqlite(writer.begin().await?),
+            Self::Postgres { pool } => Transaction::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Begins to read one moment of the database.
+    pub(crate) async fn begin_reading(&self) -> Result<Transaction<'static>, StoreError> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Transaction::Sqlite(readers.begin().await?),
+            Self::Postgres { pool } => Transaction::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
+            ),
+        })
+    }
+
+    /// Closes every connection, and on SQLite moves the log into the file.
+    pub(crate) async fn close(&self) {
+        match self {
+            Self::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Self::Postgres { pool } => pool.close().await,
+        }
+    }
+}
+
+fn sqlite_options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .statement_cache_capacity(STATEMENTS)
+}
+
+/// Whether another process holds what is wanted.
+fn is_busy(error: &sqlx::Error) -> bool {
+    error
+        .as_database_error()
+        .and_then(sqlx::error::DatabaseError::code)
+        .is_some_and(|code| matches!(code.as_ref(), "5" | "261" | "517" | "773"))
+}

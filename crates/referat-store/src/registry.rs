@@ -1,0 +1,212 @@
+//! Every table there is: covered by the journal, or not and why.
+//!
+//! What verifies and exports walks these lists; a test holds them against the schema.
+
+use crate::agenda_items::{AgendaItemRow, ItemExclusionRow, ItemPersonRow};
+use crate::cases::{CaseJoinProposalRow, CaseRow};
+use crate::database::value::Kind;
+use crate::decisions::{
+    AbsenceRow, ClauseOutcomeRow, DecisionRow, DissentingOpinionRow, NamedRemarkRow, RemarkRow, VoteRow,
+};
+use crate::documents::{ContentsLineRow, ImportFindingRow, MeetingJoinProposalRow, SourceDocumentRow};
+use crate::erasures::ErasureRow;
+use crate::file_rows::FileRow;
+use crate::forums::ForumRow;
+use crate::kle::{KleRegisterRow, KleSubjectRow};
+use crate::meetings::{IssuedDocumentRow, MeetingRow, MinutesRow, ParticipantRow};
+use crate::municipalities::MunicipalityRow;
+use crate::papers::{
+    AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
+};
+use crate::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
+use crate::table::{Column, Table, TableFacts};
+
+/// The tables whose every row is covered, each after those it points to.
+pub const COVERED: &[TableFacts] = &[
+    MunicipalityRow::FACTS,
+    ErasureRow::FACTS,
+    ForumRow::FACTS,
+    UnitRow::FACTS,
+    PositionRow::FACTS,
+    PersonRow::FACTS,
+    AliasProposalRow::FACTS,
+    FileRow::FACTS,
+    MeetingRow::FACTS,
+    ParticipantRow::FACTS,
+    SourceDocumentRow::FACTS,
+    ImportFindingRow::FACTS,
+    MeetingJoinProposalRow::FACTS,
+    ContentsLineRow::FACTS,
+    CaseRow::FACTS,
+    PaperRow::FACTS,
+    CaseJoinProposalRow::FACTS,
+    PaperVersionRow::FACTS,
+    SectionRow::FACTS,
+    ClauseRow::FACTS,
+    RecommenderRow::FACTS,
+    AttachmentRow::FACTS,
+    AgendaItemRow::FACTS,
+    ItemPersonRow::FACTS,
+    ItemExclusionRow::FACTS,
+    ConsultationRow::FACTS,
+    DecisionRow::FACTS,
+    ClauseOutcomeRow::FACTS,
+    RemarkRow::FACTS,
+    NamedRemarkRow::FACTS,
+    VoteRow::FACTS,
+    DissentingOpinionRow::FACTS,
+    AbsenceRow::FACTS,
+    MinutesRow::FACTS,
+    IssuedDocumentRow::FACTS,
+    KleRegisterRow::FACTS,
+    KleSubjectRow::FACTS,
+];
+
+/// A table whose rows no entry covers.
+#[derive(Debug)]
+pub struct Uncovered {
+    /// Its name and columns; for the journal's own tables there is no `id`.
+    pub facts: TableFacts,
+    /// The columns that make its key, after `municipality_id`.
+    pub key: &'static [&'static str],
+    /// Why nothing covers it.
+    pub why: &'static str,
+}
+
+const fn column(name: &'static str, kind: Kind) -> Column {
+    Column {
+        name,
+        kind,
+        points_to: None,
+    }
+}
+
+/// The tables whose rows no entry covers.
+pub const UNCOVERED: &[Uncovered] = &[
+    Uncovered {
+        facts: TableFacts {
+            name: "chain_head",
+            columns: &[column("count", Kind::Integer), column("hash", Kind::Bytes)],
+        },
+        key: &[],
+        why: "the end of the chain itself; checked against the last entry and what was written down",
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "journal_entry",
+            columns: &[
+                column("sequence", Kind::Integer),
+                column("at", Kind::Integer),
+                column("action", Kind::Text),
+                column("subject_kind", Kind::Text),
+                column("subject_id", Kind::Bytes),
+                column("words_digest", Kind::Bytes),
+                column("previous_hash", Kind::Bytes),
+                column("hash", Kind::Bytes),
+            ],
+        },
+        key: &["sequence"],
+        why: "the chain itself",
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "journal_words",
+            columns: &[
+                column("sequence", Kind::Integer),
+                column("salt", Kind::Bytes),
+                column("actor", Kind::Text),
+                column("reason", Kind::Text),
+                column("erased_by", Kind::Integer),
+            ],
+        },
+        key: &["sequence"],
+        why: "digested in its entry",
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "journal_cover",
+            columns: &[
+                column("sequence", Kind::Integer),
+                column("position", Kind::Integer),
+                column("table_name", Kind::Text),
+                column("row_id", Kind::Bytes),
+                column("salt", Kind::Bytes),
+                column("digest", Kind::Bytes),
+                column("erased_by", Kind::Integer),
+            ],
+        },
+        key: &["sequence", "position"],
+        why: "hashed into its entry",
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "draft",
+            columns: &[
+                column("id", Kind::Bytes),
+                column("owner", Kind::Text),
+                column("subject_kind", Kind::Text),
+                column("subject_id", Kind::Bytes),
+                column("body", Kind::Text),
+                column("version", Kind::Integer),
+                column("updated_at", Kind::Integer),
+            ],
+        },
+        key: &["id"],
+        why: "keystrokes are not history: what matters of a draft becomes an entry",
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "search_outbox",
+            columns: &[
+                column("sequence", Kind::Integer),
+                column("subject_kind", Kind::Text),
+                column("subject_id", Kind::Bytes),
+            ],
+        },
+        key: &["sequence"],
+        why: "says only what the search index has still to read; the index is derived",
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "search_generation",
+            columns: &[column("epoch", Kind::Bytes), column("last_sequence", Kind::Integer)],
+        },
+        key: &[],
+        why: "counts the outbox; the index is derived",
+    },
+];
+
+/// The one table that belongs to no municipality.
+pub const OF_THE_INSTALLATION: &str = "schema_migration";
+
+/// A column that points to different tables, as another column says.
+#[derive(Debug)]
+pub(crate) struct LooseReference {
+    /// The table.
+    pub(crate) table: &'static str,
+    /// The column that points.
+    pub(crate) column: &'static str,
+    /// When it points to this target: a condition on the row.
+    pub(crate) when: &'static str,
+    /// The table it points to, by `id`.
+    pub(crate) target: &'static str,
+}
+
+/// References that no foreign key can hold.
+pub(crate) const LOOSE: &[LooseReference] = &[
+    loose_alias("one_id", "referring.kind = 'position'", "position"),
+    loose_alias("other_id", "referring.kind = 'position'", "position"),
+    loose_alias("one_id", "referring.kind = 'unit'", "unit"),
+    loose_alias("other_id", "referring.kind = 'unit'", "unit"),
+    loose_alias("one_id", "referring.kind = 'person'", "person"),
+    loose_alias("other_id", "referring.kind = 'person'", "person"),
+];
+
+const fn loose_alias(column: &'static str, when: &'static str, target: &'static str) -> LooseReference {
+    LooseReference {
+        table: "alias_proposal",
+        column,
+        when,
+        target,
+    }
+}

@@ -1,0 +1,228 @@
+//! One search's view of the index: the documents the filter lets through, and numbers counted over them alone.
+//!
+//! Scores come from here too: how rare a word is, is counted over what the reader may see. So hits of the
+//! open and the closed index are measured by the same yardstick, a score tells nothing of hidden
+//! documents, and replaced documents that still lie in a segment don't count.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use tantivy::collector::Collector;
+use tantivy::query::{AllQuery, Bm25StatisticsProvider, EnableScoring, FuzzyTermQuery, Query};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::termdict::TermDictionary;
+use tantivy::{BitSet, DocSet, Searcher, SegmentReader, TERMINATED, Term};
+
+use super::error::SearchError;
+use super::fields::Fields;
+use super::filter::{Filter, Restriction};
+
+/// So many terms like a word are looked at in a segment and field.
+const CLOSEST_LOOKED_AT: usize = 2_000;
+
+/// The documents one search may see.
+pub(super) struct Scope<'s> {
+    fields: &'s Fields,
+    sides: Vec<Side<'s>>,
+    documents: u64,
+    frequencies: RefCell<BTreeMap<Term, u64>>,
+}
+
+/// One of the two indexes under the filter.
+struct Side<'s> {
+    searcher: &'s Searcher,
+    restriction: Restriction,
+    /// By segment.
+    visible: Vec<Visible>,
+}
+
+/// Which documents of a segment are in sight.
+enum Visible {
+    /// All there are.
+    All,
+    /// All that aren't replaced or removed.
+    Alive,
+    /// These.
+    These(BitSet),
+}
+
+impl Visible {
+    fn count(&self, segment: &SegmentReader) -> u64 {
+        match self {
+            Self::All | Self::Alive => u64::from(segment.num_docs()),
+            Self::These(documents) => documents.len() as u64,
+        }
+    }
+
+    fn contains(&self, segment: &SegmentReader, document: u32) -> bool {
+        match self {
+            Self::All => true,
+            Self::Alive => !segment.is_deleted(document),
+            Self::These(documents) => documents.contains(document),
+        }
+    }
+}
+
+impl<'s> Scope<'s> {
+    /// What a filter lets through of the two indexes.
+    pub(super) fn new(
+        fields: &'s Fields,
+        open: &'s Searcher,
+        closed: &'s Searcher,
+        filter: &Filter,
+    ) -> Result<Self, SearchError> {
+        let mut sides = vec![Side::new(open, filter.on_open(fields))?];
+        if filter.admits_closed() {
+            sides.push(Side::new(closed, filter.on_closed(fields))?);
+        }
+        let documents = sides.iter().map(Side::documents).sum();
+        Ok(Self { fields, sides, documents, frequencies: RefCell::default() })
+    }
+
+    /// Runs a query over everything in sight; one fruit for each index.
+    pub(super) fn collect<C: Collector>(&self, query: &dyn Query, collector: &C) -> Result<Vec<C::Fruit>, SearchError> {
+        self.sides
+            .iter()
+            .map(|side| {
+                let limited = side.restriction.limit(query.box_clone());
+                Ok(side.searcher.search_with_statistics_provider(&*limited, collector, self)?)
+            })
+            .collect()
+    }
+
+    /// The searcher of the index a fruit's place in [`Scope::collect`] stands for.
+    pub(super) fn searcher(&self, side: usize) -> Option<&Searcher> {
+        self.sides.get(side).map(|side| side.searcher)
+    }
+
+    /// How many documents in sight have the term.
+    fn frequency(&self, term: &Term) -> Result<u64, SearchError> {
+        if let Some(&known) = self.frequencies.borrow().get(term) {
+            return Ok(known);
+        }
+        let mut frequency = 0;
+        for side in &self.sides {
+            for (segment, visible) in side.segments() {
+                let index = segment.inverted_index(term.field())?;
+                let dictionary = index.terms();
+                if let Some(found) = dictionary.get(term.serialized_value_bytes()).map_err(tantivy::TantivyError::from)? {
+                    frequency += count(segment, visible, term.field(), &found)?;
+                }
+            }
+        }
+        self.frequencies.borrow_mut().insert(term.clone(), frequency);
+        Ok(frequency)
+    }
+
+    /// The terms of some fields within a distance of a word, each with how many documents in sight have it.
+    pub(super) fn terms_like(&self, fields: &[Field], word: &str, distance: u8) -> Result<BTreeMap<String, u64>, SearchError> {
+        let mut terms = BTreeMap::new();
+        for &field in fields {
+            let like = FuzzyTermQuery::new(Term::from_field_text(field, word), distance, true);
+            for side in &self.sides {
+                for (segment, visible) in side.segments() {
+                    let index = segment.inverted_index(field)?;
+                    for (term, info) in matching(index.terms(), &like)? {
+                        let documents = count(segment, visible, field, &info)?;
+                        if documents > 0 {
+                            *terms.entry(term).or_insert(0) += documents;
+                        }
+                    }
+                }
+            }
+        }
+        Ok(terms)
+    }
+}
+
+fn matching(
+    dictionary: &TermDictionary,
+    like: &FuzzyTermQuery,
+) -> Result<Vec<(String, tantivy::postings::TermInfo)>, SearchError> {
+    let mut stream = dictionary.search(like.automaton()?).into_stream().map_err(tantivy::TantivyError::from)?;
+    let mut found = Vec::new();
+    while found.len() < CLOSEST_LOOKED_AT && stream.advance() {
+        if let Ok(term) = std::str::from_utf8(stream.key()) {
+            found.push((term.to_owned(), stream.value().clone()));
+        }
+    }
+    Ok(found)
+}
+
+/// How many documents in sight stand behind a term of a segment.
+fn count(
+    segment: &SegmentReader,
+    visible: &Visible,
+    field: Field,
+    term: &tantivy::postings::TermInfo,
+) -> Result<u64, SearchError> {
+    if matches!(visible, Visible::All) {
+        return Ok(u64::from(term.doc_freq));
+    }
+    let index = segment.inverted_index(field)?;
+    let mut postings = index
+        .read_postings_from_terminfo(term, IndexRecordOption::Basic)
+        .map_err(tantivy::TantivyError::from)?;
+    let mut documents = 0;
+    while postings.doc() != TERMINATED {
+        documents += u64::from(visible.contains(segment, postings.doc()));
+        postings.advance();
+    }
+    Ok(documents)
+}
+
+impl<'s> Side<'s> {
+    fn new(searcher: &'s Searcher, restriction: Restriction) -> Result<Self, SearchError> {
+        let mut side = Self { searcher, restriction, visible: Vec::new() };
+        let limits = side.restriction.is_by_forum() || side.excludes_something()?;
+        side.visible = side.searcher.segment_readers().iter().map(|segment| side.visible(segment, limits)).collect::<Result<_, _>>()?;
+        Ok(side)
+    }
+
+    fn excludes_something(&self) -> Result<bool, SearchError> {
+        Ok(match &self.restriction.excluded {
+            Some(term) => self.searcher.doc_freq(term)? > 0,
+            None => false,
+        })
+    }
+
+    fn visible(&self, segment: &SegmentReader, limits: bool) -> Result<Visible, SearchError> {
+        if !limits {
+            return Ok(if segment.has_deletes() { Visible::Alive } else { Visible::All });
+        }
+        let mut documents = BitSet::with_max_value(segment.max_doc());
+        let query = self.restriction.limit(Box::new(AllQuery));
+        let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
+        weight.for_each_no_score(segment, &mut |found| {
+            for &document in found.iter().filter(|&&document| !segment.is_deleted(document)) {
+                documents.insert(document);
+            }
+        })?;
+        Ok(Visible::These(documents))
+    }
+
+    fn segments(&self) -> impl Iterator<Item = (&SegmentReader, &Visible)> {
+        self.searcher.segment_readers().iter().zip(&self.visible)
+    }
+
+    fn documents(&self) -> u64 {
+        self.segments().map(|(segment, visible)| visible.count(segment)).sum()
+    }
+}
+
+impl Bm25StatisticsProvider for Scope<'_> {
+    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        Ok(self.fields.usual_length(field) * self.documents.max(1))
+    }
+
+    fn total_num_docs(&self) -> tantivy::Result<u64> {
+        Ok(self.documents.max(1))
+    }
+
+    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+        self.frequency(term).map_err(|error| match error {
+            SearchError::Index { source } => source,
+            SearchError::File { .. } | SearchError::Busy { .. } => tantivy::TantivyError::InternalError(error.to_string()),
+        })
+    }
+}

@@ -1,0 +1,136 @@
+//! Words of a text as search sees them: where they stand, and what they are reduced to.
+//!
+//! The same functions serve documents, queries and highlighting, so that what is found is also marked.
+
+use referat_danish::compounds::Splitter;
+use referat_danish::folding::{fold, is_stop_word, stem};
+
+/// No term has more letters; longer words are cut, in documents and queries alike.
+const LONGEST_TERM: usize = 60;
+
+/// A soft hyphen: may stand inside a word and is no part of it.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// One word of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word<'t> {
+    /// The word without an ending after an apostrophe ("KL" of "KL's").
+    pub(super) text: &'t str,
+    /// Where it begins, in bytes.
+    pub(super) start: usize,
+    /// Where it ends, with such an ending.
+    pub(super) end: usize,
+    /// Whether only a hyphen stands between it and the word before.
+    pub(super) is_joined: bool,
+}
+
+/// The words of a text in order.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut from = 0;
+    let mut last_end = None;
+    std::iter::from_fn(move || {
+        let start = from + text.get(from..)?.find(char::is_alphanumeric)?;
+        let rest = text.get(start..)?;
+        let length = rest.find(|c| !is_word_char(c)).unwrap_or(rest.len());
+        let word = rest.get(..length)?;
+        let end = start + length + ending_after_apostrophe(rest.get(length..)?);
+        let is_joined = last_end.is_some_and(|last| text.get(last..start).is_some_and(is_hyphen));
+        last_end = Some(end);
+        from = end;
+        Some(Word { text: word, start, end, is_joined })
+    })
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || c == SOFT_HYPHEN || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Whether the text is one hyphen.
+pub(super) fn is_hyphen(text: &str) -> bool {
+    matches!(text, "-" | "\u{2010}" | "\u{2011}")
+}
+
+/// How many bytes of "'s", "'er" and the like follow.
+fn ending_after_apostrophe(rest: &str) -> usize {
+    let Some(apostrophe) = rest.chars().next().filter(|c| matches!(c, '\'' | '’')) else {
+        return 0;
+    };
+    let tail = rest.get(apostrophe.len_utf8()..).unwrap_or_default();
+    let ending: &str = tail.get(..tail.find(|c| !is_word_char(c)).unwrap_or(tail.len())).unwrap_or_default();
+    let is_ending = matches!(ending, "s" | "er" | "en" | "et" | "ere" | "erne" | "ers" | "ens" | "ets" | "ernes");
+    if is_ending { apostrophe.len_utf8() + ending.len() } else { 0 }
+}
+
+/// The word folded, without hyphens inside, at most [`LONGEST_TERM`] letters.
+pub(super) fn folded(word: &str) -> String {
+    // Folding can lengthen a word, never by more than these.
+    let bare: String = word
+        .chars()
+        .filter(|&c| c != SOFT_HYPHEN && !matches!(c, '-' | '\u{2010}' | '\u{2011}'))
+        .take(LONGEST_TERM * 2)
+        .collect();
+    let mut folded = fold(&bare);
+    if let Some((cut, _)) = folded.char_indices().nth(LONGEST_TERM) {
+        folded.truncate(cut);
+    }
+    folded
+}
+
+/// The stem of a folded word; `None` for one that says nothing in a search.
+pub(super) fn stem_of(folded: &str) -> Option<String> {
+    (!folded.is_empty() && !is_stop_word(folded)).then(|| stem(folded).into_owned())
+}
+
+/// The stems of the parts of a folded compound; empty if it is none.
+pub(super) fn part_stems(splitter: &Splitter, folded: &str) -> Vec<String> {
+    let mut stems: Vec<String> = Vec::new();
+    for part in splitter.split(folded).into_iter().filter_map(stem_of) {
+        if !stems.contains(&part) {
+            stems.push(part);
+        }
+    }
+    if stems.len() < 2 { Vec::new() } else { stems }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, bool)> {
+        words(text).map(|word| (word.text, word.is_joined)).collect()
+    }
+
+    #[test]
+    fn hyphens_join_and_apostrophes_end_a_word() {
+        assert_eq!(
+            found("KL's IT-strategi - børne- og unge, pc'erne"),
+            [
+                ("KL", false),
+                ("IT", false),
+                ("strategi", true),
+                ("børne", false),
+                ("og", false),
+                ("unge", false),
+                ("pc", false)
+            ]
+        );
+    }
+
+    #[test]
+    fn soft_hyphens_are_inside_words_and_not_in_terms() {
+        let word = words("bud\u{ad}get").next().unwrap();
+        assert_eq!((folded(word.text), word.end), ("budget".to_owned(), 8));
+    }
+
+    #[test]
+    fn a_run_of_letters_is_cut_and_never_in_a_letter() {
+        assert_eq!(folded(&"ø".repeat(5000)).chars().count(), LONGEST_TERM);
+        assert_eq!(folded("i-t"), "it");
+    }
+
+    #[test]
+    fn stop_words_have_no_stem() {
+        assert_eq!(stem_of("og"), None);
+        assert_eq!(stem_of("budgetterne"), stem_of("budgetter"));
+    }
+}

@@ -1,0 +1,206 @@
+//! What every test stands on: a fresh store on either database, a clock that is an argument, and randomness
+//! from a seed.
+
+use rand::{Rng as _, SeedableRng as _};
+use rand_chacha::ChaCha8Rng;
+use referat_domain::Timestamp;
+use referat_domain::ids::{IdSource, MunicipalityId, Tenant, uuid_v7};
+use referat_domain::journal::Salt;
+use referat_store::municipalities::MunicipalityRow;
+use referat_store::{DatabaseUrl, EntryDraft, Entropy, Store, StoreConfig, Write};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// Time and randomness from a seed.
+pub struct Seeded {
+    random: ChaCha8Rng,
+    millis: u64,
+}
+
+impl Seeded {
+    pub fn new(seed: u64) -> Self {
+        Self {
+            random: ChaCha8Rng::seed_from_u64(seed),
+            millis: 1_800_000_000_000,
+        }
+    }
+}
+
+impl IdSource for Seeded {
+    fn next_id(&mut self) -> Uuid {
+        let mut random = [0; 10];
+        self.random.fill_bytes(&mut random);
+        self.millis += 1;
+        uuid_v7(self.millis, random)
+    }
+}
+
+impl Entropy for Seeded {
+    fn salt(&mut self) -> Salt {
+        let mut salt = [0; 16];
+        self.random.fill_bytes(&mut salt);
+        Salt(salt)
+    }
+}
+
+/// Noon on the third of March 2027.
+pub fn noon() -> Timestamp {
+    Timestamp::constant(1_804_070_400, 0)
+}
+
+/// A store with one municipality in it.
+pub struct Sandved {
+    pub store: Store,
+    pub config: StoreConfig,
+    pub tenant: Tenant,
+    pub entropy: Seeded,
+    pub folder: TempDir,
+}
+
+/// Which database a test runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    Sqlite,
+    Postgres,
+}
+
+/// Where a fresh store would be.
+pub async fn fresh_config(on: On) -> (TempDir, StoreConfig) {
+    let folder = tempfile::tempdir().unwrap();
+    let database = match on {
+        On::Sqlite => DatabaseUrl::Embedded,
+        On::Postgres => DatabaseUrl::Postgres(crate::postgres::fresh_database().await),
+    };
+    let config = StoreConfig {
+        data_dir: folder.path().join("data"),
+        database,
+    };
+    (folder, config)
+}
+
+impl Sandved {
+    pub async fn on(on: On) -> Self {
+        let (folder, config) = fresh_config(on).await;
+        let store = Store::open(&config, noon()).await.unwrap();
+        let mut entropy = Seeded::new(1);
+        let tenant = Tenant(MunicipalityId::new(&mut entropy));
+        let mut sandved = Self {
+            store,
+            config,
+            tenant,
+            entropy,
+            folder,
+        };
+        let mut write = sandved.write().await;
+        write
+            .insert(&[MunicipalityRow {
+                id: tenant.0,
+                name: "Sandved Kommune".into(),
+                created_at: noon().as_microsecond(),
+            }])
+            .await
+            .unwrap();
+        write.commit(entry("make_municipality", tenant.0.uuid())).await.unwrap();
+        sandved
+    }
+
+    pub async fn write(&mut self) -> Write<'_> {
+        self.store
+            .begin(self.tenant, &mut self.entropy, noon())
+            .await
+            .unwrap()
+    }
+
+    /// The bare database, for those who tamper with it.
+    pub async fn bare(&self) -> Bare {
+        match &self.config.database {
+            DatabaseUrl::Embedded => {
+                let file = self.config.data_dir.join(referat_store::DATABASE_FILE);
+                Bare::Sqlite(
+                    sqlx::SqlitePool::connect_with(
+                        sqlx::sqlite::SqliteConnectOptions::new()
+                            .filename(file)
+                            .foreign_keys(false),
+                    )
+                    .await
+                    .unwrap(),
+                )
+            }
+            DatabaseUrl::Postgres(url) => {
+                let pool = sqlx::PgPool::connect(url).await.unwrap();
+                Bare::Postgres(pool)
+            }
+        }
+    }
+}
+
+/// The database without the store, foreign keys off.
+pub enum Bare {
+    Sqlite(sqlx::SqlitePool),
+    Postgres(sqlx::PgPool),
+}
+
+impl Bare {
+    /// Runs statements as they are; how many rows they touched.
+    pub async fn run(&self, sql: &str) -> u64 {
+        match self {
+            Self::Sqlite(pool) => sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned()))
+                .execute(pool)
+                .await
+                .unwrap()
+                .rows_affected(),
+            Self::Postgres(pool) => {
+                // Triggers are what checks foreign keys there.
+                let sql = format!("SET session_replication_role = replica; {sql}");
+                sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
+                    .execute(pool)
+                    .await
+                    .unwrap()
+                    .rows_affected()
+            }
+        }
+    }
+}
+
+/// A journal entry of someone.
+pub fn entry(action: &str, subject: Uuid) -> EntryDraft {
+    EntryDraft {
+        action: action.into(),
+        subject_kind: "thing".into(),
+        subject,
+        actor: "Bo Holm".into(),
+        reason: "because".into(),
+    }
+}
+
+/// Writes each test once per database.
+macro_rules! on_both {
+    ($($(#[$doc:meta])* async fn $name:ident($on:ident: On) $body:block)+) => {$(
+        $(#[$doc])*
+        mod $name {
+            use super::*;
+
+            async fn run($on: On) $body
+
+            fn block_on(on: On) {
+                tokio::runtime::Builder::new_multi_thread()
+                    .worker_threads(2)
+                    .enable_all()
+                    .build()
+                    .unwrap()
+                    .block_on(run(on));
+            }
+
+            #[test]
+            fn on_sqlite() {
+                block_on(On::Sqlite);
+            }
+
+            #[test]
+            fn on_postgres() {
+                block_on(On::Postgres);
+            }
+        }
+    )+};
+}
+pub(crate) use on_both;

@@ -1,0 +1,483 @@
+//! A world with at least one row in every covered table, its texts drawn from what a test gives.
+
+use std::collections::BTreeMap;
+
+use referat_domain::Date;
+use referat_domain::paper::attachment::Checksum;
+use referat_store::agenda_items::{AgendaItemRow, ItemExclusionRow, ItemPersonRow};
+use referat_store::cases::{CaseJoinProposalRow, CaseRow};
+use referat_store::decisions::{
+    AbsenceRow, ClauseOutcomeRow, DecisionRow, DissentingOpinionRow, NamedRemarkRow, RemarkRow, VoteRow,
+};
+use referat_store::documents::{
+    ContentsLineRow, ImportFindingRow, MeetingJoinProposalRow, SourceDocumentRow,
+};
+use referat_store::files::StoredContent;
+use referat_store::forums::ForumRow;
+use referat_store::kle::{KleRegisterRow, KleSubjectRow};
+use referat_store::meetings::{IssuedDocumentRow, MeetingRow, MinutesRow, ParticipantRow};
+use referat_store::papers::{
+    AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
+};
+use referat_store::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
+use referat_store::{RowId, Table, Write};
+
+/// Texts that are used one after the other, and whether what may be missing is there.
+pub struct Words {
+    texts: Vec<String>,
+    used: usize,
+}
+
+impl Words {
+    pub fn new(texts: Vec<String>) -> Self {
+        assert!(!texts.is_empty());
+        Self { texts, used: 0 }
+    }
+
+    /// Plain Danish.
+    pub fn danish() -> Self {
+        Self::new(vec![
+            "Drøftelse af budgetproces 2027".into(),
+            "Chefforum godkender dagsordenen.".into(),
+            "Økonomi & Stab".into(),
+            "Henrik".into(),
+        ])
+    }
+
+    /// A text, perhaps an empty one.
+    pub fn text(&mut self) -> String {
+        self.used += 1;
+        self.texts[self.used % self.texts.len()].clone()
+    }
+
+    /// A text that isn't empty and isn't given twice.
+    pub fn name(&mut self) -> String {
+        format!("{} {}", self.text(), self.used)
+    }
+
+    /// A text, or none.
+    pub fn perhaps(&mut self) -> Option<String> {
+        let text = self.text();
+        (self.used % 3 != 0).then_some(text)
+    }
+}
+
+/// Rows of the world that tests come back to.
+pub struct World {
+    pub forum: ForumRow,
+    pub unit: UnitRow,
+    pub position: PositionRow,
+    pub person: PersonRow,
+    pub meeting: MeetingRow,
+    pub document: SourceDocumentRow,
+    pub case: CaseRow,
+    pub paper: PaperRow,
+    pub version: PaperVersionRow,
+    pub attachment: AttachmentRow,
+    pub item: AgendaItemRow,
+    pub decision: DecisionRow,
+    pub remark: RemarkRow,
+    pub register: KleRegisterRow,
+    /// The canonical values of every row that was inserted, by table and id.
+    pub rows: BTreeMap<(&'static str, [u8; 16]), String>,
+}
+
+async fn put<T: Table + std::fmt::Debug + PartialEq>(
+    write: &mut Write<'_>,
+    rows: &mut BTreeMap<(&'static str, [u8; 16]), String>,
+    row: T,
+) -> T {
+    write.insert(std::slice::from_ref(&row)).await.unwrap();
+    let found: T = write.reading().by_id(RowId::from_bytes(row.id())).await.unwrap().unwrap();
+    assert_eq!(found, row, "{} comes back as it was written", T::FACTS.name);
+    rows.insert((T::FACTS.name, row.id()), format!("{:?}", row.values()));
+    row
+}
+
+/// Writes the world. `contents` are two that are in the file store.
+#[expect(clippy::too_many_lines, reason = "one row after the other")]
+pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredContent; 2]) -> World {
+    let mut rows = BTreeMap::new();
+    let all = &mut rows;
+    let [document_file, attachment_file] = contents;
+    let day = Date::constant(2021, 10, 28);
+    for content in contents {
+        let row = write.keep_file(&content, "text/plain").await.unwrap();
+        all.insert(("file", row.id()), format!("{:?}", row.values()));
+    }
+    let forum = ForumRow {
+        id: write.fresh(),
+        name: words.name(),
+        abbreviation: words.perhaps(),
+        profile: "political".into(),
+        removed_at: None,
+    };
+    let forum = put(write, all, forum).await;
+    let unit = UnitRow { id: write.fresh(), name: words.name(), removed_at: None };
+    let unit = put(write, all, unit).await;
+    let position = PositionRow {
+        id: write.fresh(),
+        title: words.name(),
+        role: words.text(),
+        unit_id: Some(unit.id),
+        removed_at: None,
+    };
+    let position = put(write, all, position).await;
+    let person = PersonRow { id: write.fresh(), name: words.text(), removed_at: None };
+    let person = put(write, all, person).await;
+    let other = PersonRow { id: write.fresh(), name: words.text(), removed_at: Some(7) };
+    let other = put(write, all, other).await;
+    let alias = AliasProposalRow {
+        id: write.fresh(),
+        kind: "person".into(),
+        one_id: RowId::from_bytes(*person.id.as_bytes()),
+        other_id: RowId::from_bytes(*other.id.as_bytes()),
+        reason: words.text(),
+        state: "proposed".into(),
+        decided_at: None,
+    };
+    put(write, all, alias).await;
+    let meeting = MeetingRow {
+        id: write.fresh(),
+        forum_id: forum.id,
+        date: Some(day),
+        start_time: Some("09:00".into()),
+        end_time: None,
+        place: words.perhaps(),
+        state: "held".into(),
+        preamble: words.perhaps(),
+        removed_at: None,
+    };
+    let meeting = put(write, all, meeting).await;
+    let participant = ParticipantRow {
+        id: write.fresh(),
+        meeting_id: meeting.id,
+        place: 1,
+        person_id: person.id,
+        printed: words.text(),
+        party: words.perhaps(),
+        role: words.perhaps(),
+        attendance: "apology".into(),
+        removed_at: None,
+    };
+    put(write, all, participant).await;
+    let minutes = MinutesRow {
+        id: write.fresh(),
+        meeting_id: meeting.id,
+        state: "issued".into(),
+        approved_by_item: None,
+    };
+    put(write, all, minutes).await;
+    let issued = IssuedDocumentRow {
+        id: write.fresh(),
+        kind: "minutes".into(),
+        subject_kind: "meeting".into(),
+        subject_id: RowId::from_bytes(*meeting.id.as_bytes()),
+        version: 1,
+        checksum: document_file.checksum,
+        size: i64::try_from(document_file.size).unwrap(),
+        issued_at: i64::MAX,
+    };
+    put(write, all, issued).await;
+    let document = SourceDocumentRow {
+        id: write.fresh(),
+        meeting_id: Some(meeting.id),
+        file_name: words.text(),
+        layout: "albertslund-chefforum".into(),
+        kind: "minutes".into(),
+        checksum: document_file.checksum,
+        coverage_ppm: 999_999,
+        imported_at: -1,
+        state: "accepted".into(),
+        record: words.perhaps(),
+        head_as_printed: words.perhaps(),
+        unrecognised: words.perhaps(),
+        removed_at: None,
+    };
+    let document = put(write, all, document).await;
+    let finding = ImportFindingRow {
+        id: write.fresh(),
+        document_id: document.id,
+        place: 1,
+        code: "toc-title-differs".into(),
+        severity: "warning".into(),
+        line: Some(12),
+        item: words.perhaps(),
+        message: words.text(),
+        removed_at: None,
+    };
+    put(write, all, finding).await;
+    let join = MeetingJoinProposalRow {
+        id: write.fresh(),
+        document_id: document.id,
+        meeting_id: meeting.id,
+        reason: words.text(),
+        state: "rejected".into(),
+        decided_at: Some(0),
+    };
+    put(write, all, join).await;
+    let line = ContentsLineRow {
+        id: write.fresh(),
+        document_id: document.id,
+        place: 1,
+        title: words.text(),
+        page: None,
+        item_number: words.perhaps(),
+        as_printed: words.perhaps(),
+    };
+    put(write, all, line).await;
+    let case = CaseRow {
+        id: write.fresh(),
+        journal_number: Some("00.30.00-P00-5-21".into()),
+        subject: words.text(),
+        kind: "subject".into(),
+        forum_id: Some(forum.id),
+        merged_into: None,
+        removed_at: None,
+    };
+    let case = put(write, all, case).await;
+    let paper = PaperRow {
+        id: write.fresh(),
+        case_id: case.id,
+        subject: words.text(),
+        subject_key: words.text(),
+        join_reason: "first".into(),
+        removed_at: None,
+    };
+    let paper = put(write, all, paper).await;
+    let join = CaseJoinProposalRow {
+        id: write.fresh(),
+        paper_id: paper.id,
+        case_id: case.id,
+        reason: words.text(),
+        likeness: 61,
+        state: "accepted".into(),
+        decided_at: Some(1),
+    };
+    put(write, all, join).await;
+    let version = PaperVersionRow {
+        id: write.fresh(),
+        paper_id: paper.id,
+        version: 1,
+        title: words.text(),
+        frozen_at: 3,
+    };
+    let version = put(write, all, version).await;
+    let section = SectionRow {
+        id: write.fresh(),
+        paper_version_id: version.id,
+        place: 1,
+        kind: "statement".into(),
+        heading: words.perhaps(),
+        before_text: words.perhaps(),
+        after_text: words.perhaps(),
+        imported: words.perhaps(),
+        as_printed: words.perhaps(),
+        first_line: Some(1),
+        last_line: None,
+    };
+    put(write, all, section).await;
+    let clause = ClauseRow {
+        id: write.fresh(),
+        paper_version_id: version.id,
+        number: 1,
+        text: words.text(),
+    };
+    put(write, all, clause).await;
+    let recommender = RecommenderRow {
+        id: write.fresh(),
+        paper_version_id: version.id,
+        place: 1,
+        position_id: position.id,
+        printed: words.text(),
+    };
+    put(write, all, recommender).await;
+    let attachment = AttachmentRow {
+        id: write.fresh(),
+        paper_version_id: version.id,
+        place: 1,
+        title: words.text(),
+        file_name: words.perhaps(),
+        checksum: Some(attachment_file.checksum),
+        size: i64::try_from(attachment_file.size).ok(),
+        is_closed: true,
+        closure_ground: words.perhaps(),
+        closure_title: words.perhaps(),
+        closure_decision: words.perhaps(),
+        removed_at: None,
+    };
+    let attachment = put(write, all, attachment).await;
+    let item = AgendaItemRow {
+        id: write.fresh(),
+        meeting_id: meeting.id,
+        place: 1,
+        number: "1".into(),
+        title: words.text(),
+        subject: words.text(),
+        route: "[\"MBU\",\"ØU\"]".into(),
+        suffixes: "[]".into(),
+        journal_number: case.journal_number.clone(),
+        journal_number_as_printed: words.perhaps(),
+        paper_version_id: version.id,
+        slot_start: Some("13:15".into()),
+        slot_end: Some("13:35".into()),
+        toc_title: words.perhaps(),
+        toc_page: Some(3),
+        is_closed: false,
+        closure_ground: None,
+        closure_title: None,
+        closure_decision: None,
+        approves: Some("2021-10-13".into()),
+        approves_meeting_id: None,
+        unrecognised: words.perhaps(),
+        first_line: Some(16),
+        last_line: Some(36),
+        removed_at: None,
+    };
+    let item = put(write, all, item).await;
+    let presenter = ItemPersonRow {
+        id: write.fresh(),
+        agenda_item_id: item.id,
+        place: 1,
+        role: "presenter".into(),
+        person_id: person.id,
+        printed: words.text(),
+        removed_at: None,
+    };
+    put(write, all, presenter).await;
+    let exclusion = ItemExclusionRow {
+        id: write.fresh(),
+        agenda_item_id: item.id,
+        person_id: person.id,
+        removed_at: None,
+    };
+    put(write, all, exclusion).await;
+    let consultation = ConsultationRow {
+        id: write.fresh(),
+        paper_id: paper.id,
+        place: 1,
+        forum_name: words.text(),
+        forum_id: Some(forum.id),
+        date: Some(day),
+        state: "treated".into(),
+        text: words.perhaps(),
+        agenda_item_id: Some(item.id),
+        removed_at: None,
+    };
+    put(write, all, consultation).await;
+    let decision = DecisionRow {
+        id: write.fresh(),
+        agenda_item_id: item.id,
+        text: words.text(),
+        removed_at: None,
+    };
+    let decision = put(write, all, decision).await;
+    let outcome = ClauseOutcomeRow {
+        id: write.fresh(),
+        decision_id: decision.id,
+        clause: 1,
+        outcome: Some("carried_out".into()),
+        addition: words.perhaps(),
+        removed_at: None,
+    };
+    put(write, all, outcome).await;
+    let remark = RemarkRow {
+        id: write.fresh(),
+        decision_id: decision.id,
+        place: 1,
+        text: words.text(),
+        removed_at: None,
+    };
+    let remark = put(write, all, remark).await;
+    let named = NamedRemarkRow {
+        id: write.fresh(),
+        decision_id: decision.id,
+        place: 1,
+        person_id: person.id,
+        printed: words.text(),
+        text: words.text(),
+        removed_at: None,
+    };
+    put(write, all, named).await;
+    let vote = VoteRow {
+        id: write.fresh(),
+        decision_id: decision.id,
+        place: 1,
+        person_id: None,
+        printed: words.text(),
+        choice: "against".into(),
+        removed_at: None,
+    };
+    put(write, all, vote).await;
+    let dissent = DissentingOpinionRow {
+        id: write.fresh(),
+        decision_id: decision.id,
+        place: 1,
+        person_id: Some(person.id),
+        printed: words.text(),
+        text: words.text(),
+        removed_at: None,
+    };
+    put(write, all, dissent).await;
+    let absence = AbsenceRow {
+        id: write.fresh(),
+        decision_id: decision.id,
+        place: 1,
+        person_id: Some(person.id),
+        printed: words.text(),
+        removed_at: None,
+    };
+    put(write, all, absence).await;
+    let register = KleRegisterRow {
+        id: write.fresh(),
+        name: words.text(),
+        published: Some(day),
+        loaded_at: 4,
+        removed_at: None,
+    };
+    let register = put(write, all, register).await;
+    let subject = KleSubjectRow {
+        id: write.fresh(),
+        register_id: register.id,
+        number: "00.30.14".into(),
+        level: "subject".into(),
+        title: words.text(),
+        keywords: "[]".into(),
+        expired: None,
+        successors: "[]".into(),
+    };
+    put(write, all, subject).await;
+    World {
+        forum,
+        unit,
+        position,
+        person,
+        meeting,
+        document,
+        case,
+        paper,
+        version,
+        attachment,
+        item,
+        decision,
+        remark,
+        register,
+        rows,
+    }
+}
+
+/// Two contents that are kept in the store's files.
+pub async fn contents(store: &referat_store::Store) -> [StoredContent; 2] {
+    [
+        store.files().keep("Punkt 1: Budget".as_bytes()).await.unwrap(),
+        store.files().keep("Bilag".as_bytes()).await.unwrap(),
+    ]
+}
+
+/// A content that is nowhere.
+pub fn nowhere() -> StoredContent {
+    StoredContent {
+        checksum: Checksum([9; 32]),
+        size: 3,
+    }
+}

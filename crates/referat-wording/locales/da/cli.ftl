@@ -1,0 +1,290 @@
+# Kommandolinjen: hjælp, forløb og fejl.
+
+cli-about = Referat husker for kommunens forummer: gamle referater ind, et levende arkiv ud.
+    .after = Begynd med »referat demo« for at se det med en opdigtet kommune, eller med »referat import MAPPE« for at hente egne referater ind. »referat help KOMMANDO« fortæller om en kommando.
+
+## Overskrifter og pladsholdere i hjælpen
+cli-heading-usage = Brug
+cli-heading-commands = Kommandoer
+cli-heading-arguments = Argumenter
+cli-heading-options = Tilvalg
+cli-value-options = [TILVALG]
+cli-value-command = KOMMANDO
+cli-value-file = FIL
+cli-value-folder = MAPPE
+cli-value-path = STI
+cli-value-name = NAVN
+cli-value-user = BRUGER
+cli-value-format = FORMAT
+cli-value-language = SPROG
+cli-value-address = ADRESSE
+cli-value-words = ORD
+cli-value-shell = SKAL
+cli-value-number = NUMMER
+cli-value-reason = GRUND
+
+## Tilvalg, som flere kommandoer har
+cli-option-language = Sproget i hjælp og beskeder: da eller en. Ellers bestemmer LANG
+cli-option-help = Vis hjælp
+cli-option-version = Vis programmets version
+cli-option-data = Mappen med kommunens data. Ellers bruges systemets egen mappe til programmers data
+cli-option-municipality = Kommunen, hvor der er flere
+cli-option-as = Den, der gør det. Ellers den, der er logget ind på computeren
+cli-option-format = Hvordan der skrives: table, en oversigt for mennesker (det sædvanlige), eller json
+
+## Kommandoer
+cli-parse = Læs dokumenter, og vis dem som data
+    .after = Der gemmes intet. Med --format json skrives én liste med et dokument pr. fil. Slutter med 1, hvis en fil ikke kan læses; de andre bliver vist alligevel. »-« læser fra standardinput.
+cli-files = Filerne
+cli-render = Skriv dokumenter om til et andet format
+cli-option-to = Formatet: txt eller json. html, pdf og docx kommer senere
+cli-option-out-folder = Mappen, der skrives i: en fil for hvert dokument
+cli-import = Hent dokumenter ind i kommunens database
+    .after = I en mappe, og i mapperne i den, er filer på .txt dokumenter; filerne i »NAVN.bilag« er bilag til »NAVN.txt«. Det samme dokument to gange ændrer intet. Er mødet her i forvejen, bliver det til et forslag og ikke til et møde mere. Den første gang giver --municipality kommunen navn. Slutter med 1, hvis noget ikke kan læses; resten bliver hentet ind alligevel.
+cli-paths = Filer og mapper
+cli-option-dry-run = Gør det på prøve: vis, hvad der ville ske, og gem intet
+cli-search = Søg i det, der er hentet ind
+cli-search-words = Det, der søges efter: ord, et "fast udtryk" eller sag: og et journalnummer
+cli-search-page = Siden med træf, talt fra 1
+cli-serve = Vis kommunens sider i en browser på denne computer
+    .after = Der lyttes kun på computeren selv, for der er endnu ingen adgangskode. Stop med Ctrl-C.
+cli-serve-listen = Adressen, der lyttes på. Ellers 127.0.0.1:8088
+cli-demo = Se programmet med Sandved Kommune, som er opdigtet
+    .after = Adressen skrives på standardoutput, når siderne er klar. Stop med Ctrl-C; så er alt væk igen, medmindre --data gemmer det.
+cli-demo-listen = Adressen, der lyttes på. Ellers en ledig port på computeren selv
+cli-demo-data = Mappen, som kommunens data gemmes i. Ellers fjernes de bagefter
+cli-kle = KLE-registeret
+cli-kle-load = Hent registeret ind fra en fil i OS2KLE's eller KL's form
+cli-kle-file = Filen
+cli-case = Sager: læg to sammen, eller skil en ad
+cli-case-merge = Læg en sag sammen med en anden
+cli-case-from = Nummeret på den sag, der går ind i den anden
+cli-case-into = Nummeret på den sag, der bliver
+cli-case-split = Skil et punkt ud af sin sag som en sag for sig
+cli-case-paper = Nummeret på punktets mødesag
+cli-case-reason = Hvorfor; det står i journalen
+cli-proposals = Forslag, der venter på en afgørelse
+cli-proposals-list = Vis forslagene
+cli-proposals-accept = Læg det foreslåede sammen
+cli-proposals-decline = Hold det foreslåede adskilt
+cli-proposal-number = Forslagets nummer, som »referat proposals list« viser det
+cli-verify = Se efter, at intet er ændret eller gået tabt
+    .after = Journalens kæde, hver række, hver henvisning og hver fil bliver set efter. Slutter med 1, hvis noget er galt. Med --head findes også en kæde, der er skrevet om eller kortet af.
+cli-verify-head = En fil fra »referat head«, skrevet tidligere
+cli-head = Skriv, hvor journalens kæde er nået til
+    .after = Gem filen et andet sted end databasen: »referat verify --head FIL« kan så vise, at intet siden er skrevet om.
+cli-head-out = Filen, der skrives. Ellers standardoutput
+cli-backup = Tag en sikkerhedskopi, også mens siderne vises
+cli-backup-to = En ny mappe til kopien
+cli-restore = Læg en sikkerhedskopi på plads, og se den efter
+cli-restore-from = Mappen med sikkerhedskopien
+cli-restore-data = Mappen, der bliver kommunens. Den skal være tom eller ikke findes
+cli-export = Skriv det hele ud som JSON og filer
+cli-export-to = En ny mappe til det
+cli-completions = Skriv det, en kommandofortolker skal bruge til at fuldføre kommandoer
+    .after = For eksempel: referat completions bash > /etc/bash_completion.d/referat
+cli-completions-shell = Kommandofortolkeren: bash, zsh, fish, elvish eller powershell
+cli-man = Skriv manualsiden
+    .after = Læs den med: referat man | man -l -
+cli-man-out = Mappen, der får en side for hver kommando. Ellers skrives programmets side på standardoutput
+cli-help = Vis hjælp til en kommando
+cli-help-command = Kommandoen
+
+## Manualsidens overskrifter
+cli-man-name = NAVN
+cli-man-synopsis = BRUG
+cli-man-description = BESKRIVELSE
+cli-man-more = MERE
+cli-man-version = VERSION
+
+## Kommandolinjer, der ikke kan forstås
+cli-wrong-command = der er ingen kommando, der hedder »{ $command }«
+cli-missing-command = der mangler en kommando: { $known }
+cli-wrong-argument = »{ $argument }« var ikke ventet her
+cli-missing-argument = der mangler { $argument }
+cli-missing-value = der mangler noget efter { $argument }
+cli-wrong-choice = { $argument } kan ikke være »{ $value }«, kun en af disse: { $known }
+cli-wrong-value = { $argument } kan ikke være »{ $value }«
+cli-too-many-values = der står for meget efter { $argument }
+cli-argument-twice = { $argument } kan kun stå én gang
+cli-argument-conflict = { $argument } og { $other } kan ikke stå sammen
+cli-wrong-letters = kommandolinjen indeholder noget, der ikke er tekst
+cli-meant = Mente du »{ $word }«?
+cli-see-help = Prøv med --help for at se mere.
+
+## Oversigter over dokumenter
+cli-parse-counts = { $items ->
+    [0] Ingen punkter
+    [one] { $items } punkt
+   *[other] { $items } punkter
+}, { $read } af teksten er læst
+cli-parse-findings = { $count ->
+    [one] { $count } fund:
+   *[other] { $count } fund:
+}
+cli-no-forum = uden forum
+cli-no-date = uden dato
+cli-outcome-open = uafgjort
+cli-outcome-none = med tekst
+cli-column-item = Punkt
+cli-column-journal-number = { -journal-number }
+cli-column-subject = Emne
+cli-column-decision = { -decision }
+cli-line = linje { $line }
+cli-item = punkt { $item }
+
+## Forløb
+cli-progress-documents = { $done } af { $total } dokumenter
+cli-progress-entries = { $done } af { $total } led i journalen
+cli-progress-rows = { $done } rækker
+cli-progress-files = { $done } af { $total } filer
+cli-progress-backup = Tager en sikkerhedskopi
+cli-progress-restore = Lægger sikkerhedskopien på plads og ser den efter
+cli-progress-export = Skriver det hele ud
+cli-rate-second = { $count } i sekundet
+cli-rate-minute = { $count } i minuttet
+cli-time-left = { $time } tilbage
+cli-seconds = { $count } s
+cli-minutes = { $count } min
+cli-hours = { $hours } t { $minutes } min
+
+## Indhentning
+cli-import-trial = Det var en prøve: intet er gemt.
+cli-import-new = Nye møder
+cli-import-items = Punkter på dem
+cli-import-unchanged = Hentet ind i forvejen
+cli-import-proposed = Forslag, fordi mødet er her i forvejen
+    .hint = Se forslagene med »referat proposals list«.
+cli-import-unreadable = Ikke hentet ind
+cli-import-passed-over = Andre filer i mapperne, ikke læst
+cli-import-findings = Fund:
+cli-import-took = Det tog { $time }, { $rate }.
+cli-import-indexed-elsewhere = Et andet program holder søgningen ved lige og gør det nye søgbart.
+cli-trial = Prøve
+
+## Søgning
+cli-search-hits = { $count ->
+    [0] Ingen træf
+    [one] { $count } træf
+   *[other] { $count } træf
+}
+cli-search-page-of = Side { $page } af { $pages }
+cli-search-suggestion = Mente du »{ $words }«?
+
+## Visning i browser
+cli-serving = { $municipality } er på { $address } på denne computer. Stop med Ctrl-C.
+cli-demo-serving = Åbn { $address } i en browser på denne computer: det er { $municipality }, som er opdigtet. Stop med Ctrl-C.
+cli-demo-actor = demo
+
+## Vedligehold
+cli-verify-sound = Alt står, som det blev skrevet.
+cli-verify-damaged = { $count ->
+    [one] { $count } sted er ikke, som det blev skrevet.
+   *[other] { $count } steder er ikke, som de blev skrevet.
+}
+    .hint = Rør ikke databasen. Tag en kopi af mappen, og læg en sikkerhedskopi på plads et andet sted med »referat restore«.
+cli-verify-unlisted = { $count ->
+    [one] Og { $count } fund mere.
+   *[other] Og { $count } fund mere.
+}
+cli-verify-entries = Led i journalen
+cli-verify-rows = Rækker
+cli-verify-files = Filer
+cli-verify-end = Kædens ende
+cli-grave = galt
+cli-not-grave = bemærkning
+cli-backed-up = Sikkerhedskopien ligger i { $folder }: { $files ->
+    [one] databasen og { $files } fil
+   *[other] databasen og { $files } filer
+}.
+cli-restored = Sikkerhedskopien er lagt i { $folder } og set efter.
+cli-exported = Det hele ligger i { $folder }: { $rows ->
+    [one] { $rows } række
+   *[other] { $rows } rækker
+} og { $files ->
+    [one] { $files } fil
+   *[other] { $files } filer
+}.
+cli-head-written = Kædens ende er skrevet i { $file }. Gem den et andet sted end databasen.
+
+## KLE
+cli-kle-subjects = Emner
+cli-kle-expired = Udgåede numre
+cli-kle-unknown = Numre i brug her, som registeret ikke har:
+cli-kle-warnings = Linjer, der ikke kunne læses:
+cli-kle-expired-in-use = Numre i brug her, som er udgået:
+cli-kle-ended = { $number }, uden efterfølger
+cli-kle-followed = { $number }, fulgt af { $followed }
+
+## Sager og forslag
+cli-case-merged = Sagerne er lagt sammen.
+cli-case-was-split = Punktet er nu en sag for sig: { $case }
+cli-proposal-accepted = Forslaget er fulgt.
+cli-proposal-declined = Forslaget er afvist; det foreslås ikke igen.
+cli-proposals-none = Ingen forslag venter.
+cli-proposal-case = Hører til samme sag som: { $beside }
+cli-proposal-meeting = Dokumentet { $document } kan være fra { $meeting }
+cli-proposal-alias = { $one } og { $other } kan være det samme
+
+## Fejl: hvad der er sket, og hvad man kan gøre
+cli-unknown-user = ukendt
+cli-error-path-missing = { $path } findes ikke
+cli-error-path-denied = { $path } må ikke læses eller skrives her
+cli-error-path-is-folder = { $path } er en mappe; giv en fil
+cli-error-path-is-no-folder = { $path } er ikke en mappe
+cli-error-path-taken = { $path } findes i forvejen; vælg et andet navn
+cli-error-path-full = Der er ikke plads til { $path }
+cli-error-path-trouble = { $path } kan ikke læses eller skrives: { $cause }
+cli-error-address-taken = { $path } er optaget af et andet program; vælg en anden port
+cli-error-too-large = { $name } er for stor til at være et referat: { $size }, højst { $limit } bliver læst
+cli-error-not-text = { $name } er ikke tekst; gem dokumentet som ren tekst (.txt)
+cli-error-layout-unknown = { $name } har en opsætning, programmet ikke kender; det kender { $known }
+cli-error-without-forum = { $name } siger ikke, hvilket forum der holdt møde, og kan ikke få en plads
+cli-error-without-date = { $name } siger ikke, hvilken dag mødet var, og kan ikke få en plads
+cli-error-nothing-to-read = der er ingen dokumenter at hente ind
+    .hint = I en mappe er filer på .txt dokumenter. En fil, der nævnes selv, læses, hvad den end hedder.
+cli-error-form-later = »{ $form }« kan ikke skrives endnu; det kommer senere
+    .hint = Indtil videre kan der skrives { $written }.
+cli-error-over-source = { $target } er selv et af dokumenterne og bliver ikke skrevet over
+cli-error-same-target = { $source } bliver ikke skrevet: { $target } er lige skrevet fra et andet dokument
+cli-error-no-home = brugeren har ingen mappe til programmers data
+    .hint = Vælg en mappe med --data.
+cli-error-no-municipality = her er ingen kommune endnu
+    .hint = Giv den navn med --municipality, den første gang der hentes ind.
+cli-error-which-municipality = her er flere kommuner
+    .hint = Vælg en med --municipality: { $known }.
+cli-error-unknown-municipality = her er ingen kommune, der hedder »{ $name }«
+    .hint = Her er: { $known }.
+cli-error-database-missing = der er ingen database i { $folder }
+    .hint = Begynd med »referat import MAPPE --municipality NAVN«, eller vælg en anden mappe med --data.
+cli-error-database-newer = databasen er fra en nyere version af programmet ({ $found }; dette kender { $known })
+    .hint = Brug den nyeste version af programmet. Intet er ændret.
+cli-error-database-unusable = databasen i { $folder } kan ikke åbnes: { $cause }
+    .hint = Er den optaget af et andet program, så vent på det. Er den beskadiget, så læg en sikkerhedskopi på plads i en ny mappe med »referat restore«.
+cli-error-address = »{ $address }« er ikke en adresse at lytte på
+    .hint = Skriv den som 127.0.0.1:8088 eller localhost:8088.
+cli-error-not-loopback = { $address } kan nås fra andre computere
+    .hint = Der er endnu ingen adgangskode, så der lyttes kun på computeren selv. Brug en adresse, der begynder med 127. eller [::1].
+cli-error-not-a-number = »{ $given }« er ikke et nummer af den slags
+    .hint = Et nummer har 32 cifre og bogstaver fra 0 til f, som »referat proposals list« og sidernes adresser viser dem.
+cli-error-place-taken = { $path } findes i forvejen og er ikke tom
+    .hint = Vælg en mappe, der ikke findes endnu.
+cli-error-no-backup = { $path } er ikke en sikkerhedskopi
+    .hint = En sikkerhedskopi er en mappe fra »referat backup« med referat.db og head.json i.
+cli-error-server-tools = databasen er PostgreSQL, som har sine egne værktøjer til det
+    .hint = Brug pg_dump til databasen, og kopiér mappen med filer ved siden af. »referat export« virker på begge.
+cli-error-restored-damaged = { $count ->
+    [one] ét sted i sikkerhedskopien er ikke, som det blev skrevet: { $first }
+   *[other] { $count } steder i sikkerhedskopien er ikke, som de blev skrevet: { $first }
+}
+    .hint = Brug en ældre sikkerhedskopi, og gem denne.
+cli-error-no-register = { $name } kan ikke læses som et KLE-register: { $cause }
+    .hint = Brug filen fra OS2KLE, eller KL's XML.
+cli-error-not-allowed = det må du ikke
+    .hint = Spørg den, der passer programmet.
+cli-error-not-found = det findes ikke her
+    .hint = Se efter, om nummeret er rigtigt, og om kommunen er den rigtige.
+cli-error-internal = noget gik galt ({ $id })
+    .hint = Fejlen er vores, og den står i loggen under nummeret. Giv det til den, der passer programmet.
+cli-error-unexpected = noget gik galt: { $cause }
+cli-error-not-printed = outputtet kunne ikke skrives: { $cause }

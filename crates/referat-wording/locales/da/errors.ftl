@@ -1,0 +1,34 @@
+# Når en side ikke kan vises: hvad der er sket, og hvad man kan gøre.
+
+error-not-found = Siden findes ikke
+    .words = Der er ikke noget på denne adresse.
+    .help = Adressen kan være tastet forkert, eller sagen kan være lagt sammen med en anden. Søg efter den i stedet.
+error-not-allowed = Du har ikke adgang
+    .words = Siden er ikke for dig.
+    .help = Spørg forummets sekretær, hvis du mener, du skal kunne se den.
+error-not-now = Det kan ikke gøres nu
+    .help = Gå tilbage, og se, hvordan det står til.
+error-not-valid = Det kan ikke bruges
+    .help = Gå tilbage, ret det, og prøv igen.
+error-bad-address = Adressen kan ikke forstås
+    .words = Der står noget i adressen, som ikke kan læses.
+    .help = Begynd forfra fra en af siderne herunder.
+error-wrong-method =
+    .words = Adressen kan kun læses, ikke ændres.
+error-foreign-host = Forkert adresse
+    .words = Referat svarer kun på denne computers egen adresse.
+    .help = Åbn den adresse, programmet viste, da det blev startet. Den begynder med http://127.0.0.1 eller http://localhost.
+error-too-slow = Det tog for lang tid
+    .words = Siden blev ikke færdig i tide.
+    .help = Prøv igen om lidt, eller søg efter noget smallere.
+error-internal = Noget gik galt
+    .words = Fejlen er vores, og den er skrevet ned.
+    .help = Prøv igen. Sker det igen, så giv nummeret her til den, der passer programmet.
+error-id = Fejlens nummer:
+error-onwards = Gå videre
+
+## Hvorfor noget ikke kan gøres nu
+not-now-other = Det passer ikke til det trin, sagen eller mødet er på.
+
+## Hvorfor noget ikke kan bruges
+not-valid-other = { $given } kan ikke bruges her.

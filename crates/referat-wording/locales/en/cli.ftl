@@ -1,0 +1,290 @@
+# The command line: help, progress and errors.
+
+cli-about = Referat remembers for the municipality's forums: old minutes in, a living archive out.
+    .after = Begin with "referat demo" to see it with a made-up municipality, or with "referat import FOLDER" to bring your own minutes in. "referat help COMMAND" tells about a command.
+
+## Headings and placeholders of the help
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-value-options = [OPTIONS]
+cli-value-command = COMMAND
+cli-value-file = FILE
+cli-value-folder = DIR
+cli-value-path = PATH
+cli-value-name = NAME
+cli-value-user = USER
+cli-value-format = FORMAT
+cli-value-language = LANGUAGE
+cli-value-address = ADDRESS
+cli-value-words = WORDS
+cli-value-shell = SHELL
+cli-value-number = NUMBER
+cli-value-reason = REASON
+
+## Options that several commands have
+cli-option-language = The language of help and messages: da or en. Without it, LANG decides
+cli-option-help = Show help
+cli-option-version = Show the version of the program
+cli-option-data = The folder with the municipality's data. Without it, the platform's own folder for data of programs
+cli-option-municipality = The municipality, where there are several
+cli-option-as = Who does it. Without it, whoever is logged in on the computer
+cli-option-format = How it is written: table, an overview for people (the default), or json
+
+## Commands
+cli-parse = Read documents and show them as data
+    .after = Nothing is kept. With --format json one array is written, one document per file. Ends with 1 if a file can't be read; the others are shown all the same. "-" reads standard input.
+cli-files = The files
+cli-render = Write documents in another format
+cli-option-to = The format: txt or json. html, pdf and docx come later
+cli-option-out-folder = The folder to write in: one file for each document
+cli-import = Bring documents into the municipality's database
+    .after = In a folder, and in the folders in it, files ending in .txt are documents; the files in "NAME.bilag" are attachments of "NAME.txt". The same document twice changes nothing. If the meeting is here already, it becomes a proposal and not another meeting. The first time, --municipality names the municipality. Ends with 1 if something can't be read; the rest is brought in all the same.
+cli-paths = Files and folders
+cli-option-dry-run = Do it as a trial: show what would happen and keep nothing
+cli-search = Search what has been brought in
+cli-search-words = What is sought: words, a "fixed phrase", or sag: and a journal number
+cli-search-page = The page of hits, counted from 1
+cli-serve = Show the municipality's pages in a browser on this computer
+    .after = Only the computer itself is listened on, because there is no login yet. Stop with Ctrl-C.
+cli-serve-listen = The address to listen on. Without it, 127.0.0.1:8088
+cli-demo = See the program with Sandved Kommune, which is made up
+    .after = The address is written on standard output when the pages are ready. Stop with Ctrl-C; then everything is gone again, unless --data keeps it.
+cli-demo-listen = The address to listen on. Without it, a free port of the computer itself
+cli-demo-data = The folder to keep the municipality's data in. Without it, they are removed afterwards
+cli-kle = The KLE register
+cli-kle-load = Load the register from a file in the form of OS2KLE or of KL
+cli-kle-file = The file
+cli-case = Cases: join two, or take one apart
+cli-case-merge = Join a case with another
+cli-case-from = The number of the case that goes into the other
+cli-case-into = The number of the case that stays
+cli-case-split = Take an item out of its case as a case of its own
+cli-case-paper = The number of the item's paper
+cli-case-reason = Why; it stands in the journal
+cli-proposals = Proposals that wait for a decision
+cli-proposals-list = Show the proposals
+cli-proposals-accept = Join what is proposed
+cli-proposals-decline = Keep what is proposed apart
+cli-proposal-number = The proposal's number, as "referat proposals list" shows it
+cli-verify = See that nothing has been changed or lost
+    .after = The journal's chain, every row, every reference and every file are looked at. Ends with 1 if something is wrong. With --head, a chain that was rewritten or cut short is found too.
+cli-verify-head = A file of "referat head" that was written earlier
+cli-head = Write down how far the journal's chain has come
+    .after = Keep the file elsewhere than the database: "referat verify --head FILE" can then show that nothing has been rewritten since.
+cli-head-out = The file to write. Without it, standard output
+cli-backup = Make a backup, even while the pages are shown
+cli-backup-to = A new folder for the backup
+cli-restore = Put a backup in place and look it over
+cli-restore-from = The folder with the backup
+cli-restore-data = The folder that becomes the municipality's. It must be empty or not exist
+cli-export = Write everything as JSON and files
+cli-export-to = A new folder for it
+cli-completions = Write what a shell needs to complete commands
+    .after = For example: referat completions bash > /etc/bash_completion.d/referat
+cli-completions-shell = The shell: bash, zsh, fish, elvish or powershell
+cli-man = Write the manual page
+    .after = Read it with: referat man | man -l -
+cli-man-out = The folder that gets a page for each command. Without it, the program's page is written on standard output
+cli-help = Show help for a command
+cli-help-command = The command
+
+## Headings of the manual page
+cli-man-name = NAME
+cli-man-synopsis = SYNOPSIS
+cli-man-description = DESCRIPTION
+cli-man-more = MORE
+cli-man-version = VERSION
+
+## Command lines that can't be understood
+cli-wrong-command = there is no command "{ $command }"
+cli-missing-command = a command is missing: { $known }
+cli-wrong-argument = "{ $argument }" was not expected here
+cli-missing-argument = { $argument } is missing
+cli-missing-value = something is missing after { $argument }
+cli-wrong-choice = { $argument } can't be "{ $value }", only one of these: { $known }
+cli-wrong-value = { $argument } can't be "{ $value }"
+cli-too-many-values = there is too much after { $argument }
+cli-argument-twice = { $argument } can stand only once
+cli-argument-conflict = { $argument } and { $other } can't stand together
+cli-wrong-letters = the command line holds something that isn't text
+cli-meant = Did you mean "{ $word }"?
+cli-see-help = Try --help to see more.
+
+## Overviews of documents
+cli-parse-counts = { $items ->
+    [0] No items
+    [one] { $items } item
+   *[other] { $items } items
+}, { $read } of the text was read
+cli-parse-findings = { $count ->
+    [one] { $count } finding:
+   *[other] { $count } findings:
+}
+cli-no-forum = no forum
+cli-no-date = no date
+cli-outcome-open = not settled
+cli-outcome-none = with text
+cli-column-item = Item
+cli-column-journal-number = { -journal-number }
+cli-column-subject = Subject
+cli-column-decision = { -decision }
+cli-line = line { $line }
+cli-item = item { $item }
+
+## Progress
+cli-progress-documents = { $done } of { $total } documents
+cli-progress-entries = { $done } of { $total } entries of the journal
+cli-progress-rows = { $done } rows
+cli-progress-files = { $done } of { $total } files
+cli-progress-backup = Making a backup
+cli-progress-restore = Putting the backup in place and looking it over
+cli-progress-export = Writing everything
+cli-rate-second = { $count } a second
+cli-rate-minute = { $count } a minute
+cli-time-left = { $time } left
+cli-seconds = { $count } s
+cli-minutes = { $count } min
+cli-hours = { $hours } h { $minutes } min
+
+## Bringing in
+cli-import-trial = This was a trial: nothing is kept.
+cli-import-new = New meetings
+cli-import-items = Items of them
+cli-import-unchanged = Brought in before
+cli-import-proposed = Proposals, because the meeting is here already
+    .hint = See the proposals with "referat proposals list".
+cli-import-unreadable = Not brought in
+cli-import-passed-over = Other files in the folders, not read
+cli-import-findings = Findings:
+cli-import-took = It took { $time }, { $rate }.
+cli-import-indexed-elsewhere = Another program keeps the search up to date and makes what is new findable.
+cli-trial = Trial
+
+## Search
+cli-search-hits = { $count ->
+    [0] No hits
+    [one] { $count } hit
+   *[other] { $count } hits
+}
+cli-search-page-of = Page { $page } of { $pages }
+cli-search-suggestion = Did you mean "{ $words }"?
+
+## Showing in a browser
+cli-serving = { $municipality } is at { $address } on this computer. Stop with Ctrl-C.
+cli-demo-serving = Open { $address } in a browser on this computer: it is { $municipality }, which is made up. Stop with Ctrl-C.
+cli-demo-actor = demo
+
+## Upkeep
+cli-verify-sound = Everything is as it was written.
+cli-verify-damaged = { $count ->
+    [one] { $count } place is not as it was written.
+   *[other] { $count } places are not as they were written.
+}
+    .hint = Don't touch the database. Make a copy of the folder, and put a backup in place elsewhere with "referat restore".
+cli-verify-unlisted = { $count ->
+    [one] And { $count } finding more.
+   *[other] And { $count } findings more.
+}
+cli-verify-entries = Entries of the journal
+cli-verify-rows = Rows
+cli-verify-files = Files
+cli-verify-end = End of the chain
+cli-grave = wrong
+cli-not-grave = note
+cli-backed-up = The backup is in { $folder }: { $files ->
+    [one] the database and { $files } file
+   *[other] the database and { $files } files
+}.
+cli-restored = The backup has been put in { $folder } and looked over.
+cli-exported = Everything is in { $folder }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} and { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}.
+cli-head-written = The end of the chain is written in { $file }. Keep it elsewhere than the database.
+
+## KLE
+cli-kle-subjects = Subjects
+cli-kle-expired = Expired numbers
+cli-kle-unknown = Numbers in use here that the register doesn't have:
+cli-kle-warnings = Lines that couldn't be read:
+cli-kle-expired-in-use = Numbers in use here that have expired:
+cli-kle-ended = { $number }, without a successor
+cli-kle-followed = { $number }, followed by { $followed }
+
+## Cases and proposals
+cli-case-merged = The cases are joined.
+cli-case-was-split = The item is now a case of its own: { $case }
+cli-proposal-accepted = The proposal has been followed.
+cli-proposal-declined = The proposal has been turned down; it is not proposed again.
+cli-proposals-none = No proposals wait.
+cli-proposal-case = Belongs to the same case as: { $beside }
+cli-proposal-meeting = The document { $document } may be of { $meeting }
+cli-proposal-alias = { $one } and { $other } may be the same
+
+## Errors: what has happened and what one can do
+cli-unknown-user = unknown
+cli-error-path-missing = { $path } doesn't exist
+cli-error-path-denied = { $path } may not be read or written here
+cli-error-path-is-folder = { $path } is a folder; name a file
+cli-error-path-is-no-folder = { $path } is no folder
+cli-error-path-taken = { $path } exists already; choose another name
+cli-error-path-full = There is no room for { $path }
+cli-error-path-trouble = { $path } can't be read or written: { $cause }
+cli-error-address-taken = { $path } is taken by another program; choose another port
+cli-error-too-large = { $name } is too large to be minutes: { $size }, at most { $limit } are read
+cli-error-not-text = { $name } is not text; save the document as plain text (.txt)
+cli-error-layout-unknown = { $name } has a layout the program doesn't know; it knows { $known }
+cli-error-without-forum = { $name } doesn't say which forum met, and can't get a place
+cli-error-without-date = { $name } doesn't say on which day the meeting was, and can't get a place
+cli-error-nothing-to-read = there are no documents to bring in
+    .hint = In a folder, files ending in .txt are documents. A file that is named itself is read whatever it is called.
+cli-error-form-later = "{ $form }" can't be written yet; it comes later
+    .hint = For now, { $written } can be written.
+cli-error-over-source = { $target } is one of the documents itself and isn't written over
+cli-error-same-target = { $source } isn't written: { $target } has just been written from another document
+cli-error-no-home = the user has no folder for data of programs
+    .hint = Choose a folder with --data.
+cli-error-no-municipality = there is no municipality here yet
+    .hint = Name it with --municipality the first time something is brought in.
+cli-error-which-municipality = there are several municipalities here
+    .hint = Choose one with --municipality: { $known }.
+cli-error-unknown-municipality = there is no municipality "{ $name }" here
+    .hint = There is: { $known }.
+cli-error-database-missing = there is no database in { $folder }
+    .hint = Begin with "referat import DIR --municipality NAME", or choose another folder with --data.
+cli-error-database-newer = the database is of a newer version of the program ({ $found }; this one knows { $known })
+    .hint = Use the newest version of the program. Nothing was changed.
+cli-error-database-unusable = the database in { $folder } can't be opened: { $cause }
+    .hint = If another program keeps it busy, wait for that. If it is damaged, put a backup in place in a new folder with "referat restore".
+cli-error-address = "{ $address }" is no address to listen on
+    .hint = Write it as 127.0.0.1:8088 or localhost:8088.
+cli-error-not-loopback = { $address } can be reached from other computers
+    .hint = There is no login yet, so only the computer itself is listened on. Use an address that begins with 127. or [::1].
+cli-error-not-a-number = "{ $given }" is no number of that kind
+    .hint = A number has 32 digits and letters from 0 to f, as "referat proposals list" and the addresses of the pages show them.
+cli-error-place-taken = { $path } exists already and is not empty
+    .hint = Choose a folder that doesn't exist yet.
+cli-error-no-backup = { $path } is no backup
+    .hint = A backup is a folder of "referat backup" with referat.db and head.json in it.
+cli-error-server-tools = the database is PostgreSQL, which has its own tools for this
+    .hint = Use pg_dump for the database, and copy the folder of files beside it. "referat export" works on both.
+cli-error-restored-damaged = { $count ->
+    [one] one place in the backup is not as it was written: { $first }
+   *[other] { $count } places in the backup are not as they were written: { $first }
+}
+    .hint = Use an older backup, and keep this one.
+cli-error-no-register = { $name } can't be read as a KLE register: { $cause }
+    .hint = Use the file of OS2KLE, or the XML of KL.
+cli-error-not-allowed = you may not do that
+    .hint = Ask whoever runs the program.
+cli-error-not-found = that isn't here
+    .hint = See whether the number is right, and whether the municipality is the right one.
+cli-error-internal = something went wrong ({ $id })
+    .hint = The mistake is ours, and it stands in the log under that number. Give it to whoever runs the program.
+cli-error-unexpected = something went wrong: { $cause }
+cli-error-not-printed = the output couldn't be written: { $cause }

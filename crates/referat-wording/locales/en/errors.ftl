@@ -1,0 +1,34 @@
+# When a page can't be shown: what happened and what to do.
+
+error-not-found = There is no such page
+    .words = There is nothing at this address.
+    .help = The address may be mistyped, or the case joined with another. Search for it instead.
+error-not-allowed = You have no access
+    .words = This page is not for you.
+    .help = Ask the forum's secretary if you think you should see it.
+error-not-now = That can't be done now
+    .help = Go back and see how things stand.
+error-not-valid = That can't be used
+    .help = Go back, mend it and try again.
+error-bad-address = The address can't be understood
+    .words = There is something in the address that can't be read.
+    .help = Begin again from one of the pages below.
+error-wrong-method =
+    .words = The address can be read only, not changed.
+error-foreign-host = Wrong address
+    .words = Referat answers on this computer's own address only.
+    .help = Open the address the program showed when it was started. It begins with http://127.0.0.1 or http://localhost.
+error-too-slow = It took too long
+    .words = The page was not ready in time.
+    .help = Try again in a moment, or search for something narrower.
+error-internal = Something went wrong
+    .words = The mistake is ours, and it has been written down.
+    .help = Try again. If it happens again, give the number here to whoever looks after the program.
+error-id = The mistake's number:
+error-onwards = Go on
+
+## Why something can't be done now
+not-now-other = That doesn't fit how far the case or the meeting has come.
+
+## Why something can't be used
+not-valid-other = { $given } can't be used here.

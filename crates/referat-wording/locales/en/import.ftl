@@ -1,0 +1,29 @@
+# Imported documents and what was found in them.
+
+imports-title = Imports
+imports-lead = Documents that have been imported, the newest first. See what became of each and what should be looked at.
+imports-empty = No documents have been imported yet.
+import-report = Imported document
+import-file = File
+import-kind = Kind
+import-when = Imported
+import-coverage = Read
+import-coverage-short = Some of the text belongs to no item. It has been kept, and the places stand below.
+import-findings = Findings
+import-no-findings = None
+import-became = Became
+import-meeting = The meeting
+import-proposed = A proposal that waits
+import-nothing = Nothing yet
+import-joins = The document may be of { $meeting }.
+import-joins-decide = See the proposal
+import-findings-count = { $count ->
+    [0] Nothing to look at
+    [one] { $count } place to look at
+   *[other] { $count } places to look at
+}
+import-findings-none = The document was read, and nothing stood out.
+import-findings-note = The document is kept as it was. Each place is shown with the lines of the source.
+import-line = line { $line }
+import-source = Lines of the source
+import-here = The place:

@@ -1,0 +1,105 @@
+//! `referat verify`: proves that what is stored is what was written.
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command, value_parser};
+use referat_actions::upkeep::{VerifyProgress, VerifySummary};
+use referat_wording::Wording;
+
+use crate::arguments;
+use crate::columns::{Column, table};
+use crate::failure::{Exit, Failure};
+use crate::progress::Progress;
+use crate::session::Session;
+
+/// The widest a finding's place is printed.
+const PLACE_WIDTH: usize = 100;
+
+/// Arguments and help.
+pub fn define(wording: &Wording) -> Command {
+    Command::new("verify")
+        .about(wording.text("cli-verify").into_owned())
+        .after_help(wording.text("cli-verify.after").into_owned())
+        .arg(
+            arguments::option(wording, "head", "cli-value-file", "cli-verify-head")
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(arguments::data(wording))
+        .arg(arguments::municipality(wording))
+}
+
+/// Verifies, and prints what was looked at and what was found.
+pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let wording = &session.wording;
+    let written_down = match matches.get_one::<PathBuf>("head") {
+        Some(file) => {
+            Some(std::fs::read_to_string(file).map_err(|error| Failure::of_path(wording, file, &error))?)
+        }
+        None => None,
+    };
+    let summary = session.wait(async {
+        let office = session.open(matches).await?;
+        let mut progress = Progress::begin(wording, session.output, "cli-progress-entries", 0);
+        let mut show = |step| match step {
+            VerifyProgress::Entries { done, of } => progress.stage("cli-progress-entries", done, of),
+            VerifyProgress::Rows { done, .. } => progress.stage("cli-progress-rows", done, 0),
+            VerifyProgress::Files { done, of } => progress.stage("cli-progress-files", done, of),
+        };
+        let verified = office.verify(written_down.as_deref(), &mut show).await;
+        progress.end();
+        office.close().await;
+        verified.map_err(|refusal| Failure::refused(wording, &refusal))
+    })?;
+    session.output.data(&in_words(wording, &summary))?;
+    if summary.is_sound() {
+        Ok(Exit::Done)
+    } else {
+        session.output.message(&wording.text("cli-verify-damaged.hint"));
+        Ok(Exit::Failed)
+    }
+}
+
+/// What was looked at, and what was found, the grave first.
+pub(super) fn in_words(wording: &Wording, summary: &VerifySummary) -> String {
+    let damages = summary.findings.iter().filter(|finding| finding.is_damage).count();
+    let mut out = if damages == 0 {
+        format!("{}\n\n", wording.text("cli-verify-sound"))
+    } else {
+        format!("{}\n\n", wording.text_with("cli-verify-damaged", &[("count", damages.into())]))
+    };
+    let line = |key, value: String| vec![wording.text(key).into_owned(), value];
+    let rows = [
+        line("cli-verify-entries", wording.number(summary.entries)),
+        line("cli-verify-rows", wording.number(summary.rows)),
+        line("cli-verify-files", wording.number(summary.files)),
+        line("cli-verify-end", summary.head.clone()),
+    ];
+    out.push_str(&table(0, &[Column::words("", usize::MAX), Column::words("", usize::MAX)], &rows));
+    if !summary.findings.is_empty() {
+        out.push('\n');
+        out.push_str(&findings_in_words(wording, summary));
+    }
+    if summary.unlisted > 0 {
+        let values = [("count", summary.unlisted.into())];
+        out.push_str(&format!("{}\n", wording.text_with("cli-verify-unlisted", &values)));
+    }
+    out
+}
+
+fn findings_in_words(wording: &Wording, summary: &VerifySummary) -> String {
+    let rows: Vec<Vec<String>> = summary
+        .findings
+        .iter()
+        .map(|finding| {
+            let weight = if finding.is_damage { "cli-grave" } else { "cli-not-grave" };
+            let words = wording.text(&format!("verify-{}", finding.code)).into_owned();
+            vec![wording.text(weight).into_owned(), words, finding.place.clone()]
+        })
+        .collect();
+    let columns = [
+        Column::words("", usize::MAX),
+        Column::words("", usize::MAX),
+        Column::words("", PLACE_WIDTH),
+    ];
+    table(0, &columns, &rows)
+}

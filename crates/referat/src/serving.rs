@@ -1,0 +1,185 @@
+//! Serving the pages on this machine: the address, the work that goes on beside, and the end of it.
+//!
+//! There is no login yet, so nothing but loopback is listened on: whoever reaches the address sees all.
+
+use std::future::Future;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use referat_actions::office::{Clock as _, Office};
+use referat_actions::upkeep::Indexed;
+use referat_domain::Date;
+use referat_web::{ServeError, WebState};
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+
+use crate::clock::SystemClock;
+use crate::failure::{Failure, trouble_with};
+use crate::session::Session;
+
+/// How often it is looked for what waits to be made findable.
+const GLANCE: Duration = Duration::from_secs(2);
+
+/// How long answers that are under way may take when serving ends.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The folder of the chain's daily heads in the data folder.
+const HEADS: &str = "heads";
+
+/// Serves an office until it is told to stop.
+pub struct Service {
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl Service {
+    /// Listens on an address of this machine.
+    ///
+    /// # Errors
+    /// When the address is none, can be reached from other machines, or is taken.
+    pub async fn listen(session: &Session, address: &str) -> Result<Self, Failure> {
+        let wording = &session.wording;
+        let shown = [("address", address.into())];
+        let Some(wanted) = parse(address) else {
+            return Err(Failure::wrong_usage(wording, "cli-error-address", &shown));
+        };
+        if !wanted.ip().is_loopback() {
+            return Err(Failure::wrong_usage(wording, "cli-error-not-loopback", &shown));
+        }
+        let trouble = |error: &std::io::Error| Failure::said(trouble_with(wording, Path::new(address), error));
+        let listener = TcpListener::bind(wanted).await.map_err(|error| trouble(&error))?;
+        let address = listener.local_addr().map_err(|error| trouble(&error))?;
+        Ok(Self { listener, address })
+    }
+
+    /// Where it is found by a browser.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// Serves until `stop` is done; what is imported meanwhile becomes findable by itself.
+    ///
+    /// # Errors
+    /// When the listener fails.
+    pub async fn run(
+        self,
+        session: &Session,
+        office: Office,
+        heads: Option<PathBuf>,
+        stop: impl Future<Output = ()>,
+    ) -> Result<(), Failure> {
+        let office = Arc::new(office);
+        let clock = session.clock()?;
+        let beside = tokio::spawn(work_beside(Arc::clone(&office), Arc::clone(&clock), heads));
+        let state = WebState::new(office, Arc::clone(&session.wording), move || clock.today());
+        let told = Arc::new(Notify::new());
+        let shutdown = {
+            let told = Arc::clone(&told);
+            async move { told.notified().await }
+        };
+        let mut serving = tokio::spawn(referat_web::serve(self.listener, referat_web::app(state), shutdown));
+        let served = tokio::select! {
+            served = &mut serving => Some(served),
+            () = stop => {
+                told.notify_one();
+                tokio::time::timeout(PATIENCE, serving).await.ok()
+            }
+        };
+        beside.abort();
+        match served {
+            None | Some(Ok(Ok(()))) => Ok(()),
+            Some(Ok(Err(ServeError::NotLoopback(address)))) => {
+                let address = address.to_string();
+                let values = [("address", address.into())];
+                Err(Failure::wrong_usage(&session.wording, "cli-error-not-loopback", &values))
+            }
+            Some(Ok(Err(ServeError::Listener(error)))) => Err(session.unexpected(&error)),
+            Some(Err(error)) => Err(session.unexpected(&error)),
+        }
+    }
+}
+
+/// An address to listen on: `127.0.0.1:8088`, `[::1]:8088`, `localhost:8088`.
+fn parse(address: &str) -> Option<SocketAddr> {
+    if let Ok(address) = address.parse() {
+        return Some(address);
+    }
+    let (host, port) = address.rsplit_once(':')?;
+    let is_local = host.eq_ignore_ascii_case("localhost");
+    Some(SocketAddr::from((is_local.then_some(Ipv4Addr::LOCALHOST)?, port.parse().ok()?)))
+}
+
+/// Done when the process is told to stop: by the terminal (Ctrl-C) or by whoever runs it (SIGTERM).
+pub async fn told_to_stop() {
+    let terminal = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        () = terminal => {}
+        () = told_by_the_system() => {}
+    }
+}
+
+#[cfg(unix)]
+async fn told_by_the_system() {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    match signal(SignalKind::terminate()) {
+        Ok(mut signal) => {
+            signal.recv().await;
+        }
+        Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_by_the_system() {
+    std::future::pending().await
+}
+
+/// Makes what is new findable, and writes down each day's head of the chain.
+async fn work_beside(office: Arc<Office>, clock: Arc<SystemClock>, heads: Option<PathBuf>) {
+    let mut written: Option<Date> = None;
+    loop {
+        match office.index_pending().await {
+            Ok(Indexed::Done { .. } | Indexed::HeldByAnother) => {}
+            Err(refusal) => tracing::error!(%refusal, "indexing failed; it is tried again"),
+        }
+        let today = clock.today();
+        if let Some(folder) = heads.as_deref().filter(|_| written != Some(today)) {
+            // Written once a day: a head that is written over proves nothing about the hours before.
+            let is_there = folder.join(format!("{today}.json")).exists();
+            match if is_there { Ok(()) } else { office.write_head_of_the_day().await } {
+                Ok(()) => written = Some(today),
+                Err(refusal) => tracing::error!(%refusal, "the day's head was not written; it is tried again"),
+            }
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
+}
+
+/// The folder of the daily heads of a data folder.
+#[must_use]
+pub fn heads_folder(data_dir: &Path) -> PathBuf {
+    data_dir.join(HEADS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_numbers_or_this_machine_s_own_name() {
+        let parsed = |address| parse(address).map(|it: SocketAddr| it.to_string());
+        assert_eq!(parsed("127.0.0.1:0"), Some("127.0.0.1:0".into()));
+        assert_eq!(parsed("localhost:8088"), Some("127.0.0.1:8088".into()));
+        assert_eq!(parsed("[::1]:80"), Some("[::1]:80".into()));
+        assert_eq!(parsed("example.org:80"), None);
+        assert_eq!(parsed("8088"), None);
+    }
+}
