@@ -126,20 +126,36 @@ pub(crate) struct Dice {
     clock: Arc<dyn Clock>,
     randomness: Box<dyn Randomness>,
     last_millis: u64,
+    counter: u16,
 }
 
 /// Ids and salts from a clock and randomness.
 pub(crate) fn dice(clock: Arc<dyn Clock>, randomness: Box<dyn Randomness>) -> Dice {
-    Dice { clock, randomness, last_millis: 0 }
+    Dice {
+        clock,
+        randomness,
+        last_millis: 0,
+        counter: 0,
+    }
 }
 
 impl IdSource for Dice {
     fn next_id(&mut self) -> uuid::Uuid {
         let mut random = [0; 10];
         self.randomness.fill(&mut random);
-        // Ids of one millisecond sort as they were made: each is at least as late as the one before.
+        // Ids sort as they were made, those of one millisecond too: twelve bits after the time count them,
+        // and a full count borrows from the next millisecond.
         let millis = u64::try_from(self.clock.now().as_millisecond()).unwrap_or(0);
-        self.last_millis = self.last_millis.max(millis);
+        if millis > self.last_millis {
+            (self.last_millis, self.counter) = (millis, 0);
+        } else if self.counter < 0x0fff {
+            self.counter += 1;
+        } else {
+            (self.last_millis, self.counter) = (self.last_millis + 1, 0);
+        }
+        let [high, low] = self.counter.to_be_bytes();
+        random[0] = high;
+        random[1] = low;
         uuid_v7(self.last_millis, random)
     }
 }

@@ -25,7 +25,7 @@ use calendar::Day;
 use dice::Dice;
 use document::Agenda;
 use expected::ExpectedMeeting;
-use words::FORUMS;
+use words::{FORUMS, MATTERS};
 
 /// A made-up document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,13 +54,9 @@ pub fn generate(seed: u64) -> Generated {
     let forum = dice.pick_ref(FORUMS);
     let day = Day::of(2012, 1, 2).later(dice.below(15 * 365) as i64);
     let count = if dice.chance(5) { dice.between(10, 18) } else { dice.between(1, 6) };
-    let mut matters: Vec<document::Matter> = Vec::new();
-    for _ in 0..count {
-        let matter = document::matter(&mut dice, day);
-        let is_known = |other: &document::Matter| other.subject.ends_with(&matter.subject) || matter.subject.ends_with(&other.subject);
-        if !matters.iter().any(is_known) {
-            matters.push(matter);
-        }
+    let mut matters: Vec<document::Matter> = Vec::with_capacity(count as usize);
+    for words in dice.some_of(MATTERS, count as usize) {
+        matters.push(document::matter(&mut dice, words, day));
     }
     document::write(&mut dice, &Agenda { forum, day, previous: Some(day.later(-14)), matters })
 }

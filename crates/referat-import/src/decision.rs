@@ -58,6 +58,12 @@ pub fn read(text: &RichText, clauses: &[String], forum: &str) -> ReadDecision {
     ReadDecision { decision, noticed }
 }
 
+/// Whether a line is a row ("Ad 1: Tiltrådt") or a remark with a name ("Karen: Enig").
+#[must_use]
+pub fn is_row_or_remark(words: &str) -> bool {
+    rows::parse(words).is_some() || statements::parse(words).is_some()
+}
+
 fn parts(text: &RichText) -> Vec<Part> {
     let points = |items: &[ListItem]| Part::Points(items.iter().map(point_text).collect());
     let mut parts = Vec::with_capacity(text.blocks.len());

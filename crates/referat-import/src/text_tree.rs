@@ -9,8 +9,10 @@ mod list;
 mod table;
 
 use referat_domain::finding::FindingCode;
+use referat_domain::rich_text::plain_text::inline_text;
 use referat_domain::rich_text::{Block, HeadingLevel, Inline, RichText};
 
+use crate::decision;
 use crate::ledger::Ledger;
 use crate::lines::Line;
 
@@ -24,6 +26,8 @@ const MAX_HEADING: usize = 200;
 pub enum Reading {
     /// Text with sub-headings.
     Prose,
+    /// Text with sub-headings, rows ("Ad 1: Tiltrådt") and remarks with names, which are no sub-headings.
+    Decision,
     /// A list of titles, one a line: attachments.
     Titles,
 }
@@ -87,7 +91,7 @@ pub fn read(lines: &[Line<'_>], reading: Reading, ledger: &mut Ledger) -> ReadTe
             push_list(&mut placed, block);
         }
         let run = lines.get(index..).unwrap_or_default();
-        if reading == Reading::Prose && line.text.trim_end().contains('\t') {
+        if reading != Reading::Titles && line.text.trim_end().contains('\t') {
             let rows = run.iter().take_while(|line| line.trimmed().contains('\t') || is_row(line)).count();
             let rows = run.get(..rows.max(1)).unwrap_or_default();
             let block = table::read(rows, ledger, &mut out.noticed);
@@ -96,7 +100,7 @@ pub fn read(lines: &[Line<'_>], reading: Reading, ledger: &mut Ledger) -> ReadTe
         } else {
             let length = match reading {
                 Reading::Titles => 1,
-                Reading::Prose => paragraph_length(run, &open),
+                Reading::Prose | Reading::Decision => paragraph_length(run, &open),
             };
             let paragraph = run.get(..length).unwrap_or_default();
             let alone = length == 1 && after_blank && run.get(1).is_none_or(Line::is_blank);
@@ -116,9 +120,9 @@ pub fn read(lines: &[Line<'_>], reading: Reading, ledger: &mut Ledger) -> ReadTe
     if let Some(block) = open.close() {
         push_list(&mut placed, block);
     }
-    if reading == Reading::Prose {
+    if reading != Reading::Titles {
         table::settle_loose_lines(&mut placed, &mut out.noticed);
-        settle_headings(&mut placed);
+        settle_headings(&mut placed, reading);
     }
     for placed in placed {
         out.lines.push(placed.line);
@@ -174,7 +178,7 @@ pub fn ends_sentence(text: &str) -> bool {
 }
 
 /// Lone lines without an end mark that are followed by text become sub-headings.
-fn settle_headings(placed: &mut [Placed]) {
+fn settle_headings(placed: &mut [Placed], reading: Reading) {
     let count = placed.len();
     for index in 1..count {
         let Some(here) = placed.get_mut(index) else { continue };
@@ -184,7 +188,8 @@ fn settle_headings(placed: &mut [Placed]) {
         }
         if let Block::Paragraph(content) = &mut here.block {
             let length: usize = content.iter().map(inline::length).sum();
-            if length <= MAX_HEADING {
+            let answers = reading == Reading::Decision && decision::is_row_or_remark(&inline_text(content));
+            if length <= MAX_HEADING && !answers {
                 here.block = Block::Heading { level: HeadingLevel::Three, content: std::mem::take(content) };
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! Decided before the command line is read, because help and complaints about it are in that language too.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 
 use referat_wording::Language;
 
@@ -35,12 +35,6 @@ fn asked_for(arguments: &[OsString]) -> Option<Language> {
         }
     }
     None
-}
-
-/// Whether a value of the option is a language we have; for the reading of the command line.
-#[must_use]
-pub fn is_known(value: &OsStr) -> bool {
-    value.to_str().and_then(Language::parse).is_some()
 }
 
 #[cfg(test)]

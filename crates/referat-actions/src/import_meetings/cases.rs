@@ -33,7 +33,7 @@ pub(super) async fn write_paper(
     cases_here: &mut Vec<CaseId>,
 ) -> Result<PaperId, Refusal> {
     let kinds: Vec<SectionKind> = item.sections.iter().map(|section| section.kind).collect();
-    let kind = thread::kind_of(&item.subject, &kinds, item.journal_number, meeting_number);
+    let kind = thread::kind_of(&item.subject, item.approves_minutes_of.is_some(), &kinds, item.journal_number, meeting_number);
     let candidates = candidates(write, frame, item, cases_here).await?;
     let seeking = Seeking { journal_number: item.journal_number, subject: &item.subject, openness, kind };
     let found = thread::thread(seeking, &candidates);

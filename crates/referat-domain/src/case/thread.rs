@@ -126,7 +126,7 @@ pub struct Threading<Id> {
 }
 
 /// At this likeness and above, the same number makes one case.
-pub const CERTAIN: f64 = 0.6;
+pub const CERTAIN: f64 = 0.5;
 /// At this likeness and above, the same number is worth a person's look.
 pub const WORTH_ASKING: f64 = 0.3;
 /// At this likeness and above, a subject alone is worth a person's look.
@@ -205,12 +205,13 @@ const STANDING: &[&str] = &[
 
 /// Whether an item belongs to the meeting's own case or to a matter of its own.
 ///
-/// The meeting's own number is that of its approval item. Standing items under it are the meeting's;
+/// The meeting's own number is that of its approval item. That item and standing ones under it are the meeting's;
 /// other subjects filed on it, against good practice, are cases of their own. Without a known subject, an
 /// item with neither occasion nor statement nor attachments counts as standing.
 #[must_use]
 pub fn kind_of(
     subject: &str,
+    approves_minutes: bool,
     sections: &[SectionKind],
     journal_number: Option<JournalNumber>,
     meeting_number: Option<JournalNumber>,
@@ -228,7 +229,7 @@ pub fn kind_of(
         )
     });
     let on_meeting_number = journal_number.is_none() || journal_number == meeting_number;
-    if on_meeting_number && (standing || (bare && journal_number.is_some())) {
+    if on_meeting_number && (standing || approves_minutes || (bare && journal_number.is_some())) {
         CaseKind::Meeting
     } else {
         CaseKind::Subject
@@ -333,28 +334,28 @@ mod tests {
             SectionKind::Decision,
         ];
         let bare = [SectionKind::Recommendation, SectionKind::Decision];
-        assert_eq!(kind_of("Evt.", &full, number(A), number(A)), CaseKind::Meeting);
+        assert_eq!(kind_of("Evt.", false, &full, number(A), number(A)), CaseKind::Meeting);
         assert_eq!(
-            kind_of("Eventuelt", &full, number(A), number(A)),
+            kind_of("Eventuelt", false, &full, number(A), number(A)),
             CaseKind::Meeting
         );
         assert_eq!(
-            kind_of("Godkendelse af dagsorden og referat", &full, number(A), number(A)),
+            kind_of("Godkendelse af dagsorden og referat", false, &full, number(A), number(A)),
             CaseKind::Meeting
         );
         assert_eq!(
-            kind_of("Rundt om bordet", &bare, number(A), number(A)),
+            kind_of("Rundt om bordet", false, &bare, number(A), number(A)),
             CaseKind::Meeting
         );
         assert_eq!(
-            kind_of("Ny redegørelse", &full, number(A), number(A)),
+            kind_of("Ny redegørelse", false, &full, number(A), number(A)),
             CaseKind::Subject
         );
         assert_eq!(
-            kind_of("Evalueringsplan", &full, number(A), number(A)),
+            kind_of("Evalueringsplan", false, &full, number(A), number(A)),
             CaseKind::Subject
         );
-        assert_eq!(kind_of("Evt.", &full, number(B), number(A)), CaseKind::Subject);
+        assert_eq!(kind_of("Evt.", false, &full, number(B), number(A)), CaseKind::Subject);
     }
 
     #[test]

@@ -298,7 +298,7 @@ fn sentence(dice: &mut Dice, forum: &Forum, clause: &Clause, day: Day) -> (Strin
 /// Remarks with a name to each.
 fn statements(dice: &mut Dice, forum: &Forum, out: &mut Decision) {
     out.body.block(&format!("{} havde følgende ord med på vejen:", forum.opening));
-    for name in dice.some(FIRST_NAMES, 3) {
+    for name in dice.some_of(FIRST_NAMES, 3) {
         let name = match dice.below(4) {
             0 => format!("{name} {}.", dice.pick(SURNAMES).chars().next().unwrap_or('B')),
             1 => format!("{name} {}", dice.pick(SURNAMES)),

@@ -45,8 +45,8 @@ impl Dice {
     }
 
     /// `count` different ones of a list, in a random order; all of them if there are fewer.
-    pub(super) fn some<'a, T: ?Sized>(&mut self, list: &[&'a T], count: usize) -> Vec<&'a T> {
-        let mut left: Vec<&'a T> = list.to_vec();
+    pub(super) fn some_of<T: Copy>(&mut self, list: &[T], count: usize) -> Vec<T> {
+        let mut left: Vec<T> = list.to_vec();
         let mut out = Vec::with_capacity(count.min(left.len()));
         while out.len() < count && !left.is_empty() {
             let place = self.below(left.len());

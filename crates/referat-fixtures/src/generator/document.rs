@@ -5,7 +5,7 @@ use super::dice::Dice;
 use super::expected::{ExpectedItem, ExpectedMeeting, ExpectedSection};
 use super::item::{self, Purpose, Setting};
 use super::title::{self, Habits, Title};
-use super::words::{ABBREVIATIONS, FACETS, Forum, MATTERS, ONWARDS, OPENINGS, PLACES};
+use super::words::{ABBREVIATIONS, FACETS, Forum, ONWARDS, OPENINGS, PLACES};
 use super::Generated;
 
 /// A case that is on an agenda.
@@ -32,9 +32,8 @@ pub(super) struct Agenda<'f> {
     pub(super) matters: Vec<Matter>,
 }
 
-/// A case out of the blue.
-pub(super) fn matter(dice: &mut Dice, day: Day) -> Matter {
-    let (words, register) = *dice.pick_ref(MATTERS);
+/// A case about something of [`MATTERS`](super::words::MATTERS).
+pub(super) fn matter(dice: &mut Dice, (words, register): (&str, &str), day: Day) -> Matter {
     Matter { subject: format!("{}{words}", dice.pick(OPENINGS)), number: number(dice, register, day), case: None }
 }
 

@@ -58,7 +58,7 @@ const SENTENCES_LIKE_POINTS: &[&str] = &[
 
 const SUB_HEADINGS: &[&str] = &[
     "Baggrund", "Økonomi", "Tidsplan", "Inddragelse", "Det videre forløb", "Regler på området", "Kommunikation",
-    "Konsekvenser for personalet", "Klima og miljø", "Erfaringer fra andre kommuner", "Hvad siger brugerne?",
+    "Konsekvenser for personalet", "Klima og miljø", "Erfaringer fra andre kommuner", "Brugernes syn på sagen",
     "To veje at gå", "Om Fyrparken", "Trafik og støj",
 ];
 
@@ -115,8 +115,8 @@ pub(super) fn paragraph(dice: &mut Dice, count: u32, out: &mut String) {
 
 /// A phrase that says what a clause is about: "busplanen for skolerne".
 pub(super) fn phrases(dice: &mut Dice, count: usize) -> Vec<String> {
-    let objects = dice.some(OBJECTS, count);
-    let areas = dice.some(AREAS, count);
+    let objects = dice.some_of(OBJECTS, count);
+    let areas = dice.some_of(AREAS, count);
     objects
         .into_iter()
         .enumerate()

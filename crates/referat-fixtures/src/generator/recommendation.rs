@@ -169,7 +169,7 @@ fn recommenders(dice: &mut Dice, forum: &Forum) -> Vec<String> {
     if count == 1 && !forum.political && dice.chance(55) || dice.chance(10) {
         return vec![(*dice.pick(TOP_POSITIONS)).to_owned()];
     }
-    let mut units = dice.some(UNITS, count).into_iter();
+    let mut units = dice.some_of(UNITS, count).into_iter();
     (0..count)
         .filter_map(|index| {
             if count == 1 && dice.chance(10) {

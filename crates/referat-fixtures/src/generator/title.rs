@@ -70,7 +70,7 @@ pub(super) fn compose(
 
 fn presenters(dice: &mut Dice, item: &mut ExpectedItem, text: &mut String) {
     let count = dice.between(1, 3) as usize;
-    item.presenters = dice.some(FIRST_NAMES, count).into_iter().map(str::to_owned).collect();
+    item.presenters = dice.some_of(FIRST_NAMES, count).into_iter().map(str::to_owned).collect();
     if dice.chance(10) {
         item.presenters = vec![full_name(dice)];
     }

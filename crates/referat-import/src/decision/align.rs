@@ -36,11 +36,17 @@ const WHOLE: &[&str] = &["indstillingen", "indstillingerne", "indstillede"];
 /// The beginnings of a sentence about the whole item.
 const WHOLE_ITEM: &[&str] = &["sagen ", "punktet ", "begge ", "alle punkter ", "alle dele "];
 
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// How a sentence that is only an outcome may go on: "Godkendt, dog først fra august."
+const GOES_ON: &[&str] = &["med ", "uden ", ", med ", ", dog ", ", idet ", ", i det ", ", men ", ", hvis ", ", under ", "under forudsætning", "idet "];
+
 /// The words of a text that tell what it is about; the forum itself is named in every clause.
 fn telling(text: &str, forum: &str) -> Vec<String> {
-    text.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !SMALL.contains(word) && *word != forum)
+    words(&text.to_lowercase())
+        .filter(|word| !SMALL.contains(word) && !words(forum).any(|name| name == *word))
         .filter(|word| find_outcome(word).is_none())
         .map(str::to_owned)
         .collect()
@@ -81,7 +87,7 @@ pub fn whole(parts: &[Part], forum: &str) -> Option<Outcome> {
 fn is_whole(candidate: &Candidate<'_>) -> bool {
     let before = candidate.sentence.get(..candidate.found.start).unwrap_or_default();
     let after = candidate.sentence.get(candidate.found.end..).unwrap_or_default().trim_start();
-    let bare = before.trim().is_empty() && (after.len() <= 2 || after.starts_with("med følgende"));
+    let bare = before.trim().is_empty() && (after.len() <= 2 || GOES_ON.iter().any(|start| after.starts_with(start)));
     let lower = candidate.sentence.to_lowercase();
     let whole_item = WHOLE_ITEM.iter().any(|start| lower.starts_with(start));
     bare || whole_item || candidate.words.iter().any(|word| WHOLE.contains(&word.as_str()))

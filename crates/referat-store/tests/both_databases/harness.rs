@@ -5,11 +5,15 @@ use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use referat_domain::Timestamp;
 use referat_domain::ids::{IdSource, MunicipalityId, Tenant, uuid_v7};
-use referat_domain::journal::Salt;
+use referat_domain::journal::{ChainHead, Salt};
 use referat_store::municipalities::MunicipalityRow;
-use referat_store::{DatabaseUrl, EntryDraft, Entropy, Store, StoreConfig, Write};
+use referat_store::{
+    DatabaseUrl, EntryDraft, Entropy, Store, StoreConfig, VerifyOptions, VerifyReport, Write,
+};
 use tempfile::TempDir;
 use uuid::Uuid;
+
+use crate::world::{Words, World, contents, fill};
 
 /// Time and randomness from a seed.
 pub struct Seeded {
@@ -159,6 +163,65 @@ impl Bare {
                     .rows_affected()
             }
         }
+    }
+}
+
+impl Bare {
+    /// Bytes as a literal of the database.
+    pub fn bytes(&self, bytes: &[u8]) -> String {
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        match self {
+            Self::Sqlite(_) => format!("x'{hex}'"),
+            Self::Postgres(_) => format!("'\\x{hex}'::bytea"),
+        }
+    }
+
+    /// The rows of a query as tuples.
+    pub async fn rows<T>(&self, sql: &str) -> Vec<T>
+    where
+        T: Send + Unpin,
+        T: for<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow>,
+        T: for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow>,
+    {
+        let sql = sqlx::AssertSqlSafe(sql.to_owned());
+        match self {
+            Self::Sqlite(pool) => sqlx::query_as(sql).fetch_all(pool).await.unwrap(),
+            Self::Postgres(pool) => sqlx::query_as(sql).fetch_all(pool).await.unwrap(),
+        }
+    }
+}
+
+impl Sandved {
+    /// Verifies, with the end of the chain as it was written down, or without.
+    pub async fn verify(&self, written_down: Option<ChainHead>) -> VerifyReport {
+        let options = VerifyOptions {
+            written_down,
+            index: None,
+            progress: &mut |_| {},
+        };
+        self.store.verify(self.tenant, options).await.unwrap()
+    }
+
+    /// The end of the chain.
+    pub async fn head(&self) -> ChainHead {
+        self.store.heads().await.unwrap()[0]
+    }
+
+    /// What is wrong, in words.
+    pub async fn damages(&self, written_down: Option<ChainHead>) -> Vec<String> {
+        let report = self.verify(written_down).await;
+        let damages = report.findings.iter().filter(|finding| finding.is_damage());
+        damages.map(ToString::to_string).collect()
+    }
+
+    /// The world, entered.
+    pub async fn filled(on: On) -> (Self, World) {
+        let mut sandved = Self::on(on).await;
+        let contents = contents(&sandved.store).await;
+        let mut write = sandved.write().await;
+        let world = fill(&mut write, &mut Words::danish(), contents).await;
+        write.commit(entry("fill", world.meeting.id.uuid())).await.unwrap();
+        (sandved, world)
     }
 }
 

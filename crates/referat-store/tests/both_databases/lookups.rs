@@ -5,16 +5,7 @@ use referat_domain::ids::{AgendaItemId, MeetingId};
 use referat_store::Page;
 
 use crate::harness::{On, Sandved, entry, on_both};
-use crate::world::{Words, World, contents, fill};
-
-async fn filled(on: On) -> (Sandved, World) {
-    let mut sandved = Sandved::on(on).await;
-    let contents = contents(&sandved.store).await;
-    let mut write = sandved.write().await;
-    let world = fill(&mut write, &mut Words::danish(), contents).await;
-    write.commit(entry("fill", world.meeting.id.uuid())).await.unwrap();
-    (sandved, world)
-}
+use crate::world::World;
 
 /// More meetings of the world's forum, on these days.
 async fn meetings_on(sandved: &mut Sandved, world: &World, days: &[Option<Date>]) -> Vec<MeetingId> {
@@ -34,7 +25,7 @@ async fn meetings_on(sandved: &mut Sandved, world: &World, days: &[Option<Date>]
 
 on_both! {
     async fn meetings_come_newest_first_and_undated_last(on: On) {
-        let (mut sandved, world) = filled(on).await;
+        let (mut sandved, world) = Sandved::filled(on).await;
         let old = Date::constant(2017, 11, 15);
         let new = Date::constant(2023, 12, 7);
         let made = meetings_on(&mut sandved, &world, &[Some(old), None, Some(new)]).await;
@@ -58,7 +49,7 @@ on_both! {
     }
 
     async fn everything_of_an_item_is_found_by_its_ids(on: On) {
-        let (sandved, world) = filled(on).await;
+        let (sandved, world) = Sandved::filled(on).await;
         let mut reading = sandved.store.reading(sandved.tenant).await.unwrap();
         let (item, version, decision) = (world.item.id, world.version.id, world.decision.id);
         assert_eq!(reading.items_of_meeting(world.meeting.id).await.unwrap(), [world.item.clone()]);
@@ -92,7 +83,7 @@ on_both! {
     }
 
     async fn a_case_is_found_by_number_prefix_forum_and_subject(on: On) {
-        let (sandved, world) = filled(on).await;
+        let (sandved, world) = Sandved::filled(on).await;
         let mut reading = sandved.store.reading(sandved.tenant).await.unwrap();
         let (case, version) = (world.case.id, world.version.id);
         let number = world.case.journal_number.clone().unwrap();
@@ -116,7 +107,7 @@ on_both! {
     }
 
     async fn people_are_found_by_name_and_by_what_they_did(on: On) {
-        let (sandved, world) = filled(on).await;
+        let (sandved, world) = Sandved::filled(on).await;
         let mut reading = sandved.store.reading(sandved.tenant).await.unwrap();
         let person = world.person.id;
         assert_eq!(reading.forum_by_name(&world.forum.name).await.unwrap(), Some(world.forum.clone()));
@@ -143,7 +134,7 @@ on_both! {
     }
 
     async fn documents_are_found_by_their_bytes_and_with_their_findings(on: On) {
-        let (sandved, world) = filled(on).await;
+        let (sandved, world) = Sandved::filled(on).await;
         let mut reading = sandved.store.reading(sandved.tenant).await.unwrap();
         let document = world.document.id;
         let found = reading.document_by_checksum(world.document.checksum).await.unwrap();

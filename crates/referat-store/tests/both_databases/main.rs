@@ -1,7 +1,18 @@
 //! The store's own tests, each on SQLite and on PostgreSQL.
 //!
-//! One binary, so that one throw-away PostgreSQL server serves them all (see [`harness`]).
+//! One binary, so that one throw-away PostgreSQL server serves them all (see [`postgres`]).
 
+mod backups;
+mod drafts;
+mod erasure;
+mod file_store;
 mod harness;
 mod journal;
+mod lookups;
+mod outbox;
 mod postgres;
+mod rows;
+mod schema;
+mod tampering;
+mod upgrades;
+mod world;

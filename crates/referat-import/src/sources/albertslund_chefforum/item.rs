@@ -110,11 +110,11 @@ fn read_section(section: &FoundSection<'_>, lines: &[Line<'_>], item: &mut ItemR
     }
     let reading = match section.kind {
         SectionKind::Attachments => Reading::Titles,
+        SectionKind::Decision => Reading::Decision,
         SectionKind::Occasion
         | SectionKind::Statement
         | SectionKind::Recommendation
         | SectionKind::History
-        | SectionKind::Decision
         | SectionKind::Other => Reading::Prose,
     };
     let read = text_tree::read(body, reading, &mut desk.ledger);

@@ -129,8 +129,9 @@ fn is_hidden(entry: &DirEntry) -> bool {
 
 fn unreadable(folder: &Path, error: walkdir::Error) -> Unreadable {
     let path = error.path().unwrap_or(folder).to_owned();
-    let cause = error.into_io_error();
-    Unreadable::File(path, cause.unwrap_or_else(|| io::Error::from(io::ErrorKind::FilesystemLoop)))
+    // What isn't the system's own error is a link that leads back to where it stands.
+    let cause = error.to_string();
+    Unreadable::File(path, error.into_io_error().unwrap_or_else(|| io::Error::other(cause)))
 }
 
 #[cfg(test)]

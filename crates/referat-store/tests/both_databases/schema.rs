@@ -1,0 +1,234 @@
+//! The schema: one text for both databases, a reviewed snapshot, every table in the registry, and every
+//! query about one municipality.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use referat_domain::paper::attachment::Checksum;
+use referat_store::migrations::MIGRATIONS;
+use referat_store::registry::{COVERED, OF_THE_INSTALLATION, UNCOVERED};
+
+use crate::harness::{Bare, On, Sandved, on_both};
+
+/// The checksums of released migrations: a line is added with each, and never changed.
+const RELEASED: &[(u32, &str)] = &[];
+
+#[test]
+fn migrations_are_counted_from_one_and_never_edited_after_release() {
+    for (place, migration) in MIGRATIONS.iter().enumerate() {
+        assert_eq!(migration.number as usize, place + 1);
+        for text in [migration.sqlite, migration.postgres] {
+            assert!(text.starts_with("-- "), "{} says on top what it is about", migration.name);
+        }
+    }
+    for (number, checksum) in RELEASED {
+        let migration = MIGRATIONS.iter().find(|migration| migration.number == *number).unwrap();
+        assert_eq!(Checksum::of(migration.sqlite.as_bytes()).hex(), *checksum);
+    }
+}
+
+#[test]
+fn both_databases_have_the_same_migrations_but_for_their_words_for_types() {
+    for migration in MIGRATIONS {
+        let translated: Vec<String> = migration
+            .sqlite
+            .lines()
+            .map(|line| {
+                if line.starts_with("--") {
+                    return line.to_owned();
+                }
+                let words = line.split_inclusive(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+                words
+                    .map(|word| {
+                        let (bare, after) = match word.char_indices().last() {
+                            Some((at, c)) if !c.is_ascii_alphanumeric() && c != '_' => word.split_at(at),
+                            _ => (word, ""),
+                        };
+                        let bare = match bare {
+                            "BLOB" => "BYTEA",
+                            "INTEGER" => "BIGINT",
+                            "TEXT" => "TEXT COLLATE \"C\"",
+                            other => other,
+                        };
+                        format!("{bare}{after}")
+                    })
+                    .collect::<String>()
+                    .replace(") STRICT, WITHOUT ROWID;", ");")
+                    .replace(") STRICT;", ");")
+            })
+            .collect();
+        let postgres: Vec<&str> = migration.postgres.lines().collect();
+        assert_eq!(translated, postgres, "{}", migration.name);
+    }
+}
+
+/// The schema after all migrations, as SQLite tells it.
+#[tokio::test]
+async fn the_schema_is_the_reviewed_snapshot() {
+    let sandved = Sandved::on(On::Sqlite).await;
+    let bare = sandved.bare().await;
+    let parts: Vec<(String,)> = bare
+        .rows("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name")
+        .await;
+    let mut schema = String::from(
+        "-- The schema after all migrations, as SQLite tells it: a snapshot for review, held by a test.\n",
+    );
+    for (part,) in parts {
+        schema.push('\n');
+        schema.push_str(&part);
+        schema.push_str(";\n");
+    }
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema.sql");
+    let reviewed = std::fs::read_to_string(&place).unwrap_or_default();
+    if reviewed != schema {
+        let new = place.with_extension("sql.new");
+        std::fs::write(&new, &schema).unwrap();
+        panic!("the schema has changed: look at schema.sql.new, and rename it to schema.sql if it is right");
+    }
+}
+
+async fn tables(bare: &Bare) -> BTreeSet<String> {
+    let rows: Vec<(String,)> = match bare {
+        Bare::Sqlite(_) => bare.rows("SELECT name FROM sqlite_schema WHERE type = 'table'").await,
+        Bare::Postgres(_) => {
+            bare.rows("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'").await
+        }
+    };
+    rows.into_iter().map(|(name,)| name).collect()
+}
+
+/// The columns of a table in order, and whether each may be NULL.
+async fn columns(bare: &Bare, table: &str) -> Vec<String> {
+    let rows: Vec<(String,)> = match bare {
+        Bare::Sqlite(_) => bare.rows(&format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid")).await,
+        Bare::Postgres(_) => {
+            bare.rows(&format!(
+                "SELECT column_name::text FROM information_schema.columns \
+                 WHERE table_schema = 'public' AND table_name = '{table}' ORDER BY ordinal_position"
+            ))
+            .await
+        }
+    };
+    rows.into_iter().map(|(name,)| name).collect()
+}
+
+on_both! {
+    async fn every_table_is_covered_or_says_why_not(on: On) {
+        let sandved = Sandved::on(on).await;
+        let bare = sandved.bare().await;
+        let mut known: BTreeSet<String> = COVERED.iter().map(|facts| facts.name.to_owned()).collect();
+        for table in UNCOVERED {
+            assert!(table.why.len() > 10, "{}", table.facts.name);
+            assert!(known.insert(table.facts.name.to_owned()), "{} is covered or not", table.facts.name);
+        }
+        known.insert(OF_THE_INSTALLATION.to_owned());
+        assert_eq!(tables(&bare).await, known);
+        let facts = COVERED.iter().chain(UNCOVERED.iter().map(|table| &table.facts));
+        for facts in facts {
+            let mut declared = vec!["municipality_id"];
+            declared.extend(facts.columns.iter().map(|column| column.name));
+            assert_eq!(columns(&bare, facts.name).await, declared, "{}", facts.name);
+        }
+    }
+}
+
+/// What the program says a column points to is what the database holds it to.
+#[tokio::test]
+async fn references_are_the_foreign_keys() {
+    let sandved = Sandved::on(On::Sqlite).await;
+    let bare = sandved.bare().await;
+    for facts in COVERED {
+        let keys: Vec<(i64, String, String, String)> = bare
+            .rows(&format!(
+                "SELECT id, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list('{}')",
+                facts.name
+            ))
+            .await;
+        let mut by_key: BTreeMap<i64, Vec<(String, String, String)>> = BTreeMap::new();
+        for (id, target, from, to) in keys {
+            by_key.entry(id).or_default().push((target, from, to));
+        }
+        let mut held = BTreeSet::new();
+        for columns in by_key.into_values() {
+            assert!(
+                columns.iter().any(|(_, from, to)| from == "municipality_id" && to == "municipality_id"),
+                "{}: every reference stays in its municipality",
+                facts.name
+            );
+            held.extend(columns.into_iter().filter(|(_, from, _)| from != "municipality_id"));
+        }
+        let declared: BTreeSet<_> = facts
+            .columns
+            .iter()
+            .filter_map(|column| {
+                let (target, key) = column.points_to?;
+                Some((target.to_owned(), column.name.to_owned(), key.to_owned()))
+            })
+            .collect();
+        let held: BTreeSet<_> = held
+            .into_iter()
+            // Not a covered row's business: an erasure names an entry.
+            .filter(|(target, _, _)| target != "journal_entry")
+            .collect();
+        assert_eq!(held, declared, "{}", facts.name);
+    }
+}
+
+/// The string literals of a Rust text, with what stands before each.
+fn literals(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find('"').map(|start| at + start) {
+        let line = text[..start].rfind('\n').map_or(0, |line| line + 1);
+        let end = {
+            let mut end = start + 1;
+            let bytes = text.as_bytes();
+            while bytes[end] != b'"' {
+                end += if bytes[end] == b'\\' { 2 } else { 1 };
+            }
+            end
+        };
+        if !text[line..start].trim_start().starts_with("//") {
+            let mut before = start.saturating_sub(200);
+            while !text.is_char_boundary(before) {
+                before -= 1;
+            }
+            found.push((text[before..start].to_owned(), text[start + 1..end].to_owned()));
+        }
+        at = end + 1;
+    }
+    found
+}
+
+#[test]
+fn every_query_names_the_municipality() {
+    fn walk(folder: &Path, queries: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, queries);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let text = text.split("#[cfg(test)]").next().unwrap();
+                for (before, literal) in literals(text) {
+                    let is_query = ["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM "]
+                        .iter()
+                        .any(|word| literal.starts_with(word));
+                    if is_query
+                        && !literal.contains("municipality_id")
+                        && !before.contains("of_the_installation(")
+                        && !before.contains("pg_advisory")
+                    {
+                        queries.push(format!("{}: {literal}", path.display()));
+                    }
+                }
+            }
+        }
+    }
+    let mut queries = Vec::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut queries);
+    // Put together from parts: what follows names the municipality, and `Sql` checks it when it runs.
+    queries.retain(|query| !query.contains("UPDATE {} SET "));
+    queries.retain(|query| !query.contains("SELECT pg_advisory_xact_lock"));
+    assert_eq!(queries, Vec::<String>::new());
+}
