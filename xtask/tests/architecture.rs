@@ -16,10 +16,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("referat-fixtures", &[]),
     ("referat-wording", &["referat-domain"]),
     ("referat-import", &["referat-danish", "referat-domain"]),
-    (
-        "referat-documents",
-        &["referat-danish", "referat-domain", "referat-wording"],
-    ),
     ("referat-store", &["referat-danish", "referat-domain"]),
     (
         "referat-actions",
@@ -38,7 +34,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "referat",
         &[
             "referat-actions",
-            "referat-documents",
             "referat-domain",
             "referat-fixtures",
             "referat-import",
@@ -52,7 +47,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Which of our crates a crate's tests may use besides.
 const TESTS_MAY_USE: &[(&str, &[&str])] = &[
     ("referat-actions", &["referat-fixtures"]),
-    ("referat-documents", &["referat-fixtures", "referat-import"]),
     ("referat-import", &["referat-fixtures"]),
     ("referat-web", &["referat-fixtures"]),
 ];

@@ -3,6 +3,8 @@
 //! The whole title is kept; what stands in it as text is read into fields. Parts are taken off the end
 //! while they are understood, so that "(ABC)" in a name stays where it is.
 
+use std::collections::BTreeMap;
+
 use referat_danish::names::{looks_like_person, split_names};
 use referat_domain::clock_time::ClockTime;
 use referat_domain::meeting::agenda_item::Slot;
@@ -42,16 +44,16 @@ pub fn prefix(title: &str) -> Option<&str> {
 }
 
 /// The prefix that most items of a document share, if there is one.
-pub fn shared_prefix<'t>(titles: impl Iterator<Item = &'t str> + Clone) -> Option<&'t str> {
-    let count = titles.clone().count();
-    let first_candidates = titles.clone().filter_map(prefix);
-    for candidate in first_candidates.take(count / 2 + 1) {
-        let sharing = titles.clone().filter(|title| prefix(title) == Some(candidate)).count();
-        if sharing >= 2 && sharing * 2 > count {
-            return Some(candidate);
+pub fn shared_prefix<'t>(titles: impl Iterator<Item = &'t str>) -> Option<&'t str> {
+    let mut count = 0usize;
+    let mut sharing: BTreeMap<&str, usize> = BTreeMap::new();
+    for title in titles {
+        count += 1;
+        if let Some(prefix) = prefix(title) {
+            *sharing.entry(prefix).or_default() += 1;
         }
     }
-    None
+    sharing.into_iter().find(|(_, sharing)| *sharing >= 2 && sharing * 2 > count).map(|(prefix, _)| prefix)
 }
 
 /// Reads a title.

@@ -41,20 +41,63 @@ impl<'t> Line<'t> {
     }
 }
 
-/// Divides a text at line feeds, carriage returns before them and form feeds.
+/// Divides a text at line feeds and carriage returns; form feeds and vertical tabs divide a line too, but begin
+/// no new number. Of several blank lines in a row only the first is given: the others say nothing more.
 #[must_use]
 pub fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut out = Vec::with_capacity(text.len() / 48);
+    let mut out = Divided { lines: Vec::with_capacity(text.len() / 48), number: 1 };
     let mut start = 0;
-    let mut number = 1u32;
     for piece in text.split_inclusive('\n') {
         let line = piece.strip_suffix('\n').unwrap_or(piece);
         let line = line.strip_suffix('\r').unwrap_or(line);
-        out.push(Line { number, start, text: line });
+        if line.bytes().any(is_other_end) {
+            out.push_divided(line, start);
+        } else {
+            out.push(line, start);
+        }
         start += piece.len();
-        number = number.saturating_add(1);
+        out.number = out.number.saturating_add(1);
     }
-    out
+    out.lines
+}
+
+fn is_other_end(byte: u8) -> bool {
+    matches!(byte, b'\r' | 0x0b | 0x0c)
+}
+
+/// The lines so far, and the number of the next.
+struct Divided<'t> {
+    lines: Vec<Line<'t>>,
+    number: u32,
+}
+
+impl<'t> Divided<'t> {
+    fn push(&mut self, text: &'t str, start: usize) {
+        let line = Line { number: self.number, start, text };
+        if !(line.is_blank() && self.lines.last().is_some_and(Line::is_blank)) {
+            self.lines.push(line);
+        }
+    }
+
+    /// Pushes what other line ends divide. A page break before a line is no line of its own.
+    fn push_divided(&mut self, line: &'t str, start: usize) {
+        if line.trim().is_empty() {
+            self.push(line, start);
+            return;
+        }
+        let mut at = start;
+        for piece in line.split_inclusive(['\r', '\u{b}', '\u{c}']) {
+            let text = piece.trim_end_matches(['\r', '\u{b}', '\u{c}']);
+            let is_return = piece.ends_with('\r');
+            if !text.is_empty() || is_return {
+                self.push(text, at);
+            }
+            at += piece.len();
+            if is_return {
+                self.number = self.number.saturating_add(1);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -69,5 +112,21 @@ mod tests {
         let last = lines[2];
         assert_eq!((last.number, last.text), (3, "Punkt 1: Evt."));
         assert_eq!(&text[last.range_of(&last.text[9..])], "Evt.");
+    }
+
+    #[test]
+    fn page_breaks_and_lone_returns_divide_lines() {
+        let shape = |text: &'static str| -> Vec<(u32, &str)> {
+            lines(text).iter().map(|line| (line.number, line.text)).collect()
+        };
+        assert_eq!(shape("et\n\u{c}to\u{c}tre\u{b}fire"), [(1, "et"), (2, "to"), (2, "tre"), (2, "fire")]);
+        assert_eq!(shape("et\r\rto\r"), [(1, "et"), (2, ""), (3, "to")]);
+        assert_eq!(shape("et\n\u{c}\nto"), [(1, "et"), (2, "\u{c}"), (3, "to")]);
+    }
+
+    #[test]
+    fn of_many_blank_lines_one_is_given() {
+        let lines = lines("et\n\n \n\t\nto");
+        assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 2, 5]);
     }
 }

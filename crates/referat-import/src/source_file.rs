@@ -14,7 +14,7 @@ pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
 pub struct SourceFile {
     /// Its name without folders.
     pub name: String,
-    /// Its text, without a byte order mark.
+    /// Its text, without a byte order mark; spaces that may not break are plain spaces.
     pub text: String,
     /// The encoding it was decoded from, where that was not UTF-8.
     pub guessed_encoding: Option<&'static str>,
@@ -34,7 +34,18 @@ impl SourceFile {
         if is_binary(&text) {
             return Err(ReadError::NotText);
         }
-        Ok(Self { name: name.to_owned(), text: text.into_owned(), guessed_encoding })
+        Ok(Self { name: name.to_owned(), text: with_plain_spaces(text), guessed_encoding })
+    }
+}
+
+/// The spaces of word processors that may not break: they would hide every label and marker they stand in.
+const HARD_SPACES: [char; 3] = ['\u{a0}', '\u{2007}', '\u{202f}'];
+
+fn with_plain_spaces(text: Cow<'_, str>) -> String {
+    if HARD_SPACES.iter().any(|space| text.contains(*space)) {
+        text.replace(HARD_SPACES, " ")
+    } else {
+        text.into_owned()
     }
 }
 
@@ -83,6 +94,12 @@ mod tests {
         let bytes: Vec<u8> =
             [0xff, 0xfe].into_iter().chain("Punkt æ".encode_utf16().flat_map(u16::to_le_bytes)).collect();
         assert_eq!(SourceFile::from_bytes("a.txt", &bytes).unwrap().text, "Punkt æ");
+    }
+
+    #[test]
+    fn spaces_that_may_not_break_are_plain_spaces() {
+        let file = SourceFile::from_bytes("a.txt", "Punkt\u{a0}1:\u{202f}Evt.".as_bytes()).unwrap();
+        assert_eq!(file.text, "Punkt 1: Evt.");
     }
 
     #[test]

@@ -164,6 +164,24 @@ impl Reading<'_> {
         Ok(counts)
     }
 
+    /// How many items there are: open ones, closed ones. What a search index should hold.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn item_totals(&mut self) -> Result<(i64, i64), StoreError> {
+        let totals = self
+            .connection
+            .first(
+                Sql::fixed(
+                    "SELECT COUNT(CASE WHEN is_closed = 0 THEN 1 END), COUNT(CASE WHEN is_closed = 1 THEN 1 END) \
+                     FROM agenda_item WHERE municipality_id = $1 AND removed_at IS NULL",
+                ),
+                values![self.tenant],
+            )
+            .await?;
+        Ok(totals.unwrap_or((0, 0)))
+    }
+
     /// The items of these ids, removed ones included.
     ///
     /// # Errors

@@ -108,10 +108,7 @@ impl Store {
         let folder = NewFolder::begin(to).await?;
         let file = folder.path().join(DATABASE_FILE);
         vacuum_into(readers, &file).await?;
-        let copy = Database::Sqlite {
-            writer: Database::sqlite_writer(&file).await?,
-            readers: Database::sqlite_readers(&file),
-        };
+        let copy = Database::sqlite_copy(&file);
         let mut reading = copy.begin_reading().await?.for_reading();
         let files = copy_files(&mut reading, &self.files, &folder).await?;
         drop(reading);

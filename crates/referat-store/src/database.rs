@@ -83,9 +83,22 @@ impl Database {
             .connect_lazy_with(sqlite_options(file).read_only(true))
     }
 
+    /// Opens a copy that nobody writes, leaving nothing beside it.
+    pub(crate) fn sqlite_copy(file: &Path) -> Self {
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_lazy_with(sqlite_options(file).read_only(true).immutable(true));
+        Self::Sqlite {
+            writer: pool.clone(),
+            readers: pool,
+        }
+    }
+
     /// Connects to a server.
     pub(crate) async fn postgres(url: &str) -> Result<PgPool, StoreError> {
         let options: PgConnectOptions = url.parse()?;
+        // An acknowledged write lasts, whatever the server does by default.
+        let options = options.options([("synchronous_commit", "on")]);
         Ok(PgPoolOptions::new()
             .max_connections(READERS + 2)
             .acquire_timeout(PATIENCE)
@@ -97,7 +110,9 @@ impl Database {
     pub(crate) async fn begin(&self) -> Result<Transaction<'static>, StoreError> {
         Ok(match self {
             Self::Sqlite { writer, .. } => Transaction::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres { pool } => Transaction::Postgres(pool.begin().await?),
+            Self::Postgres { pool } => {
+                Transaction::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED").await?)
+            }
         })
     }
 
@@ -117,6 +132,16 @@ impl Database {
                 pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
             ),
         })
+    }
+
+    /// Empties SQLite's log, so that nothing that was erased stays in it. Waits for those who read, and
+    /// gives up after a while: the log is written over in time.
+    pub(crate) async fn empty_log(&self) {
+        if let Self::Sqlite { writer, .. } = self
+            && let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(writer).await
+        {
+            tracing::warn!(%error, "the log of the database was not emptied after an erasure");
+        }
     }
 
     /// Closes every connection, and on SQLite moves the log into the file.

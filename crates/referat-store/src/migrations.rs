@@ -277,8 +277,27 @@ async fn back_up(
             path: folder.clone(),
             source,
         })?;
-    let copy = folder.join(format!("before-{before:04}-{}.db", now.as_second()));
-    vacuum_into(writer, &copy).await?;
+    let at = |path: &Path| {
+        let path = path.to_owned();
+        move |source| OpenError::Io { path, source }
+    };
+    let filling = folder.join(format!(".before-{before:04}.incomplete-{}", std::process::id()));
+    if let Err(error) = tokio::fs::remove_file(&filling).await
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
+        return Err(at(&filling)(error));
+    }
+    vacuum_into(writer, &filling).await?;
+    let open = tokio::fs::File::open(&filling).await.map_err(at(&filling))?;
+    open.sync_all().await.map_err(at(&filling))?;
+    let mut copy = folder.join(format!("before-{before:04}-{}.db", now.as_second()));
+    let mut again = 1;
+    while tokio::fs::try_exists(&copy).await.map_err(at(&copy))? {
+        again += 1;
+        copy = folder.join(format!("before-{before:04}-{}-{again}.db", now.as_second()));
+    }
+    tokio::fs::rename(&filling, &copy).await.map_err(at(&copy))?;
+    crate::files::sync_folder(&folder).await?;
     Ok(())
 }
 

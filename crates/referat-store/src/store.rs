@@ -10,7 +10,7 @@ use referat_domain::ids::{DraftId, MunicipalityId, Tenant};
 use referat_domain::journal::{ChainHead, Digest};
 use uuid::Uuid;
 
-use crate::database::connection::{Connection, Sql, Transaction};
+use crate::database::connection::{Connection, Sql};
 use crate::database::{Database, DatabaseUrl};
 use crate::drafts::{self, Draft, DraftError, DraftText};
 use crate::entropy::Entropy;
@@ -61,12 +61,10 @@ impl Store {
         migrations: &[Migration],
     ) -> Result<Self, OpenError> {
         let data_dir = config.data_dir.clone();
-        tokio::fs::create_dir_all(&data_dir)
-            .await
-            .map_err(|source| OpenError::Io {
-                path: data_dir.clone(),
-                source,
-            })?;
+        make_data_dir(&data_dir).await.map_err(|source| OpenError::Io {
+            path: data_dir.clone(),
+            source,
+        })?;
         let database = match &config.database {
             DatabaseUrl::Embedded => {
                 let file = data_dir.join(DATABASE_FILE);
@@ -143,8 +141,7 @@ impl Store {
         entropy: &'w mut dyn Entropy,
         now: Timestamp,
     ) -> Result<Write<'w>, StoreError> {
-        let transaction: Transaction<'w> = self.database.begin().await?;
-        Write::begin(transaction, tenant, entropy, now).await
+        Write::begin(&self.database, tenant, entropy, now).await
     }
 
     /// Begins a physical transaction for several actions on one municipality.
@@ -152,7 +149,7 @@ impl Store {
     /// # Errors
     /// Whatever the database says.
     pub async fn begin_group(&self, tenant: Tenant) -> Result<Group<'static>, StoreError> {
-        Group::begin(self.database.begin().await?, tenant).await
+        Group::begin(&self.database, tenant).await
     }
 
     /// The end of every municipality's chain, by municipality: what is written down outside the database.
@@ -221,6 +218,15 @@ impl Store {
         search_outbox::acknowledge(&mut transaction.lend(), tenant, up_to).await?;
         transaction.commit().await
     }
+}
+
+/// Makes the data directory, for its owner's eyes only: closed matter lies in it.
+async fn make_data_dir(folder: &Path) -> std::io::Result<()> {
+    let mut builder = tokio::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    builder.mode(0o700);
+    builder.create(folder).await
 }
 
 /// The end of every chain in a database.

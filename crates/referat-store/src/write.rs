@@ -39,6 +39,7 @@ use uuid::Uuid;
 pub use erase::ErasureGround;
 pub use group::{Group, GroupedWrite};
 
+use crate::database::Database;
 use crate::database::connection::{Connection, Sql, Transaction};
 use crate::database::value::{ToValue, Value, values};
 use crate::entropy::Entropy;
@@ -73,14 +74,16 @@ pub struct CommittedEntry {
 
 /// A write that has begun. See the [module](self).
 pub struct Write<'w> {
+    /// Nothing in a group, which looks after it.
+    database: Option<Database>,
     transaction: Transaction<'w>,
     tenant: Tenant,
     entropy: &'w mut dyn Entropy,
     now: Timestamp,
     head: ChainHead,
     covers: Vec<PendingCover>,
-    /// Entries whose words this write erases.
     reindexed: BTreeSet<(String, [u8; 16])>,
+    has_erased: bool,
 }
 
 impl std::fmt::Debug for Write<'_> {
@@ -101,13 +104,16 @@ impl IdSource for Write<'_> {
 
 impl<'w> Write<'w> {
     pub(crate) async fn begin(
-        mut transaction: Transaction<'w>,
+        database: &Database,
         tenant: Tenant,
         entropy: &'w mut dyn Entropy,
         now: Timestamp,
     ) -> Result<Self, StoreError> {
+        let mut transaction: Transaction<'w> = database.begin().await?;
         let head = lock_head(transaction.lend(), tenant).await?;
-        Ok(Self::on(transaction, tenant, entropy, now, head))
+        let mut write = Self::on(transaction, tenant, entropy, now, head);
+        write.database = Some(database.clone());
+        Ok(write)
     }
 
     fn on(
@@ -118,6 +124,7 @@ impl<'w> Write<'w> {
         head: ChainHead,
     ) -> Self {
         Self {
+            database: None,
             transaction,
             tenant,
             entropy,
@@ -125,6 +132,7 @@ impl<'w> Write<'w> {
             head,
             covers: Vec::new(),
             reindexed: BTreeSet::new(),
+            has_erased: false,
         }
     }
 
@@ -243,6 +251,11 @@ impl<'w> Write<'w> {
         let (committed, head) = self.enter(entry).await?;
         write_head(self.transaction.lend(), head).await?;
         self.transaction.commit().await?;
+        if self.has_erased
+            && let Some(database) = self.database
+        {
+            database.empty_log().await;
+        }
         Ok(committed)
     }
 

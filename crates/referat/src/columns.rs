@@ -82,6 +82,12 @@ pub fn table(indent: usize, columns: &[Column], rows: &[Vec<String>]) -> String 
     out
 }
 
+/// A text in lines no wider than `most`, broken between words; lines it has already are kept.
+#[must_use]
+pub fn folded(text: &str, most: usize) -> String {
+    text.lines().map(|line| broken(line, most).join("\n")).collect::<Vec<_>>().join("\n")
+}
+
 /// How many places a text takes. Danish letters take one each; so does what combines with the letter before.
 fn width(text: &str) -> usize {
     text.chars().count()

@@ -7,6 +7,7 @@ use clap::builder::{Styles, StyledStr};
 use clap::{Arg, ArgAction, Command};
 use referat_wording::Wording;
 
+use crate::columns::folded;
 use crate::commands::COMMANDS;
 
 /// The name of the program.
@@ -17,6 +18,9 @@ const OPTIONS_IN_USAGE: &str = "[OPTIONS]";
 
 /// What it begins a usage line with.
 const USAGE: &str = "Usage: ";
+
+/// The widest a paragraph of a help page is printed.
+const WIDTH: usize = 100;
 
 /// All commands, ready to read a command line.
 #[must_use]
@@ -38,7 +42,9 @@ pub fn build(wording: &Wording) -> Command {
 
 /// `--help` and `--language` of a command, and its headings in words.
 fn in_words(command: Command, wording: &Wording) -> Command {
+    let after = command.get_after_help().map(|text| folded(&text.to_string(), WIDTH));
     command
+        .after_help(after.unwrap_or_default())
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
@@ -143,7 +149,7 @@ mod tests {
         let mut names = Vec::new();
         each(&program, &mut |command| names.push(command.clone()));
         for mut command in names {
-            let help = command.render_long_help().to_string();
+            let help = command.render_help().to_string();
             for english in ["Usage", "OPTIONS", "Options", "Commands", "Arguments", "[default", "[possible"] {
                 assert!(!help.contains(english), "{english} in {help}");
             }

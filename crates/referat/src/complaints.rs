@@ -7,12 +7,16 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use referat_wording::{Value, Wording};
 
-use crate::command_line::{PROGRAM, plain_usage};
+use crate::command_line::plain_usage;
+use crate::session::complaint;
 
 /// The complaint, with what may have been meant, the usage and where help is.
 #[must_use]
 pub fn in_words(error: &Error, wording: &Wording) -> String {
-    let mut lines = vec![format!("{PROGRAM}: {}", sentence(error, wording))];
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return error.render().to_string().trim_end().to_owned();
+    }
+    let mut lines = vec![complaint(&sentence(error, wording))];
     if let Some(meant) = meant(error) {
         lines.push(wording.text_with("cli-meant", &[("word", meant.into())]));
     }
@@ -37,7 +41,7 @@ fn sentence(error: &Error, wording: &Wording) -> String {
             let name = word(ContextKind::InvalidSubcommand);
             wording.text_with("cli-wrong-command", &[("command", name.into())])
         }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        ErrorKind::MissingSubcommand => {
             let known = word(ContextKind::ValidSubcommand);
             wording.text_with("cli-missing-command", &[("known", known.into())])
         }
@@ -69,6 +73,7 @@ fn sentence(error: &Error, wording: &Wording) -> String {
         // No complaints, or none that arguments such as ours can give rise to.
         ErrorKind::NoEquals
         | ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         | ErrorKind::DisplayVersion
         | ErrorKind::Io
         | ErrorKind::Format
@@ -84,8 +89,12 @@ fn meant(error: &Error) -> Option<String> {
         ContextKind::SuggestedValue,
     ]
     .into_iter()
-    .map(|kind| words(error, kind))
-    .find(|word| !word.is_empty())
+    .find_map(|kind| match error.get(kind) {
+        Some(ContextValue::String(word)) => Some(word.clone()),
+        // The likeliest comes last.
+        Some(ContextValue::Strings(words)) => words.last().cloned(),
+        Some(_) | None => None,
+    })
 }
 
 /// The words an error gives for a part of it.

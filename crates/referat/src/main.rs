@@ -70,11 +70,11 @@ fn tell(session: &Session, failure: Failure) -> Exit {
         Failure::Printing(error) => {
             let cause = error.to_string();
             let words = session.wording.text_with("cli-error-not-printed", &[("cause", cause.into())]);
-            session.output.message(&format!("{}: {words}", command_line::PROGRAM));
+            session.complain(&words);
             Exit::Failed
         }
         Failure::Said { exit, message, hint } => {
-            session.output.message(&format!("{}: {message}", command_line::PROGRAM));
+            session.complain(&message);
             if let Some(hint) = hint {
                 session.output.message(&hint);
             }

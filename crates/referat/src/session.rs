@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::ArgMatches;
-use referat_actions::office::{Actor, Clock, Database, Installation, Office, OpenError};
+use referat_actions::office::{Actor, Database, Installation, Office, OpenError};
 use referat_wording::Wording;
 
 use crate::clock::SystemClock;
+use crate::command_line::PROGRAM;
 use crate::config::Environment;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -28,6 +29,11 @@ pub struct Session {
 }
 
 impl Session {
+    /// Says what is wrong, on a line that begins with the program's name.
+    pub fn complain(&self, words: &str) {
+        self.output.message(&complaint(words));
+    }
+
     /// The clock.
     ///
     /// # Errors
@@ -164,14 +170,12 @@ impl Session {
         let cause = error.to_string();
         Failure::failed(&self.wording, "cli-error-unexpected", &[("cause", cause.into())])
     }
+}
 
-    /// The municipality's day.
-    ///
-    /// # Errors
-    /// When the time zone isn't known.
-    pub fn today(&self) -> Result<referat_domain::Date, Failure> {
-        Ok(self.clock()?.today())
-    }
+/// A line that says what is wrong, and who says so.
+#[must_use]
+pub fn complaint(words: &str) -> String {
+    format!("{PROGRAM}: {words}")
 }
 
 fn has_database(installation: &Installation) -> bool {

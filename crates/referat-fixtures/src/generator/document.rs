@@ -235,7 +235,7 @@ fn contents(dice: &mut Dice, drafts: &[Draft], expected: &mut ExpectedMeeting, t
         return;
     }
     text.push_str("\n\nIndholdsfortegnelse\n");
-    let left_out = if (4..8).contains(&habit) { Some(dice.below(drafts.len())) } else { None };
+    let left_out = if (4..8).contains(&habit) && drafts.len() > 1 { Some(dice.below(drafts.len())) } else { None };
     let mut mistakes_left = if habit >= 12 { 2 } else { 0 };
     let mut page = 3;
     for (index, draft) in drafts.iter().enumerate() {

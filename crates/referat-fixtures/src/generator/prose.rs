@@ -214,7 +214,7 @@ fn bullets(dice: &mut Dice, body: &mut Body) {
     }
     body.points(&lines);
     body.facts.depth = body.facts.depth.max(depth);
-    if mark != "-" {
+    if mark != "-" && !body.findings.contains(&"kept-as-printed") {
         body.findings.push("kept-as-printed");
     }
 }

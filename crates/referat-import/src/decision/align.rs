@@ -19,12 +19,12 @@ struct Candidate<'p> {
     is_first: bool,
 }
 
-/// Words that tell nothing of which clause is meant.
+/// Words that tell nothing of which clause is meant; what a forum calls itself is among them.
 const SMALL: &[&str] = &[
-    "af", "alle", "at", "blev", "da", "dagens", "de", "den", "der", "dermed", "derudover", "det", "dette", "efter",
-    "efterretning", "endvidere", "en", "er", "et", "for", "fra", "følgende", "have", "hen", "her", "herunder", "i",
-    "ikke", "med", "og", "om", "orientering", "over", "på", "samt", "sig", "skal", "som", "tages", "tager", "til", "tog", "ud",
-    "under", "ved", "være",
+    "af", "alle", "at", "blev", "byrådet", "da", "dagens", "de", "den", "der", "dermed", "derudover", "det", "dette",
+    "direktionen", "efter", "efterretning", "endvidere", "en", "er", "et", "for", "forummet", "fra", "følgende", "have",
+    "hen", "her", "herunder", "i", "ikke", "kommunalbestyrelsen", "med", "og", "om", "orientering", "over", "på", "rådet",
+    "samt", "sig", "skal", "som", "tages", "tager", "til", "tog", "ud", "udvalget", "under", "ved", "være",
 ];
 
 /// At this share of the words of either, a sentence answers a clause.

@@ -37,11 +37,12 @@ impl Source for AlbertslundChefforum {
     const NAME: &'static str = "albertslund-chefforum";
 
     fn recognises(file: &SourceFile) -> bool {
-        let near = lines_near_the_top(&file.text);
-        near.clone().any(|line| head::parse_title(line).is_some())
-            || (near.clone().any(|line| line.trim() == contents::LABEL)
-                && near.clone().any(|line| line.trim_start().starts_with(head::DATE_LABEL)))
-            || outline::looks_like_items(&file.text)
+        let top_ends = file.text.match_indices('\n').nth(NEAR_THE_TOP).map_or(file.text.len(), |(at, _)| at);
+        let near = lines(file.text.get(..top_ends).unwrap_or_default());
+        near.iter().any(|line| head::parse_title(line.text).is_some())
+            || (near.iter().any(|line| line.trimmed() == contents::LABEL)
+                && near.iter().any(|line| line.trimmed().starts_with(head::DATE_LABEL)))
+            || outline::looks_like_items(&lines(&file.text))
     }
 
     fn read(file: &SourceFile, forums: &KnownForums) -> Imported {
@@ -49,10 +50,8 @@ impl Source for AlbertslundChefforum {
     }
 }
 
-/// The first two hundred lines: a title further down is in somebody's text.
-fn lines_near_the_top(text: &str) -> impl Iterator<Item = &str> + Clone {
-    text.lines().take(200)
-}
+/// So many lines are searched for a title: one further down is in somebody's text.
+const NEAR_THE_TOP: usize = 200;
 
 /// What is gathered while a document is read.
 struct Desk {

@@ -53,7 +53,7 @@ pub fn parse_point<'t>(line: Line<'t>, next: Option<Line<'_>>, open: &OpenLists)
 
 fn parse_marker(text: &str) -> Option<Point<'_>> {
     let trimmed = text.trim_start();
-    let indent = text.len() - trimmed.len();
+    let indent = text.chars().take_while(|c| c.is_whitespace()).count();
     let first = trimmed.chars().next()?;
     let (marker, length) = if matches!(first, '-' | '–' | '•' | '*' | '·' | '▪' | '●' | '◦') {
         (Marker::Bullet, first.len_utf8())

@@ -21,7 +21,7 @@ impl Verification<'_> {
             .connection
             .all(
                 Sql::of_the_installation(
-                    "SELECT integrity_check FROM pragma_integrity_check(20)",
+                    "SELECT integrity_check FROM pragma_integrity_check LIMIT 20",
                     "the file is the installation's",
                 ),
                 &[],

@@ -29,6 +29,7 @@ impl Write<'_> {
     pub async fn erase<T: Table>(&mut self, blanked: &T, ground: &ErasureGround) -> Result<(), StoreError> {
         let sequence = i64::try_from(self.sequence()).map_err(|_| StoreError::TooLarge)?;
         let row = blanked.id();
+        self.has_erased = true;
         for pending in &mut self.covers {
             if pending.table == T::FACTS.name && pending.cover.row == row {
                 pending.salt = None;
@@ -65,6 +66,7 @@ impl Write<'_> {
     pub async fn erase_words(&mut self, entry: u64, ground: &ErasureGround) -> Result<(), StoreError> {
         let sequence = i64::try_from(self.sequence()).map_err(|_| StoreError::TooLarge)?;
         let stored = i64::try_from(entry).map_err(|_| StoreError::TooLarge)?;
+        self.has_erased = true;
         let touched = self
             .transaction
             .lend()

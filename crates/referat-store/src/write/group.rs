@@ -11,12 +11,15 @@ use referat_domain::journal::ChainHead;
 
 use super::{CommittedEntry, EntryDraft, Write, lock_head, write_head};
 use crate::StoreError;
+use crate::database::Database;
 use crate::database::connection::Transaction;
 use crate::entropy::Entropy;
 
 /// A physical transaction that several actions share.
 #[derive(Debug)]
 pub struct Group<'g> {
+    database: Database,
+    has_erased: bool,
     transaction: Transaction<'g>,
     tenant: Tenant,
     head: ChainHead,
@@ -29,12 +32,16 @@ pub struct GroupedWrite<'w> {
     write: Write<'w>,
     head: &'w mut ChainHead,
     entries: &'w mut Vec<CommittedEntry>,
+    has_erased: &'w mut bool,
 }
 
 impl<'g> Group<'g> {
-    pub(crate) async fn begin(mut transaction: Transaction<'g>, tenant: Tenant) -> Result<Self, StoreError> {
+    pub(crate) async fn begin(database: &Database, tenant: Tenant) -> Result<Self, StoreError> {
+        let mut transaction: Transaction<'g> = database.begin().await?;
         let head = lock_head(transaction.lend(), tenant).await?;
         Ok(Self {
+            database: database.clone(),
+            has_erased: false,
             transaction,
             tenant,
             head,
@@ -56,6 +63,7 @@ impl<'g> Group<'g> {
             write: Write::on(transaction, self.tenant, entropy, now, self.head),
             head: &mut self.head,
             entries: &mut self.entries,
+            has_erased: &mut self.has_erased,
         })
     }
 
@@ -66,6 +74,9 @@ impl<'g> Group<'g> {
     pub async fn commit(mut self) -> Result<Vec<CommittedEntry>, StoreError> {
         write_head(self.transaction.lend(), self.head).await?;
         self.transaction.commit().await?;
+        if self.has_erased {
+            self.database.empty_log().await;
+        }
         Ok(self.entries)
     }
 }
@@ -79,6 +90,7 @@ impl GroupedWrite<'_> {
         let (entered, head) = self.write.enter(entry).await?;
         self.write.transaction.commit().await?;
         *self.head = head;
+        *self.has_erased |= self.write.has_erased;
         self.entries.push(entered);
         Ok(())
     }

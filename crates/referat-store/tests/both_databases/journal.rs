@@ -143,3 +143,24 @@ on_both! {
         assert_eq!((report.findings, report.entries, report.rows), (vec![], 121, 121));
     }
 }
+
+/// Servers put what they do on any thread.
+#[test]
+fn reading_and_writing_can_move_between_threads() {
+    fn is_send<T: Send>(_: fn() -> T) {}
+    async fn everything(sandved: &mut Sandved) {
+        let mut write = sandved.write().await;
+        let forum = forum(&mut write, "Chefforum");
+        write.insert(&[forum]).await.unwrap();
+        write.reading().forums().await.unwrap();
+        write.commit(entry("make", uuid::Uuid::nil())).await.unwrap();
+        sandved.store.reading(sandved.tenant).await.unwrap().forums().await.unwrap();
+        sandved.verify(None).await;
+        sandved.store.backup(std::path::Path::new("nowhere")).await.unwrap();
+        sandved.store.export(std::path::Path::new("nowhere")).await.unwrap();
+    }
+    is_send(|| async {
+        let mut sandved = Sandved::on(On::Sqlite).await;
+        everything(&mut sandved).await;
+    });
+}

@@ -45,6 +45,7 @@ on_both! {
         let (before, after) = reading.meetings_beside(forum, day).await.unwrap();
         assert_eq!((before.map(|m| m.id), after.map(|m| m.id)), (Some(made[0]), Some(made[2])));
         assert_eq!(reading.meeting_counts().await.unwrap(), [(forum, 4, Some(new))]);
+        assert_eq!(reading.item_totals().await.unwrap(), (1, 0));
         assert_eq!(reading.item_counts(&all).await.unwrap(), [(world.meeting.id, 1, 0)]);
     }
 

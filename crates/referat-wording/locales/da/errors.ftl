@@ -29,6 +29,12 @@ error-onwards = Gå videre
 
 ## Hvorfor noget ikke kan gøres nu
 not-now-other = Det passer ikke til det trin, sagen eller mødet er på.
+not-now-proposal-decided = Forslaget er afgjort i forvejen.
+not-now-join-on-screen = To dokumenter fra samme møde kan først lægges sammen, når det kan gøres på skærmen. Indtil da kan dokumentet afvises.
+not-now-paper-alone = Punktet er det eneste i sin sag og kan ikke skilles fra den.
 
 ## Hvorfor noget ikke kan bruges
 not-valid-other = { $given } kan ikke bruges her.
+not-valid-same-case = Sagen kan ikke lægges sammen med sig selv ({ $given }).
+not-valid-page-too-deep = Så mange sider har søgningen ikke ({ $given }). Afgræns den i stedet.
+not-valid-head-unreadable = { $given } er ikke et journalled, som »referat head« har skrevet.

@@ -1,13 +1,13 @@
 # Indlæste dokumenter og det, der blev fundet i dem.
 
-imports-title = Indlæsninger
+imports-title = Import
 imports-lead = Dokumenter, der er læst ind, de nyeste først. Se, hvad hvert af dem blev til, og hvad der bør ses efter.
 imports-empty = Ingen dokumenter er læst ind endnu.
 import-report = Indlæst dokument
 import-file = Fil
 import-kind = Art
 import-when = Læst ind
-import-coverage = Læst
+import-coverage = Andel læst
 import-coverage-short = Noget af teksten hører ikke til noget punkt. Den er gemt, og stederne står nedenfor.
 import-findings = Fund
 import-no-findings = Ingen

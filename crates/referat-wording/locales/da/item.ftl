@@ -1,6 +1,7 @@
 # Et punkt på dagsordenen: dets oplysninger, afsnit og beslutning.
 
 item-number = Punkt { $number }
+item-over = Punkt { $number } · { $forum }
 item-number-column = Punkt
 item-subject-column = Emne
 item-of-forum = { $forum }, punkt { $number }

@@ -8,6 +8,7 @@ meeting-place = Sted
 meeting-state = Status
 meeting-approved = Referatet
 meeting-approved-at = godkendt på mødet { $date }
+meeting-read-from = Læst ind fra
 meeting-contents = Indhold
 meeting-empty = Mødet har ingen punkter.
 meeting-schedule = Dagens rækkefølge

@@ -12,6 +12,7 @@ proposal-decline = Hold adskilt
 proposal-case-item = Punktet
 proposal-case-beside = Sagens seneste punkt
 proposal-case-see = Se hele sagen
+proposals-meetings-how = At lægge to dokumenter fra samme møde sammen er et stykke arbejde, der hører til på skærmen, når der er adgangskode. Indtil da kan dokumentet afvises; mødet her ændres ikke.
 proposal-document = Dokumentet
 proposal-meeting = Mødet
 proposal-differing = { $count ->

@@ -29,6 +29,12 @@ error-onwards = Go on
 
 ## Why something can't be done now
 not-now-other = That doesn't fit how far the case or the meeting has come.
+not-now-proposal-decided = The proposal has been decided already.
+not-now-join-on-screen = Two documents of one meeting can be joined only when that can be done on screen. Until then the document can be declined.
+not-now-paper-alone = The item is the only one of its case and can't be taken out of it.
 
 ## Why something can't be used
 not-valid-other = { $given } can't be used here.
+not-valid-same-case = A case can't be joined with itself ({ $given }).
+not-valid-page-too-deep = The search doesn't have that many pages ({ $given }). Narrow it down instead.
+not-valid-head-unreadable = { $given } is not a link of the journal that "referat head" has written.

@@ -1,6 +1,7 @@
 # An agenda item: its facts, sections and decision.
 
 item-number = Item { $number }
+item-over = Item { $number } · { $forum }
 item-number-column = Item
 item-subject-column = Subject
 item-of-forum = { $forum }, item { $number }

@@ -8,6 +8,7 @@ meeting-place = Place
 meeting-state = State
 meeting-approved = The minutes
 meeting-approved-at = approved at the meeting of { $date }
+meeting-read-from = Imported from
 meeting-contents = Contents
 meeting-empty = The meeting has no items.
 meeting-schedule = The order of the day

@@ -12,6 +12,7 @@ proposal-decline = Keep apart
 proposal-case-item = The item
 proposal-case-beside = The latest item of the case
 proposal-case-see = See the whole case
+proposals-meetings-how = Joining two documents of one meeting is work that belongs on screen, when there is a login. Until then the document can be declined; the meeting here stays as it is.
 proposal-document = The document
 proposal-meeting = The meeting
 proposal-differing = { $count ->

@@ -26,6 +26,6 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         };
         command = inner;
     }
-    session.output.data(&session.output.styled(&command.render_long_help()))?;
+    session.output.data(&session.output.styled(&command.render_help()))?;
     Ok(Exit::Done)
 }

@@ -18,7 +18,7 @@ use crate::arguments;
 use crate::failure::{Exit, Failure};
 use crate::given_files::{self, Unreadable};
 use crate::progress::Progress;
-use crate::session::Session;
+use crate::session::{Session, complaint};
 
 use gathering::{Document, gather};
 use report::Report;
@@ -54,7 +54,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         let (office, _temporary) = open(session, matches, options).await?;
         let mut report = Report::new(&session.wording, options.dry_run);
         for unreadable in &gathered.unreadable {
-            session.output.message(&unreadable.in_words(&session.wording));
+            session.complain(&unreadable.in_words(&session.wording));
             report.unreadable();
         }
         let actor = session.actor(matches);
@@ -111,7 +111,7 @@ async fn import(
     for (place, document) in documents.iter().enumerate() {
         match read(document) {
             Err(unreadable) => {
-                progress.say(&unreadable.in_words(&session.wording));
+                progress.say(&complaint(&unreadable.in_words(&session.wording)));
                 report.unreadable();
                 progress.advance(1);
             }
@@ -128,7 +128,7 @@ async fn import(
                 .map_err(|refusal| Failure::refused(&session.wording, &refusal))?;
             for result in &results {
                 if let Some(words) = report.add(result) {
-                    progress.say(&words);
+                    progress.say(&complaint(&words));
                 }
             }
             progress.advance(handful.len() as u64);

@@ -63,7 +63,8 @@ fn in_words(wording: &Wording, loaded: &KleLoaded) -> String {
     if !loaded.warnings.is_empty() {
         out.push_str(&format!("\n{}\n", wording.text("cli-kle-warnings")));
         for warning in &loaded.warnings {
-            out.push_str(&format!("  {warning}\n"));
+            let line = warning.line.to_string();
+            out.push_str(&format!("  {}\n", wording.text_with("cli-line", &[("line", line.into())])));
         }
     }
     if !loaded.unknown_in_use.is_empty() {

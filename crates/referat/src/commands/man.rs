@@ -1,5 +1,6 @@
 //! `referat man`: the manual, one page for the program and one for each command.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -62,11 +63,12 @@ fn page(wording: &Wording, man: &Man) -> io::Result<String> {
     man.render(&mut written)?;
     let mut out = String::with_capacity(written.len());
     for line in String::from_utf8_lossy(&written).lines() {
-        let known = line
-            .strip_prefix(".SH ")
-            .and_then(|heading| HEADINGS.iter().find(|(theirs, _)| *theirs == heading));
-        match known {
-            Some((_, key)) => out.push_str(&format!(".SH {}", wording.text(key))),
+        match line.strip_prefix(".SH ") {
+            Some(heading) => {
+                let known = HEADINGS.iter().find(|(theirs, _)| *theirs == heading);
+                let words = known.map_or(Cow::Borrowed(heading), |(_, key)| wording.text(key));
+                out.push_str(&format!(".SH {}", words.to_uppercase()));
+            }
             None => out.push_str(line),
         }
         out.push('\n');

@@ -40,7 +40,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     for path in arguments::paths_of(matches, "files") {
         match read_record(&path) {
             Err(unreadable) => {
-                session.output.message(&unreadable.in_words(&session.wording));
+                session.complain(&unreadable.in_words(&session.wording));
                 exit = Exit::Failed;
             }
             Ok(record) => {

@@ -58,7 +58,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     for source in &sources {
         let target = folder.join(source.file_stem().unwrap_or(source.as_os_str())).with_added_extension(form);
         if let Err(words) = may_write(wording, &target, source, &sources, &written) {
-            session.output.message(&words);
+            session.complain(&words);
             exit = Exit::Failed;
             continue;
         }
@@ -75,7 +75,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
                 written.insert(target, source);
             }
             Err(words) => {
-                session.output.message(&words);
+                session.complain(&words);
                 exit = Exit::Failed;
             }
         }

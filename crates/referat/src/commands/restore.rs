@@ -1,11 +1,11 @@
 //! `referat restore`: a backup put in place in a folder that is empty or not there, and verified.
 
 use clap::{ArgMatches, Command};
-use referat_actions::office::Clock as _;
 use referat_actions::upkeep;
 use referat_wording::Wording;
 
 use super::backup::not_kept;
+use super::verify::show;
 use crate::arguments;
 use crate::failure::{Exit, Failure};
 use crate::progress::Progress;
@@ -24,10 +24,10 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let wording = &session.wording;
     let from = arguments::path_of(matches, "from");
     let installation = session.installation(matches)?;
-    let now = session.clock()?.now();
     session.wait(async {
-        let progress = Progress::waiting(wording, session.output, "cli-progress-restore");
-        let kept = upkeep::restore(&from, &installation, now).await;
+        let mut progress = Progress::waiting(wording, session.output, "cli-progress-restore");
+        let mut step = |step| show(&mut progress, step);
+        let kept = upkeep::restore(&from, &installation, session.clock()?, session.randomness()?, &mut step).await;
         progress.end();
         kept.map_err(|error| not_kept(wording, &error))
     })?;

@@ -1,5 +1,6 @@
 //! `referat verify`: proves that what is stored is what was written.
 
+use std::fs::File;
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
@@ -31,21 +32,15 @@ pub fn define(wording: &Wording) -> Command {
 /// Verifies, and prints what was looked at and what was found.
 pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let wording = &session.wording;
-    let written_down = match matches.get_one::<PathBuf>("head") {
-        Some(file) => {
-            Some(std::fs::read_to_string(file).map_err(|error| Failure::of_path(wording, file, &error))?)
-        }
-        None => None,
-    };
+    let written_down = matches.get_one::<PathBuf>("head");
+    if let Some(file) = written_down {
+        File::open(file).map_err(|error| Failure::of_path(wording, file, &error))?;
+    }
     let summary = session.wait(async {
         let office = session.open(matches).await?;
         let mut progress = Progress::begin(wording, session.output, "cli-progress-entries", 0);
-        let mut show = |step| match step {
-            VerifyProgress::Entries { done, of } => progress.stage("cli-progress-entries", done, of),
-            VerifyProgress::Rows { done, .. } => progress.stage("cli-progress-rows", done, 0),
-            VerifyProgress::Files { done, of } => progress.stage("cli-progress-files", done, of),
-        };
-        let verified = office.verify(written_down.as_deref(), &mut show).await;
+        let verified =
+            office.verify(written_down.map(PathBuf::as_path), &mut |step| show(&mut progress, step)).await;
         progress.end();
         office.close().await;
         verified.map_err(|refusal| Failure::refused(wording, &refusal))
@@ -59,8 +54,17 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     }
 }
 
+/// How far verification has come.
+pub(super) fn show(progress: &mut Progress<'_>, step: VerifyProgress) {
+    match step {
+        VerifyProgress::Entries { done, of } => progress.stage("cli-progress-entries", done, of),
+        VerifyProgress::Rows { done, .. } => progress.stage("cli-progress-rows", done, 0),
+        VerifyProgress::Files { done, of } => progress.stage("cli-progress-files", done, of),
+    }
+}
+
 /// What was looked at, and what was found, the grave first.
-pub(super) fn in_words(wording: &Wording, summary: &VerifySummary) -> String {
+fn in_words(wording: &Wording, summary: &VerifySummary) -> String {
     let damages = summary.findings.iter().filter(|finding| finding.is_damage).count();
     let mut out = if damages == 0 {
         format!("{}\n\n", wording.text("cli-verify-sound"))

@@ -1,6 +1,6 @@
 //! The contents list (indholdsfortegnelse): titles, five leader dots, a tab and the page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use referat_domain::finding::FindingCode;
 use referat_domain::likeness::likeness;
@@ -16,6 +16,12 @@ pub const LABEL: &str = "Indholdsfortegnelse";
 
 /// At this likeness, a line of the list and a heading are the same item under different titles.
 const SAME_TITLE: f64 = 0.5;
+
+/// Longer titles are no titles, and are not compared word by word.
+const LONGEST_TITLE: usize = 1_000;
+
+/// So many titles of one document are compared word by word: a real one has a dozen that differ at most.
+const MOST_COMPARISONS: usize = 10_000;
 
 /// The form in which titles are compared: white space and trailing dots don't count.
 pub fn normal(title: &str) -> String {
@@ -96,34 +102,7 @@ pub fn join(contents: &mut [ContentsLine], items: &mut [ItemRecord], outline: &O
     if contents.is_empty() {
         return;
     }
-    let mut taken = vec![false; contents.len()];
-    let mut matched: Vec<Option<usize>> = vec![None; items.len()];
-    for (item, matched) in items.iter().zip(matched.iter_mut()) {
-        let title = normal(&item.title);
-        *matched = contents.iter().zip(&taken).position(|(line, taken)| !taken && normal(&line.title) == title);
-        if let Some(taken) = matched.and_then(|at| taken.get_mut(at)) {
-            *taken = true;
-        }
-    }
-    for (place, (item, matched)) in items.iter().zip(matched.iter_mut()).enumerate() {
-        if matched.is_some() {
-            continue;
-        }
-        let alike = |line: &ContentsLine| likeness(&line.title, &item.title);
-        let same_place = contents.get(place).filter(|_| taken.get(place) == Some(&false)).map(|_| place);
-        let best = contents
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| taken.get(*at) == Some(&false))
-            .map(|(at, line)| (at, alike(line)))
-            .filter(|(_, alike)| *alike >= SAME_TITLE)
-            .max_by(|(_, a), (_, b)| a.total_cmp(b))
-            .map(|(at, _)| at);
-        *matched = best.or(same_place.filter(|_| contents.len() == items.len()));
-        if let Some(taken) = matched.and_then(|at| taken.get_mut(at)) {
-            *taken = true;
-        }
-    }
+    let matched = matches(contents, items);
     for (index, item) in items.iter_mut().enumerate() {
         let line_number = outline.items.get(index).map_or(0, |found| found.line.number);
         let found = matched.get(index).copied().flatten().and_then(|at| contents.get_mut(at));
@@ -142,4 +121,45 @@ pub fn join(contents: &mut [ContentsLine], items: &mut [ItemRecord], outline: &O
     for line in contents.iter().filter(|line| line.item.is_none()) {
         desk.notice(FindingCode::TocLineUnmatched, 0, None, line.title.clone());
     }
+}
+
+/// The line of each item: the one with its title; else the one that is most like it; else, if there are as
+/// many lines as items, the one in its place.
+fn matches(contents: &[ContentsLine], items: &[ItemRecord]) -> Vec<Option<usize>> {
+    let mut by_title: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
+    for (at, line) in contents.iter().enumerate() {
+        by_title.entry(normal(&line.title)).or_default().push_back(at);
+    }
+    let mut matched: Vec<Option<usize>> = items
+        .iter()
+        .map(|item| by_title.get_mut(&normal(&item.title)).and_then(VecDeque::pop_front))
+        .collect();
+    let mut left: BTreeSet<usize> = by_title.into_values().flatten().collect();
+    let mut comparisons = MOST_COMPARISONS;
+    for (place, (item, matched)) in items.iter().zip(matched.iter_mut()).enumerate() {
+        if matched.is_some() || left.is_empty() {
+            continue;
+        }
+        let likest = left
+            .iter()
+            .take(comparisons)
+            .filter_map(|at| Some((*at, title_likeness(&contents.get(*at)?.title, &item.title))))
+            .filter(|(_, alike)| *alike >= SAME_TITLE)
+            // Of lines that are equally like it, the nearest.
+            .max_by(|(a, alike), (b, other)| {
+                alike.total_cmp(other).then_with(|| b.abs_diff(place).cmp(&a.abs_diff(place)))
+            })
+            .map(|(at, _)| at);
+        comparisons = comparisons.saturating_sub(left.len());
+        let same_place = Some(place).filter(|place| contents.len() == items.len() && left.contains(place));
+        *matched = likest.or(same_place);
+        if let Some(at) = matched {
+            left.remove(at);
+        }
+    }
+    matched
+}
+
+fn title_likeness(a: &str, b: &str) -> f64 {
+    if a.len().max(b.len()) > LONGEST_TITLE { 0.0 } else { likeness(a, b) }
 }

@@ -123,6 +123,10 @@ pub fn read<'t>(lines: &[Line<'t>], desk: &mut Desk) -> Head<'t> {
             head.unrecognised.push(text.to_owned());
         }
     }
+    // The label over nothing is no list, and is kept as text.
+    if head.contents.iter().skip(1).all(Line::is_blank) {
+        rest.append(&mut head.contents);
+    }
     settle_date(title_date, titled, lines, &mut head, desk);
     if head.forum.is_none() {
         desk.notice(FindingCode::ForumMissing, 0, None, "");

@@ -1,5 +1,7 @@
 //! One item: its heading, its journal number, its sections and what they say.
 
+use std::collections::BTreeSet;
+
 use referat_domain::case::journal_number::JournalNumber;
 use referat_domain::finding::FindingCode;
 use referat_domain::meeting_record::{ItemRecord, SectionRecord};
@@ -60,7 +62,13 @@ pub fn read(found: &FoundItem<'_>, lines: &[Line<'_>], around: &Around<'_>, desk
         unrecognised: Vec::new(),
         span: [found.line.number, last_text_line(lines).unwrap_or(found.line.number)],
     };
+    let mut seen = BTreeSet::new();
     for section in sections::find(lines, start, &item.subject) {
+        if section.kind != SectionKind::Other && !seen.insert(section.kind) {
+            let line = section.heading.map_or(0, |heading| heading.number);
+            let heading = section.heading.map_or("", |heading| heading.trimmed());
+            desk.notice(FindingCode::SectionRepeated, line, Some(found.number), heading);
+        }
         read_section(&section, lines, &mut item, desk);
     }
     settle(&mut item, around, desk);
@@ -169,9 +177,6 @@ fn notice_section(
             | SectionKind::Other => FindingCode::SectionEmpty,
         };
         desk.notice(code, line, number, heading);
-    }
-    if item.sections.iter().any(|other| other.kind == section.kind && section.kind != SectionKind::Other) {
-        desk.notice(FindingCode::SectionRepeated, line, number, heading);
     }
     if section.kind == SectionKind::Other {
         desk.notice(FindingCode::TextBeforeSections, line, number, first_words(&read.text));

@@ -1,5 +1,6 @@
 //! Where the items are: the lines `Punkt N: …` that are headings and not somebody's text.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use referat_domain::case::journal_number::JournalNumber;
@@ -49,27 +50,31 @@ fn parse_heading(text: &str) -> Option<(&str, &str)> {
     is_number.then_some((number, title.trim()))
 }
 
-/// Whether a text has the outline of minutes even without a head.
-pub fn looks_like_items(text: &str) -> bool {
+/// Whether lines have the outline of minutes even without a head.
+pub fn looks_like_items(lines: &[Line<'_>]) -> bool {
     let mut before = "";
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        if parse_heading(before).is_some() && (line.trim().parse::<JournalNumber>().is_ok() || heading_kind(line).is_some()) {
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        let follows = || line.trimmed().parse::<JournalNumber>().is_ok() || heading_kind(line.text).is_some();
+        if parse_heading(before).is_some() && follows() {
             return true;
         }
-        before = line;
+        before = line.text;
     }
     false
 }
 
-/// Finds the items.
-///
-/// A line of that form is a heading if a journal number or a section follows it, or if the contents list
-/// has its title; else it is somebody's text, and said to be doubtful.
-pub fn find<'t>(lines: &[Line<'t>]) -> Outline<'t> {
-    let mut outline = Outline { first_item: lines.len(), ..Outline::default() };
-    let mut titles: Option<std::collections::BTreeSet<String>> = None;
-    for (index, line) in lines.iter().enumerate() {
-        let Some((number, title)) = parse_heading(line.text) else { continue };
+/// A line of the form of an item heading.
+struct Candidate<'t> {
+    index: usize,
+    number: &'t str,
+    title: &'t str,
+    /// Whether a blank line stands before it and something of an item after it.
+    stands_alone: bool,
+}
+
+fn candidates<'t>(lines: &[Line<'t>]) -> Vec<Candidate<'t>> {
+    let candidate = |(index, line): (usize, &Line<'t>)| {
+        let (number, title) = parse_heading(line.text)?;
         let next = lines.get(index + 1..).unwrap_or_default().iter().find(|line| !line.is_blank());
         let followed = next.is_none_or(|next| {
             next.trimmed().parse::<JournalNumber>().is_ok()
@@ -78,11 +83,28 @@ pub fn find<'t>(lines: &[Line<'t>]) -> Outline<'t> {
                 || parse_heading(next.text).is_some()
         });
         let after_blank = index == 0 || lines.get(index - 1).is_some_and(Line::is_blank);
-        let confirmed = after_blank && followed || {
-            let top = lines.get(..outline.first_item.min(index)).unwrap_or_default();
-            titles.get_or_insert_with(|| contents::titles(top)).contains(&contents::normal(title))
-        };
-        if !confirmed {
+        Some(Candidate { index, number, title, stands_alone: after_blank && followed })
+    };
+    lines.iter().enumerate().filter_map(candidate).collect()
+}
+
+/// Finds the items.
+///
+/// A line of that form is a heading if a journal number or a section follows it, or if the contents list
+/// has its title; else it is somebody's text, and said to be doubtful.
+pub fn find<'t>(lines: &[Line<'t>]) -> Outline<'t> {
+    let mut outline = Outline { first_item: lines.len(), ..Outline::default() };
+    let candidates = candidates(lines);
+    let first_sure = candidates.iter().find(|candidate| candidate.stands_alone);
+    let top_ends = first_sure.map_or(lines.len(), |candidate| candidate.index);
+    let titles = if candidates.iter().all(|candidate| candidate.stands_alone) {
+        BTreeSet::new()
+    } else {
+        contents::titles(lines.get(..top_ends).unwrap_or_default())
+    };
+    for Candidate { index, number, title, stands_alone } in candidates {
+        let Some(line) = lines.get(index) else { continue };
+        if !stands_alone && !titles.contains(&contents::normal(title)) {
             outline.doubtful.push(*line);
             continue;
         }
@@ -108,7 +130,7 @@ pub fn looks_like_number(text: &str) -> bool {
 
 /// Numbers should count on from one to the next and never repeat.
 pub fn check_numbers(items: &[FoundItem<'_>], desk: &mut Desk) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut last: Option<u32> = None;
     for item in items {
         if !seen.insert(item.number) {

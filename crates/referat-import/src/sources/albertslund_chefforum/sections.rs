@@ -22,6 +22,9 @@ const HEADINGS: &[(&str, SectionKind)] = &[
 /// A line that repeats the title at this likeness begins a recommendation without its heading.
 const REPEATS_TITLE: f64 = 0.5;
 
+/// A longer line, in bytes, repeats no title.
+const LONGEST_TITLE: usize = 1_000;
+
 /// The kind of section a line opens.
 pub fn heading_kind(text: &str) -> Option<SectionKind> {
     let text = text.trim();
@@ -106,7 +109,8 @@ fn first_line(lines: &[Line<'_>], start: usize, introduction: usize, subject: &s
     let Some(before) = before else { return introduction };
     let alone = before.checked_sub(1).and_then(|index| lines.get(index)).is_none_or(Line::is_blank);
     let repeats = lines.get(before).is_some_and(|line| {
-        !ends_sentence(line.trimmed()) && likeness(line.trimmed(), subject) >= REPEATS_TITLE
+        let is_title = !ends_sentence(line.trimmed()) && line.text.len().max(subject.len()) <= LONGEST_TITLE;
+        is_title && likeness(line.trimmed(), subject) >= REPEATS_TITLE
     });
     if alone && repeats && before + 1 < introduction { before } else { introduction }
 }
