@@ -28,14 +28,16 @@ const { values: options } = parseArgs({
 });
 
 const report = new Report();
-const demo = options.address ? { address: options.address, stop: async () => {} } : await startDemo();
-const browser = await chromium.launch({
-  executablePath: existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : "chromium",
-  // Loopback pages of our own: the sandbox guards against nothing here, and root has none.
-  args: ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--font-render-hinting=none"],
-});
+let demo = null;
+let browser = null;
 
 try {
+  demo = options.address ? { address: options.address, stop: async () => {} } : await startDemo();
+  browser = await chromium.launch({
+    executablePath: existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : "chromium",
+    // Loopback pages of our own: the sandbox guards against nothing here, and root has none.
+    args: ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+  });
   if (options.pictures) {
     await takePictures(browser, demo.address, options.pictures, report);
   } else {
@@ -45,8 +47,8 @@ try {
 } catch (error) {
   report.failed("the suite itself", [error.stack ?? String(error)]);
 } finally {
-  await browser.close();
-  await demo.stop();
+  await browser?.close();
+  await demo?.stop();
 }
 
 process.exit(report.close());

@@ -18,7 +18,7 @@ const LOCALES: &str = "crates/referat-wording/locales/";
 const LANGUAGES: &[&str] = &["da", "en"];
 
 /// Crates in which no sentence may stand in code: they ask the wording.
-const WORDLESS: &[&str] = &["referat", "referat-actions", "referat-store", "referat-web"];
+const WORDLESS: &[&str] = &["referat", "referat-actions", "referat-web"];
 
 /// Words in templates that are the same in every language.
 const PROPER_NAMES: &[&str] = &["Referat"];

@@ -29,7 +29,7 @@ pub enum DatabaseUrl {
 
 /// How long a writer waits for another process's write before it gives up.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How many prepared statements a connection keeps: five lengths of insert per table, and every query.
+/// How many prepared statements a connection keeps: seven lengths of insert per table, and every query.
 const STATEMENTS: usize = 1024;
 /// How many connections read at once.
 const READERS: u32 = 8;

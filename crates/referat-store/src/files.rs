@@ -9,7 +9,7 @@
 
 mod sweep;
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -123,7 +123,24 @@ impl Files {
         if self.is_here(content).await? {
             return Ok(content);
         }
-        self.keep_from(bytes).await
+        self.mark_unswept().await?;
+        let incoming = self.new_incoming();
+        let place = self.path_of(content.checksum);
+        let root = self.root.clone();
+        let bytes = bytes.to_vec();
+        // One visit to a thread that may block, instead of one for each step.
+        let kept = tokio::task::spawn_blocking(move || {
+            let mut file = std::fs::File::create(&incoming).map_err(at(&incoming))?;
+            file.write_all(&bytes).map_err(at(&incoming))?;
+            file.sync_all().map_err(at(&incoming))?;
+            drop(file);
+            put_in_place(&root, &incoming, &place)
+        });
+        match kept.await {
+            Ok(kept) => kept?,
+            Err(error) => return Err(at(&self.root)(io::Error::other(error))),
+        }
+        Ok(content)
     }
 
     /// Keeps everything that can be read, without holding it in memory.
@@ -135,11 +152,7 @@ impl Files {
         mut source: impl AsyncRead + Unpin + Send,
     ) -> Result<StoredContent, FileError> {
         self.mark_unswept().await?;
-        let number = self.counter.fetch_add(1, Ordering::Relaxed);
-        let incoming = self
-            .root
-            .join(INCOMING)
-            .join(format!("{}-{number}", std::process::id()));
+        let incoming = self.new_incoming();
         let mut file = fs::File::create(&incoming).await.map_err(at(&incoming))?;
         let mut hasher = Sha256::new();
         let mut size = 0;
@@ -161,19 +174,19 @@ impl Files {
             size,
         };
         let place = self.path_of(content.checksum);
-        if let Some(folder) = place.parent() {
-            let made = match fs::create_dir(folder).await {
-                Ok(()) => true,
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
-                Err(error) => return Err(at(folder)(error)),
-            };
-            fs::rename(&incoming, &place).await.map_err(at(&place))?;
-            sync_folder(folder).await?;
-            if made {
-                sync_folder(&self.root).await?;
-            }
+        let root = self.root.clone();
+        match tokio::task::spawn_blocking(move || put_in_place(&root, &incoming, &place)).await {
+            Ok(put) => put?,
+            Err(error) => return Err(at(&self.root)(io::Error::other(error))),
         }
         Ok(content)
+    }
+
+    /// A name for what is being written, used by nobody else.
+    fn new_incoming(&self) -> PathBuf {
+        let number = self.counter.fetch_add(1, Ordering::Relaxed);
+        let name = format!("{}-{number}", std::process::id());
+        self.root.join(INCOMING).join(name)
     }
 
     /// Whether a content stands in its place, by its size; makes sure that it lasts.
@@ -258,6 +271,28 @@ impl Files {
         }
         Ok(())
     }
+}
+
+/// Renames a synced file into its place, and makes the name last.
+fn put_in_place(root: &Path, incoming: &Path, place: &Path) -> Result<(), FileError> {
+    let Some(folder) = place.parent() else {
+        return Ok(());
+    };
+    let sync = |folder: &Path| {
+        let open = std::fs::File::open(folder).map_err(at(folder))?;
+        open.sync_all().map_err(at(folder))
+    };
+    let is_new = match std::fs::create_dir(folder) {
+        Ok(()) => true,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
+        Err(error) => return Err(at(folder)(error)),
+    };
+    std::fs::rename(incoming, place).map_err(at(place))?;
+    sync(folder)?;
+    if is_new {
+        sync(root)?;
+    }
+    Ok(())
 }
 
 /// Makes a folder's names last.

@@ -69,7 +69,7 @@ pub(crate) fn canonical(facts: &TableFacts, values: &[Value<'_>], bytes: &mut Ve
 }
 
 /// How many rows go into one INSERT: always one of these, so that few statements are prepared.
-pub(crate) const BATCHES: [usize; 5] = [64, 16, 4, 2, 1];
+pub(crate) const BATCHES: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
 
 /// The SQL of a table, put together once.
 #[derive(Debug, Default)]
