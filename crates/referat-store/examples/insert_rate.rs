@@ -105,6 +105,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         documents as f64 / seconds,
         rows as f64 / seconds
     );
+    let stat = std::fs::read_to_string("/proc/self/stat")?;
+    let f: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+    println!("CPU user {} sys {} centiseconds", f[11], f[12]);
     println!(
         "of that, files {:.2} s, rows {:.2} s, entries with covers and commit {:.2} s",
         keeping.as_secs_f64(),

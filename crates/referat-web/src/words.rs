@@ -147,6 +147,12 @@ impl Words<'_> {
         self.0.time_range(*slot)
     }
 
+    /// See [`Wording::times`].
+    #[must_use]
+    pub fn times(&self, slot: &Slot) -> String {
+        self.0.times(*slot)
+    }
+
     /// See [`Wording::moment`].
     #[must_use]
     pub fn moment(&self, moment: &Timestamp) -> String {

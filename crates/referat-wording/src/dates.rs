@@ -75,6 +75,16 @@ impl Wording {
         }
     }
 
+    /// A slot in a column of times: "13.15–13.35".
+    #[must_use]
+    pub fn times(&self, slot: Slot) -> String {
+        let start = self.clock(slot.start.hour(), slot.start.minute());
+        match slot.end {
+            None => start,
+            Some(end) => format!("{start}–{}", self.clock(end.hour(), end.minute())),
+        }
+    }
+
     /// When a meeting begins and ends, as far as it is known.
     #[must_use]
     pub fn meeting_time(&self, start: Option<ClockTime>, end: Option<ClockTime>) -> Option<String> {
@@ -129,6 +139,7 @@ mod tests {
         };
         assert_eq!(danish.time_range(slot("13:15", Some("13:35"))), "kl. 13.15–13.35");
         assert_eq!(danish.time_range(slot("09:00", None)), "kl. 9.00");
+        assert_eq!(danish.times(slot("09:00", Some("10:05"))), "9.00–10.05");
         assert_eq!(danish.meeting_time(None, None), None);
     }
 

@@ -133,3 +133,106 @@ pub async fn page(
         );
     show(&ItemPage::new(frame, &found)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use referat_domain::case::thread::CaseKind;
+    use referat_domain::ids::{CaseId, ForumId, MeetingId};
+    use referat_domain::meeting::MeetingState;
+    use referat_domain::openness::{Closure, Openness};
+    use referat_domain::reader::Reader;
+    use referat_domain::view::item::{ItemLine, ItemPlace, WholeItem};
+    use referat_domain::view::meeting::MeetingLine;
+    use referat_domain::view::show;
+    use referat_wording::{Language, Wording};
+
+    use super::*;
+    use crate::state::Shell;
+
+    fn closed(reader: &Reader) -> FoundItem {
+        let forum = ForumId::from_bytes([1; 16]);
+        let meeting = MeetingId::from_bytes([2; 16]);
+        let item = WholeItem {
+            place: ItemPlace {
+                id: AgendaItemId::from_bytes([3; 16]),
+                meeting,
+                date: None,
+                forum,
+                forum_name: "Chefforum".into(),
+                number: "4".into(),
+                openness: Openness::Closed(Closure {
+                    ground: Some("offentlighedsloven § 21".into()),
+                    public_title: Some("Personalesag".into()),
+                    public_decision: Some("Godkendt.".into()),
+                }),
+                excluded: vec![],
+            },
+            line: ItemLine {
+                title: "HEMMELIG".into(),
+                subject: "HEMMELIG".into(),
+                route: vec![],
+                suffixes: vec![],
+                journal_number: None,
+                slot: None,
+                presenters: vec![],
+                guests: vec![],
+                case: CaseId::from_bytes([4; 16]),
+                case_kind: CaseKind::Subject,
+                clauses: vec![],
+                attachments: 0,
+            },
+            sections: vec![],
+            recommenders: vec![],
+            clauses: vec!["at HEMMELIG".into()],
+            decision: None,
+            history: vec![],
+            approves: None,
+            attachments: vec![],
+        };
+        let line = MeetingLine {
+            id: meeting,
+            forum,
+            forum_name: "Chefforum".into(),
+            date: None,
+            start: None,
+            end: None,
+            place: None,
+            state: MeetingState::Held,
+            items: 1,
+        };
+        FoundItem {
+            item: show(item, reader),
+            meeting: show(line, reader),
+            previous: None,
+            next: None,
+            thread: None,
+            kle: None,
+        }
+    }
+
+    fn page_for(reader: &Reader) -> String {
+        let shell = Shell {
+            wording: Arc::new(Wording::new(Language::Danish)),
+            municipality: "Sandved Kommune".into(),
+        };
+        let found = closed(reader);
+        let words = Words(&shell.wording);
+        let frame = Frame::of_shell(&shell, title(words, &found));
+        ItemPage::new(frame, &found).unwrap().render().unwrap()
+    }
+
+    #[test]
+    fn a_closed_item_shows_its_neutral_title_and_published_decision_and_nothing_else() {
+        let html = page_for(&Reader::public());
+        assert!(!html.contains("HEMMELIG"), "{html}");
+        assert!(html.contains("<h1>Personalesag</h1>") && html.contains("Godkendt."), "{html}");
+    }
+
+    #[test]
+    fn one_who_may_see_a_closed_item_is_told_that_others_may_not() {
+        let html = page_for(&Reader::local_operator());
+        assert!(html.contains("<h1>HEMMELIG</h1>") && html.contains("lukket for andre"), "{html}");
+    }
+}

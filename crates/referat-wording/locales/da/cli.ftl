@@ -207,11 +207,40 @@ cli-exported = Det hele ligger i { $folder }: { $rows ->
 }.
 cli-head-written = Kædens ende er skrevet i { $file }. Gem den et andet sted end databasen.
 
+## Det, efterset kan finde
+verify-database-broken = Databasefilen er i stykker
+verify-entry-missing = Et led i journalen mangler
+verify-chain-broken = Kæden er brudt
+verify-entry-changed = Et led i journalen er ændret
+verify-cover-missing = Et led i journalen har mistet noget af det, det dækker
+verify-words-changed = Ordene i et led er ændret
+verify-words-missing = Ordene i et led mangler
+verify-head-differs = Kædens ende passer ikke med det sidste led
+verify-chain-cut = Kæden er kortet af
+verify-chain-rewritten = Kæden er skrevet om
+verify-row-changed = En række er ændret
+verify-row-missing = En række mangler
+verify-row-uncovered = En række er skrevet uden om journalen
+verify-row-unreadable = En række kan ikke læses
+verify-salt-missing = Et salt mangler
+verify-unknown-table = Et led dækker en tabel, som programmet ikke kender
+verify-reference-broken = En henvisning fører ingen steder hen
+verify-file-missing = En fil mangler
+verify-file-changed = En fil er ændret
+verify-row-erased = Slettet efter reglerne
+verify-words-erased = Ordene i et led er slettet efter reglerne
+verify-index-behind = Søgningen er ikke ført ajour endnu
+verify-index-outdated = Søgningen bliver bygget op igen
+
 ## KLE
 cli-kle-subjects = Emner
 cli-kle-expired = Udgåede numre
 cli-kle-unknown = Numre i brug her, som registeret ikke har:
-cli-kle-warnings = Linjer, der ikke kunne læses:
+cli-kle-warnings = Det, der ikke kunne læses:
+cli-kle-odd-line = { $at }: linjen har en anden form: { $text }
+cli-kle-odd-number = { $at }: det er ikke et nummer: { $text }
+cli-kle-odd-keyword = { $at }: stikordet mangler sin vægt: { $text }
+cli-kle-odd-date = { $at }: det er ikke en dato: { $text }
 cli-kle-expired-in-use = Numre i brug her, som er udgået:
 cli-kle-ended = { $number }, uden efterfølger
 cli-kle-followed = { $number }, fulgt af { $followed }
@@ -278,8 +307,10 @@ cli-error-restored-damaged = { $count ->
    *[other] { $count } steder i sikkerhedskopien er ikke, som de blev skrevet: { $first }
 }
     .hint = Brug en ældre sikkerhedskopi, og gem denne.
-cli-error-no-register = { $name } kan ikke læses som et KLE-register: { $cause }
-    .hint = Brug filen fra OS2KLE, eller KL's XML.
+cli-error-no-register = { $name } er ikke et KLE-register
+    .hint = Brug listen fra OS2KLE eller KL's XML.
+cli-error-broken-register = { $name } kan ikke læses fra byte { $at }: { $cause }
+    .hint = Filen er i stykker. Hent den igen.
 cli-error-not-allowed = det må du ikke
     .hint = Spørg den, der passer programmet.
 cli-error-not-found = det findes ikke her

@@ -12,6 +12,7 @@ meeting-read-from = Læst ind fra
 meeting-contents = Indhold
 meeting-empty = Mødet har ingen punkter.
 meeting-schedule = Dagens rækkefølge
+meeting-schedule-time = Kl.
 meeting-schedule-note = Punkterne blev behandlet efter klokken, ikke efter deres numre.
 meeting-show-whole = Vis hele mødet på én side
 meeting-show-contents = Vis kun indholdet

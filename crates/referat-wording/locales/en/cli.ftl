@@ -207,11 +207,40 @@ cli-exported = Everything is in { $folder }: { $rows ->
 }.
 cli-head-written = The end of the chain is written in { $file }. Keep it elsewhere than the database.
 
+## What verification may find
+verify-database-broken = The database file is broken
+verify-entry-missing = An entry of the journal is missing
+verify-chain-broken = The chain is broken
+verify-entry-changed = An entry of the journal was changed
+verify-cover-missing = An entry of the journal has lost some of what it covers
+verify-words-changed = The words of an entry were changed
+verify-words-missing = The words of an entry are missing
+verify-head-differs = The end of the chain is not its last entry
+verify-chain-cut = The chain was cut short
+verify-chain-rewritten = The chain was rewritten
+verify-row-changed = A row was changed
+verify-row-missing = A row is missing
+verify-row-uncovered = A row was written past the journal
+verify-row-unreadable = A row can't be read
+verify-salt-missing = A salt is missing
+verify-unknown-table = An entry covers a table the program doesn't know
+verify-reference-broken = A reference leads nowhere
+verify-file-missing = A file is missing
+verify-file-changed = A file was changed
+verify-row-erased = Erased by the rules
+verify-words-erased = The words of an entry were erased by the rules
+verify-index-behind = The search is not up to date yet
+verify-index-outdated = The search is to be built anew
+
 ## KLE
 cli-kle-subjects = Subjects
 cli-kle-expired = Expired numbers
 cli-kle-unknown = Numbers in use here that the register doesn't have:
-cli-kle-warnings = Lines that couldn't be read:
+cli-kle-warnings = What couldn't be read:
+cli-kle-odd-line = { $at }: the line has another form: { $text }
+cli-kle-odd-number = { $at }: that is no number: { $text }
+cli-kle-odd-keyword = { $at }: the keyword lacks its weight: { $text }
+cli-kle-odd-date = { $at }: that is no date: { $text }
 cli-kle-expired-in-use = Numbers in use here that have expired:
 cli-kle-ended = { $number }, without a successor
 cli-kle-followed = { $number }, followed by { $followed }
@@ -278,8 +307,10 @@ cli-error-restored-damaged = { $count ->
    *[other] { $count } places in the backup are not as they were written: { $first }
 }
     .hint = Use an older backup, and keep this one.
-cli-error-no-register = { $name } can't be read as a KLE register: { $cause }
-    .hint = Use the file of OS2KLE, or the XML of KL.
+cli-error-no-register = { $name } is no KLE register
+    .hint = Use the list of OS2KLE or the XML of KL.
+cli-error-broken-register = { $name } can't be read from byte { $at } on: { $cause }
+    .hint = The file is broken. Fetch it again.
 cli-error-not-allowed = you may not do that
     .hint = Ask whoever runs the program.
 cli-error-not-found = that isn't here

@@ -12,6 +12,7 @@ meeting-read-from = Imported from
 meeting-contents = Contents
 meeting-empty = The meeting has no items.
 meeting-schedule = The order of the day
+meeting-schedule-time = Time
 meeting-schedule-note = The items were treated by the clock, not by their numbers.
 meeting-show-whole = Show the whole meeting on one page
 meeting-show-contents = Show the contents only

@@ -2,12 +2,13 @@
 
 use clap::{ArgMatches, Command};
 use referat_actions::load_kle::{KleLoaded, LoadKleError};
+use referat_import::kle::{KleProblem, KleReadError, KleWarning};
 use referat_wording::Wording;
 
 use crate::arguments;
 use crate::columns::{Column, table};
 use crate::failure::{Exit, Failure};
-use crate::given_files::name_of;
+use crate::given_files::{content_in_words, name_of};
 use crate::session::Session;
 
 /// Arguments and help.
@@ -49,11 +50,27 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
 pub(super) fn not_loaded(wording: &Wording, name: &str, error: &LoadKleError) -> Failure {
     match error {
         LoadKleError::Refused(refusal) => Failure::refused(wording, refusal),
-        LoadKleError::Unreadable(cause) => {
-            let values = [("name", name.into()), ("cause", cause.to_string().into())];
-            Failure::failed(wording, "cli-error-no-register", &values)
+        LoadKleError::Unreadable(KleReadError::File(error)) => {
+            Failure::said(content_in_words(wording, name, error))
+        }
+        LoadKleError::Unreadable(KleReadError::NotARegister) => {
+            Failure::failed(wording, "cli-error-no-register", &[("name", name.into())])
+        }
+        LoadKleError::Unreadable(KleReadError::BrokenXml { at, what }) => {
+            let values = [("name", name.into()), ("at", at.into()), ("cause", what.into())];
+            Failure::failed(wording, "cli-error-broken-register", &values)
         }
     }
+}
+
+fn warning_in_words(wording: &Wording, warning: &KleWarning) -> String {
+    let key = match warning.problem {
+        KleProblem::Line => "cli-kle-odd-line",
+        KleProblem::Number => "cli-kle-odd-number",
+        KleProblem::Keyword => "cli-kle-odd-keyword",
+        KleProblem::Date => "cli-kle-odd-date",
+    };
+    wording.text_with(key, &[("at", warning.at.into()), ("text", (&warning.text).into())])
 }
 
 fn in_words(wording: &Wording, loaded: &KleLoaded) -> String {
@@ -63,8 +80,7 @@ fn in_words(wording: &Wording, loaded: &KleLoaded) -> String {
     if !loaded.warnings.is_empty() {
         out.push_str(&format!("\n{}\n", wording.text("cli-kle-warnings")));
         for warning in &loaded.warnings {
-            let line = warning.line.to_string();
-            out.push_str(&format!("  {}\n", wording.text_with("cli-line", &[("line", line.into())])));
+            out.push_str(&format!("  {}\n", warning_in_words(wording, warning)));
         }
     }
     if !loaded.unknown_in_use.is_empty() {

@@ -1,5 +1,6 @@
 //! `referat verify`: proves that what is stored is what was written.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::path::PathBuf;
 
@@ -15,6 +16,33 @@ use crate::session::Session;
 
 /// The widest a finding's place is printed.
 const PLACE_WIDTH: usize = 100;
+
+/// The words for what may be found.
+const WORDS: &[(&str, &str)] = &[
+    ("database-broken", "verify-database-broken"),
+    ("entry-missing", "verify-entry-missing"),
+    ("chain-broken", "verify-chain-broken"),
+    ("entry-changed", "verify-entry-changed"),
+    ("cover-missing", "verify-cover-missing"),
+    ("words-changed", "verify-words-changed"),
+    ("words-missing", "verify-words-missing"),
+    ("head-differs", "verify-head-differs"),
+    ("chain-cut", "verify-chain-cut"),
+    ("chain-rewritten", "verify-chain-rewritten"),
+    ("row-changed", "verify-row-changed"),
+    ("row-missing", "verify-row-missing"),
+    ("row-uncovered", "verify-row-uncovered"),
+    ("row-unreadable", "verify-row-unreadable"),
+    ("salt-missing", "verify-salt-missing"),
+    ("unknown-table", "verify-unknown-table"),
+    ("reference-broken", "verify-reference-broken"),
+    ("file-missing", "verify-file-missing"),
+    ("file-changed", "verify-file-changed"),
+    ("row-erased", "verify-row-erased"),
+    ("words-erased", "verify-words-erased"),
+    ("index-behind", "verify-index-behind"),
+    ("index-outdated", "verify-index-outdated"),
+];
 
 /// Arguments and help.
 pub fn define(wording: &Wording) -> Command {
@@ -96,8 +124,9 @@ fn findings_in_words(wording: &Wording, summary: &VerifySummary) -> String {
         .iter()
         .map(|finding| {
             let weight = if finding.is_damage { "cli-grave" } else { "cli-not-grave" };
-            let words = wording.text(&format!("verify-{}", finding.code)).into_owned();
-            vec![wording.text(weight).into_owned(), words, finding.place.clone()]
+            let known = WORDS.iter().find(|(code, _)| *code == finding.code);
+            let words = known.map_or(Cow::Borrowed(finding.code), |(_, key)| wording.text(key));
+            vec![wording.text(weight).into_owned(), words.into_owned(), finding.place.clone()]
         })
         .collect();
     let columns = [

@@ -1,0 +1,98 @@
+//! A browser of few words: one request, one answer, and the parts of a page that tests look at.
+
+use std::net::SocketAddr;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// Asks one server.
+#[derive(Debug, Clone, Copy)]
+pub struct Browser {
+    address: SocketAddr,
+}
+
+/// What came back.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub status: u16,
+    pub head: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Browser {
+    pub fn of(address: SocketAddr) -> Self {
+        Self { address }
+    }
+
+    /// Gets a page of this server.
+    pub async fn get(self, path: &str) -> Answer {
+        let host = self.address.to_string();
+        self.ask("GET", path, &[("Host", &host)]).await
+    }
+
+    /// Gets a page that must be there, as text.
+    pub async fn page(self, path: &str) -> String {
+        let answer = self.get(path).await;
+        assert_eq!(answer.status, 200, "{path}: {}", answer.text());
+        answer.text()
+    }
+
+    /// Sends a request as it is.
+    pub async fn ask(self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = format!("{method} {path} HTTP/1.1\r\n");
+        for (name, value) in headers {
+            request.push_str(&format!("{name}: {value}\r\n"));
+        }
+        request.push_str("Connection: close\r\n\r\n");
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).await.unwrap();
+        let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").unwrap();
+        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        Answer {
+            status: head.split(' ').nth(1).unwrap().parse().unwrap(),
+            head: head.to_lowercase(),
+            bytes: bytes[end + 4..].to_vec(),
+        }
+    }
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// A header, in lower case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+    }
+}
+
+/// Where the links of a page lead, as they stand in it.
+pub fn links(html: &str) -> Vec<String> {
+    html.split(" href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(|link| link.replace("&amp;", "&").replace("&#38;", "&"))
+        .collect()
+}
+
+/// The first link whose words begin so.
+pub fn link(html: &str, words: &str) -> String {
+    let at = html
+        .find(&format!(">{words}"))
+        .unwrap_or_else(|| panic!("no link {words:?} in {html}"));
+    let before = &html[..at];
+    let tag = &before[before.rfind("<a ").unwrap()..];
+    links(tag).pop().unwrap()
+}
+
+/// What stands in the page's main part.
+pub fn main_part(html: &str) -> &str {
+    let from = html.find("<main").unwrap();
+    let to = html.find("</main>").unwrap();
+    html[from..to].split_once('>').unwrap().1.trim()
+}

@@ -1,0 +1,123 @@
+//! Sandved's office in a folder of its own, and its pages being served.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
+use referat_actions::office::{Actor, Clock, Database, Installation, Office, Randomness};
+use referat_domain::{Date, Timestamp};
+use referat_web::WebState;
+use referat_wording::{Language, Wording};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use crate::browser::Browser;
+
+/// A clock that stands at 1 March 2026, 09:00 in Copenhagen.
+struct StoppedClock;
+
+impl Clock for StoppedClock {
+    fn now(&self) -> Timestamp {
+        "2026-03-01T08:00:00Z".parse().unwrap()
+    }
+
+    fn today(&self) -> Date {
+        Date::constant(2026, 3, 1)
+    }
+}
+
+/// Randomness that counts, so that the same things have the same ids each time.
+struct Counting(AtomicU8);
+
+impl Randomness for Counting {
+    fn fill(&mut self, bytes: &mut [u8]) {
+        for byte in bytes {
+            *byte = self.0.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Pages being served; they stop and their folder goes when this does.
+pub struct Served {
+    pub browser: Browser,
+    _stop: oneshot::Sender<()>,
+    _folder: TempDir,
+}
+
+/// An office without any minutes.
+pub async fn empty() -> Served {
+    let folder = TempDir::new().unwrap();
+    let office = found(&folder).await;
+    serve(office, folder).await
+}
+
+/// An office with all of Sandved's minutes, one of them in a corrected edition too, and the register.
+pub async fn sandved() -> Served {
+    let folder = TempDir::new().unwrap();
+    let office = found(&folder).await;
+    let actor = Actor { name: "bo".into() };
+    let mut sources: Vec<MeetingSource> = referat_fixtures::MINUTES
+        .iter()
+        .map(|minutes| MeetingSource {
+            name: minutes.file_name.to_owned(),
+            bytes: minutes.text.as_bytes().to_vec(),
+            attachments: referat_fixtures::ATTACHMENTS
+                .iter()
+                .filter(|attachment| minutes.file_name.starts_with(attachment.minutes))
+                .map(|attachment| AttachmentSource {
+                    file_name: attachment.file_name.to_owned(),
+                    bytes: attachment.bytes.to_vec(),
+                })
+                .collect(),
+        })
+        .collect();
+    let corrected = referat_fixtures::MINUTES[0].text.replacen("Godkendt", "godkendt", 1) + "\nRettet.\n";
+    sources.push(MeetingSource {
+        name: "rettet.txt".into(),
+        bytes: corrected.into_bytes(),
+        attachments: Vec::new(),
+    });
+    office
+        .import_meetings(&actor, &sources, ImportOptions::default())
+        .await
+        .unwrap();
+    office
+        .load_kle(&actor, "sandved-kle.txt", referat_fixtures::KLE_LIST.as_bytes())
+        .await
+        .unwrap();
+    office.index_pending().await.unwrap();
+    serve(office, folder).await
+}
+
+async fn found(folder: &TempDir) -> Office {
+    let installation = Installation {
+        data_dir: folder.path().to_owned(),
+        database: Database::Embedded,
+    };
+    let randomness = Box::new(Counting(AtomicU8::new(0)));
+    Office::found(
+        &installation,
+        referat_fixtures::MUNICIPALITY,
+        Arc::new(StoppedClock),
+        randomness,
+    )
+    .await
+    .unwrap()
+}
+
+async fn serve(office: Office, folder: TempDir) -> Served {
+    let wording = Arc::new(Wording::new(Language::Danish));
+    let state = WebState::new(Arc::new(office), wording, || Date::constant(2026, 3, 1));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let browser = Browser::of(listener.local_addr().unwrap());
+    let (stop, stopped) = oneshot::channel();
+    tokio::spawn(referat_web::serve(listener, referat_web::app(state), async {
+        stopped.await.ok();
+    }));
+    Served {
+        browser,
+        _stop: stop,
+        _folder: folder,
+    }
+}

@@ -1,0 +1,7 @@
+//! The pages as a browser gets them: Sandved's minutes in an office, served on loopback.
+
+mod browser;
+mod desk;
+mod links;
+mod pages;
+mod walls;

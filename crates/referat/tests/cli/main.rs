@@ -1,0 +1,13 @@
+//! The program as people and scripts meet it: run as it is, in a folder of its own, with nothing of the machine.
+//!
+//! One module a command. What is printed is held against snapshots, with paths, ids and hashes put aside.
+
+mod environment;
+mod help;
+mod import;
+mod parse;
+mod proposals;
+mod render;
+mod search;
+mod serving;
+mod upkeep;

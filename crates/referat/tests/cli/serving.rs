@@ -1,0 +1,117 @@
+//! `referat serve` and `referat demo`.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+
+use super::environment::{Environment, Run, settled};
+
+/// A program that serves, and its address.
+struct Server<'e> {
+    environment: &'e Environment,
+    child: Child,
+    address: String,
+}
+
+impl<'e> Server<'e> {
+    fn start(environment: &'e Environment, arguments: &[&str]) -> Self {
+        let mut child = environment.start(environment.command(arguments).stdout(Stdio::piped()));
+        let mut line = String::new();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        output.read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("http://").and_then(|it| it.strip_suffix('/'));
+        let Some(address) = address.map(str::to_owned) else {
+            let run = environment.ended(child.wait_with_output().unwrap());
+            panic!("no address in {line:?}: {run}");
+        };
+        child.stdout = Some(output.into_inner());
+        Self { environment, child, address }
+    }
+
+    /// The whole answer to a request.
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let host = &self.address;
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// Asks it to end, as a terminal (INT) or whoever runs it (TERM) does.
+    #[expect(clippy::disallowed_methods, reason = "a signal is sent by a program of the system")]
+    fn stop(self, signal: &str) -> Run {
+        let process = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-s", signal, &process]).status().unwrap();
+        assert!(sent.success());
+        self.environment.ended(self.child.wait_with_output().unwrap())
+    }
+}
+
+#[test]
+fn the_demo_prints_its_address_serves_sandved_and_leaves_nothing_behind() {
+    let environment = Environment::danish();
+    let server = Server::start(&environment, &["demo"]);
+    let front = server.get("/");
+    assert!(front.starts_with("HTTP/1.1 200") && front.contains("Sandved Kommune"), "{front}");
+    assert!(server.get("/soeg?q=skolebusser").contains("Skolebusser"));
+    let run = server.stop("INT");
+    settled(|| insta::assert_snapshot!(run, @""));
+    assert!(environment.files_below("home").is_empty());
+}
+
+#[test]
+fn a_demo_with_a_folder_of_its_own_keeps_its_data() {
+    let environment = Environment::english();
+    for _ in 0..2 {
+        let server = Server::start(&environment, &["demo", "--data", "data"]);
+        assert!(server.get("/").contains("Sandved Kommune"));
+        assert_eq!(server.stop("TERM").status, 0);
+    }
+    assert_eq!(environment.run(&["verify", "--data", "data"]).status, 0);
+}
+
+#[test]
+fn serving_writes_the_day_s_head_and_takes_in_what_another_command_imports() {
+    let environment = Environment::danish().sandved_imported();
+    let server = Server::start(&environment, &["serve", "--data", "data", "--listen", "127.0.0.1:0"]);
+    let sample = fs::read_to_string(environment.root().join("minutes/chefforum-2024-03-13.txt")).unwrap();
+    let other = sample.replace("13-03-2024", "17-04-2024").replace("13. marts", "17. april");
+    environment.file("senere.txt", other.replace("Skolebusser fra", "Luftskibe fra"));
+    let run = environment.run(&["import", "senere.txt", "--data", "data"]);
+    assert_eq!(run.status, 0, "{run}");
+    let begun = std::time::Instant::now();
+    while !server.get("/soeg?q=luftskibe").contains("Luftskibe") {
+        assert!(begun.elapsed().as_secs() < 60, "it was not taken in");
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    let heads = environment.files_below("data/heads");
+    assert_eq!(heads.len(), 1, "{heads:?}");
+    let head = format!("data/heads/{}", heads[0]);
+    assert_eq!(environment.run(&["verify", "--data", "data", "--head", &head]).status, 0);
+    let run = server.stop("TERM");
+    settled(|| insta::assert_snapshot!(run, @""));
+}
+
+#[test]
+fn only_this_machine_is_listened_on() {
+    let environment = Environment::danish().sandved_imported();
+    for address in ["0.0.0.0:0", "[::]:0", "192.0.2.1:80"] {
+        let run = environment.run(&["serve", "--data", "data", "--listen", address]);
+        assert_eq!(run.status, 2, "{run}");
+    }
+    let run = environment.run(&["demo", "--listen", "0.0.0.0:0"]);
+    settled(|| insta::assert_snapshot!(run, @""));
+    let run = environment.run(&["serve", "--data", "data", "--listen", "her"]);
+    settled(|| insta::assert_snapshot!(run, @""));
+}
+
+#[test]
+fn an_address_that_is_taken_is_told_as_such() {
+    let environment = Environment::danish().sandved_imported();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let run = environment.run(&["serve", "--data", "data", "--listen", &address]);
+    settled(|| insta::assert_snapshot!(run, @""));
+}
