@@ -47,7 +47,7 @@ impl Entropy for Counter {
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let documents: usize = std::env::args().nth(1).map_or(Ok(500), |text| text.parse())?;
     let folder = tempfile::tempdir()?;
-    let database = match std::env::args().nth(2) {
+    let database = match std::env::args().nth(3) {
         Some(url) => DatabaseUrl::Postgres(url),
         None => DatabaseUrl::Embedded,
     };
@@ -86,16 +86,28 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let begun = Instant::now();
     let mut rows = 0;
     let (mut keeping, mut inserting, mut committing) = (Duration::ZERO, Duration::ZERO, Duration::ZERO);
-    for document in 0..documents {
+    let group_of: usize = std::env::args().nth(2).map_or(Ok(1), |text| text.parse())?;
+    let mut document = 0;
+    while document < documents {
         let at = Instant::now();
-        let content = store.files().keep(format!("document {document}").as_bytes()).await?;
+        let mut contents = Vec::new();
+        for number in document..documents.min(document + group_of) {
+            contents.push(store.files().keep(format!("document {number}").as_bytes()).await?);
+        }
         keeping += at.elapsed();
+        let mut group = store.begin_group(tenant).await?;
+        for content in &contents {
+            let at = Instant::now();
+            let mut part = group.part(&mut entropy, now).await?;
+            rows += one(&mut part, &forum, &position, &person, content, document).await?;
+            inserting += at.elapsed();
+            let at = Instant::now();
+            part.enter(entry("import_meetings", tenant.0.uuid())).await?;
+            committing += at.elapsed();
+            document += 1;
+        }
         let at = Instant::now();
-        let mut write = store.begin(tenant, &mut entropy, now).await?;
-        rows += one(&mut write, &forum, &position, &person, &content, document).await?;
-        inserting += at.elapsed();
-        let at = Instant::now();
-        write.commit(entry("import_meetings", tenant.0.uuid())).await?;
+        group.commit().await?;
         committing += at.elapsed();
     }
     let seconds = begun.elapsed().as_secs_f64();

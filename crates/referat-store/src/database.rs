@@ -50,6 +50,9 @@ impl Database {
             .synchronous(SqliteSynchronous::Full)
             // What is erased must not stay in the file's free pages.
             .pragma("secure_delete", "ON")
+            // An import touches the same pages again and again; moving them from the log more seldom halves
+            // what is written.
+            .pragma("wal_autocheckpoint", "4096")
             .pragma("cache_size", "-65536")
             .pragma("temp_store", "MEMORY");
         let pool = SqlitePoolOptions::new()

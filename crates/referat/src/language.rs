@@ -17,6 +17,13 @@ pub fn choose(arguments: &[OsString], environment: Option<Language>) -> Language
     asked_for(arguments).or(environment).unwrap_or(Language::English)
 }
 
+/// The language of the pages a command serves: Danish, unless another is asked for by name. Their readers are
+/// the municipality's, and not whoever's environment the program was started in.
+#[must_use]
+pub fn of_pages(arguments: &[OsString]) -> Language {
+    asked_for(arguments).unwrap_or(Language::Danish)
+}
+
 fn asked_for(arguments: &[OsString]) -> Option<Language> {
     let mut words = arguments.iter().map(|word| word.to_str());
     while let Some(word) = words.next() {
@@ -44,6 +51,13 @@ mod tests {
     fn chosen(line: &str, environment: Option<Language>) -> Language {
         let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
         choose(&arguments, environment)
+    }
+
+    #[test]
+    fn pages_are_danish_unless_another_language_is_asked_for_by_name() {
+        let pages = |line: &str| of_pages(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(pages("referat serve"), Language::Danish);
+        assert_eq!(pages("referat serve --language en"), Language::English);
     }
 
     #[test]

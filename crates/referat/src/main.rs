@@ -37,6 +37,7 @@ fn main() -> ExitCode {
     start_log(&environment);
     let session = Session {
         wording: Arc::new(Wording::new(language::choose(&arguments, environment.language))),
+        pages: Arc::new(Wording::new(language::of_pages(&arguments))),
         output: Output::new(environment.colours),
         environment,
     };

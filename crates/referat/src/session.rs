@@ -22,6 +22,8 @@ const DATABASE_FILE: &str = "referat.db";
 pub struct Session {
     /// The words, in the language that was chosen.
     pub wording: Arc<Wording>,
+    /// The words of the pages that are served.
+    pub pages: Arc<Wording>,
     /// Where things are printed.
     pub output: Output,
     /// What the environment says.

@@ -49,7 +49,7 @@ impl<'a> ErrorPage<'a> {
                 w.text("error-not-valid.help").into_owned(),
             ),
             Problem::BadAddress => say("error-bad-address", "error-bad-address.words", "error-bad-address.help"),
-            Problem::WrongMethod => say("error-bad-address", "error-wrong-method.words", "error-bad-address.help"),
+            Problem::WrongMethod => say("error-bad-address", "error-wrong-method", "error-bad-address.help"),
             Problem::ForeignHost => say("error-foreign-host", "error-foreign-host.words", "error-foreign-host.help"),
             Problem::TooSlow => say("error-too-slow", "error-too-slow.words", "error-too-slow.help"),
             Problem::Internal { .. } => say("error-internal", "error-internal.words", "error-internal.help"),

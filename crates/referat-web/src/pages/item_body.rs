@@ -325,6 +325,3 @@ fn letters(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .collect()
 }
-
-#[cfg(test)]
-mod tests;

@@ -2,6 +2,7 @@
 
 mod browser;
 mod desk;
+mod item_body;
 mod links;
 mod pages;
 mod walls;

@@ -14,7 +14,7 @@ const PUT_ASIDE: &[(&str, &str)] = &[
     (r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "[id]"),
     (r"\b[0-9a-f]{64}\b", "[hash]"),
     (r"127\.0\.0\.1:[0-9]+", "127.0.0.1:[port]"),
-    (r"\bMacOS|Windows\b", "[system]"),
+    (r"(Rækker|Rows)( +)[0-9.,]+", "$1$2[count]"),
 ];
 
 /// A folder with the program's home, and files as a test lays them out.

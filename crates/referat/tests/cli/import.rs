@@ -44,7 +44,13 @@ fn a_trial_keeps_nothing_and_needs_nothing_to_be_there() {
 fn the_first_import_asks_for_the_municipality_s_name() {
     let environment = Environment::danish().sandved_minutes();
     let run = environment.run(AGAIN);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 2
+    --- output
+    --- messages
+    referat: her er ingen kommune endnu
+    Giv den navn med --municipality, den første gang der hentes ind.
+    "));
     assert!(!environment.root().join("data").exists());
 }
 
@@ -52,7 +58,13 @@ fn the_first_import_asks_for_the_municipality_s_name() {
 fn a_mistyped_municipality_founds_none() {
     let environment = Environment::danish().sandved_imported();
     let run = environment.run(&["import", "minutes", "--data", "data", "--municipality", "Sandvd Kommune"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 2
+    --- output
+    --- messages
+    referat: her er ingen kommune, der hedder »Sandvd Kommune«
+    Her er: Sandved Kommune.
+    "));
 }
 
 #[test]
@@ -72,7 +84,13 @@ fn an_empty_folder_is_said_to_be_empty() {
     let environment = Environment::danish();
     fs::create_dir(environment.root().join("tom")).unwrap();
     let run = environment.run(&["import", "tom", "--data", "data", "--municipality", "Sandved Kommune"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 1
+    --- output
+    --- messages
+    referat: der er ingen dokumenter at hente ind
+    I en mappe er filer på .txt dokumenter. En fil, der nævnes selv, læses, hvad den end hedder.
+    "));
 }
 
 #[test]
@@ -81,7 +99,23 @@ fn a_corrected_file_of_the_same_meeting_becomes_a_proposal() {
     let sample = fs::read_to_string(environment.root().join("minutes/chefforum-2024-03-13.txt")).unwrap();
     environment.file("rettet.txt", sample.replace("omkring 140 elever", "omkring 150 elever"));
     let run = environment.run(&["import", "rettet.txt", "--data", "data"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 0
+    --- output
+    Nye møder                               0
+    Punkter på dem                          0
+    Hentet ind i forvejen                   0
+    Forslag, fordi mødet er her i forvejen  1
+    Ikke hentet ind                         0
+
+    Fund:
+      1  recommendation-heading-missing  Indstillingen har ingen overskrift
+      2  link-dead                       Et link fører ingen steder hen
+      1  outcome-unsettled               Udfaldet fremgår ikke
+
+    Se forslagene med »referat proposals list«.
+    --- messages
+    "));
     let listed = environment.run(&["proposals", "list", "--data", "data"]);
     assert!(listed.stdout.contains("rettet.txt"), "{listed}");
 }

@@ -60,7 +60,13 @@ fn a_file_that_cannot_be_read_does_not_keep_the_others_back() {
     ]);
     assert_eq!(run.status, 1);
     assert_eq!(serde_json::from_str::<Vec<Value>>(&run.stdout).unwrap().len(), 1);
-    settled(|| insta::assert_snapshot!(run.stderr, @""));
+    settled(|| insta::assert_snapshot!(run.stderr, @r"
+    referat: findes-ikke.txt findes ikke
+    referat: billede.txt er ikke tekst; gem dokumentet som ren tekst (.txt)
+    referat: indkoeb.txt har en opsætning, programmet ikke kender; det kender albertslund-chefforum
+    referat: stort.txt er for stor til at være et referat: 34 MB, højst 33 MB bliver læst
+    referat: minutes er en mappe; giv en fil
+    "));
 }
 
 #[test]
@@ -68,7 +74,14 @@ fn the_same_in_english() {
     let environment = Environment::english();
     environment.file("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0");
     let run = environment.run(&["parse", "picture.txt", "missing.txt", "--format", "json"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 1
+    --- output
+    []
+    --- messages
+    referat: picture.txt is not text; save the document as plain text (.txt)
+    referat: missing.txt doesn't exist
+    "));
 }
 
 #[test]

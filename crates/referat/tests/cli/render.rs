@@ -41,9 +41,21 @@ fn a_document_is_never_written_over_and_two_never_share_a_file() {
     let run = environment.run(&["render", "a/moede.txt", "b/moede.txt", "--to", "txt", "--out", "a"]);
     assert_eq!(run.status, 1);
     assert_eq!(fs::read_to_string(environment.root().join("a/moede.txt")).unwrap(), text);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 1
+    --- output
+    --- messages
+    referat: a/moede.txt er selv et af dokumenterne og bliver ikke skrevet over
+    referat: a/moede.txt er selv et af dokumenterne og bliver ikke skrevet over
+    "));
     let run = environment.run(&["render", "a/moede.txt", "b/moede.txt", "--to", "json", "--out", "c"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 1
+    --- output
+    c/moede.json
+    --- messages
+    referat: b/moede.txt bliver ikke skrevet: c/moede.json er lige skrevet fra et andet dokument
+    "));
     assert_eq!(environment.files_below("c"), ["moede.json"]);
 }
 
@@ -51,7 +63,19 @@ fn a_document_is_never_written_over_and_two_never_share_a_file() {
 fn forms_that_come_later_are_named_as_such() {
     let environment = Environment::danish().sandved_minutes();
     let run = environment.run(&["render", "minutes/chefforum-2024-03-13.txt", "--to", "pdf", "--out", "out"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 2
+    --- output
+    --- messages
+    referat: »pdf« kan ikke skrives endnu; det kommer senere
+    Indtil videre kan der skrives txt, json.
+    "));
     let run = Environment::english().run(&["render", "a.txt", "--to", "docx", "--out", "out"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r#"
+    status 2
+    --- output
+    --- messages
+    referat: "docx" can't be written yet; it comes later
+    For now, txt, json can be written.
+    "#));
 }

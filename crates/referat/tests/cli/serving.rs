@@ -57,7 +57,12 @@ fn the_demo_prints_its_address_serves_sandved_and_leaves_nothing_behind() {
     assert!(front.starts_with("HTTP/1.1 200") && front.contains("Sandved Kommune"), "{front}");
     assert!(server.get("/soeg?q=skolebusser").contains("Skolebusser"));
     let run = server.stop("INT");
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 0
+    --- output
+    --- messages
+    Åbn http://127.0.0.1:[port]/ i en browser på denne computer: det er Sandved Kommune, som er opdigtet. Stop med Ctrl-C.
+    "));
     assert!(environment.files_below("home").is_empty());
 }
 
@@ -91,7 +96,12 @@ fn serving_writes_the_day_s_head_and_takes_in_what_another_command_imports() {
     let head = format!("data/heads/{}", heads[0]);
     assert_eq!(environment.run(&["verify", "--data", "data", "--head", &head]).status, 0);
     let run = server.stop("TERM");
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 0
+    --- output
+    --- messages
+    Sandved Kommune er på http://127.0.0.1:[port]/ på denne computer. Stop med Ctrl-C.
+    "));
 }
 
 #[test]
@@ -102,9 +112,21 @@ fn only_this_machine_is_listened_on() {
         assert_eq!(run.status, 2, "{run}");
     }
     let run = environment.run(&["demo", "--listen", "0.0.0.0:0"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 2
+    --- output
+    --- messages
+    referat: 0.0.0.0:0 kan nås fra andre computere
+    Der er endnu ingen adgangskode, så der lyttes kun på computeren selv. Brug en adresse, der begynder med 127. eller [::1].
+    "));
     let run = environment.run(&["serve", "--data", "data", "--listen", "her"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 2
+    --- output
+    --- messages
+    referat: »her« er ikke en adresse at lytte på
+    Skriv den som 127.0.0.1:[port] eller localhost:8088.
+    "));
 }
 
 #[test]
@@ -113,5 +135,10 @@ fn an_address_that_is_taken_is_told_as_such() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let run = environment.run(&["serve", "--data", "data", "--listen", &address]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 1
+    --- output
+    --- messages
+    referat: 127.0.0.1:[port] er optaget af et andet program; vælg en anden port
+    "));
 }

@@ -9,14 +9,29 @@ use super::environment::{Environment, settled};
 fn what_was_imported_is_found_sound() {
     let environment = Environment::danish().sandved_imported();
     let run = environment.run(&["verify", "--data", "data"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 0
+    --- output
+    Alt står, som det blev skrevet.
+
+    Led i journalen  9
+    Rækker           [count]
+    Filer            14
+    Kædens ende      [hash]
+    --- messages
+    "));
 }
 
 #[test]
 fn a_head_written_down_earlier_is_still_in_the_chain() {
     let environment = Environment::english().sandved_imported();
     let run = environment.run(&["head", "--data", "data", "--out", "head.json"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 0
+    --- output
+    --- messages
+    The end of the chain is written in head.json. Keep it elsewhere than the database.
+    "));
     let sample = fs::read_to_string(environment.root().join("minutes/chefforum-2024-03-13.txt")).unwrap();
     environment.file("rettet.txt", sample.replace("omkring 140", "omkring 150"));
     assert_eq!(environment.run(&["import", "rettet.txt", "--data", "data"]).status, 0);
@@ -36,14 +51,33 @@ fn a_head_of_a_chain_that_was_cut_is_missed() {
     assert_eq!(environment.run(&["restore", "before", "--data", "cut"]).status, 0);
     let run = environment.run(&["verify", "--data", "cut", "--head", "head.json"]);
     assert_eq!(run.status, 1);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 1
+    --- output
+    1 sted er ikke, som det blev skrevet.
+
+    Led i journalen  9
+    Rækker           [count]
+    Filer            14
+    Kædens ende      [hash]
+
+    galt        Kæden er kortet af                  the chain ends at entry 9, and was written down at entry 10
+    bemærkning  Søgningen er ikke ført ajour endnu  the search index is 61 changes behind
+    --- messages
+    Rør ikke databasen. Tag en kopi af mappen, og læg en sikkerhedskopi på plads et andet sted med »referat restore«.
+    "));
 }
 
 #[test]
 fn a_missing_head_is_told_as_a_missing_file() {
     let environment = Environment::danish().sandved_imported();
     let run = environment.run(&["verify", "--data", "data", "--head", "findes-ikke.json"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 1
+    --- output
+    --- messages
+    referat: findes-ikke.json findes ikke
+    "));
 }
 
 /// Changes one byte of the first file that holds the words.
@@ -79,9 +113,19 @@ fn one_changed_byte_of_an_attachment_is_found() {
 fn a_backup_restored_is_the_same_and_search_works_in_it() {
     let environment = Environment::danish().sandved_imported();
     let run = environment.run(&["backup", "kopi", "--data", "data"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 0
+    --- output
+    --- messages
+    Sikkerhedskopien ligger i kopi: databasen og 14 filer.
+    "));
     let run = environment.run(&["restore", "kopi", "--data", "igen"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 0
+    --- output
+    --- messages
+    Sikkerhedskopien er lagt i igen og set efter.
+    "));
     let head = |data| environment.run(&["head", "--data", data]).stdout;
     assert_eq!(head("data"), head("igen"));
     assert_eq!(environment.run(&["import", "minutes", "--data", "igen"]).status, 0);
@@ -103,7 +147,13 @@ fn nothing_is_put_over_what_is_there() {
         assert!(run.stderr.contains("findes i forvejen"), "{run}");
     }
     let run = environment.run(&["restore", "minutes", "--data", "andet"]);
-    settled(|| insta::assert_snapshot!(run, @""));
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 1
+    --- output
+    --- messages
+    referat: minutes er ikke en sikkerhedskopi
+    En sikkerhedskopi er en mappe fra »referat backup« med referat.db og head.json i.
+    "));
 }
 
 #[test]

@@ -1,18 +1,25 @@
+//! How an item's text is set.
+
 use std::sync::Arc;
 
 use referat_domain::case::thread::CaseKind;
 use referat_domain::ids::{AgendaItemId, AttachmentId, CaseId, ForumId, MeetingId, PersonId, PositionId};
-use referat_domain::meeting::decision::ClauseOutcome;
+use referat_domain::meeting::decision::{ClauseOutcome, Outcome};
 use referat_domain::openness::{Closure, Openness};
+use referat_domain::paper::attachment::AttachmentContent;
+use referat_domain::paper::consultation::HistoryEntry;
+use referat_domain::paper::section::{SectionKind, SectionText};
 use referat_domain::reader::Reader;
+use referat_domain::rich_text::RichText;
 use referat_domain::view::item::{
-    AttachmentEntry, ItemLine, ItemPlace, PersonMention, WholeItem,
+    AttachmentEntry, DecisionContent, ItemLine, ItemPlace, NamedRemarkContent, PersonMention,
+    RecommenderContent, SectionContent, WholeItem,
 };
-use referat_domain::view::show;
+use referat_domain::view::{Part, show};
+use referat_web::frame::Frame;
+use referat_web::pages::item_body::{SetText, set};
+use referat_web::state::Shell;
 use referat_wording::{Language, Wording};
-
-use super::*;
-use crate::state::Shell;
 
 fn item() -> WholeItem {
     WholeItem {
