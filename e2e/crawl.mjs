@@ -1,35 +1,42 @@
 // Every page one can reach from the front page, looked at: accessibility, structure, errors, security policy.
 //
 // One page of each shape of address is looked at in all four views, the others as most readers see them.
+// A failure is told with the page that links there.
 
 import { VIEWS, accessibility, headers, openTab, structure } from "./checks.mjs";
 
 /** A page that doesn't exist: its page must be as good as the others. */
 const NOWHERE = "/findes-ikke";
 
+/** How many pages are looked at side by side. */
+const LANES = 2;
+
 export async function crawl(browser, address, cap, report) {
-  const tabs = [];
-  for (const view of VIEWS) tabs.push({ view, ...(await openTab(browser, view)) });
   const found = new Map([[canonical(address, "/"), "the front page"]]);
   const waiting = [...found.keys()];
   const shapes = new Map();
   const titles = new Map();
   let looked = 0;
+  let busy = 0;
 
-  while (waiting.length > 0 && looked < cap) {
-    // The least seen shape first: a cap must not hide a kind of page behind two hundred of another.
+  /** Takes the next page to look at: of the shape seen least, so that a cap hides no kind of page. */
+  const take = () => {
     waiting.sort((one, other) => (shapes.get(shape(one)) ?? 0) - (shapes.get(shape(other)) ?? 0));
     const path = waiting.shift();
     const first = !shapes.has(shape(path));
     shapes.set(shape(path), (shapes.get(shape(path)) ?? 0) + 1);
     looked += 1;
+    return { path, first };
+  };
+
+  const lookAtPage = async (tabs, { path, first }) => {
     for (const tab of first ? tabs : tabs.slice(0, 1)) {
       const { wrong, title, links, html } = await look(tab, address, path);
       if (wrong.length > 0) wrong.push(`(linked from ${found.get(path)})`);
       report.looked(`${path} (${html ? tab.view.name : "file"})`, wrong);
-      if (!html) break;
+      if (!html) return;
       if (tab !== tabs[0]) continue;
-      if (title) titles.set(title, [...(titles.get(title) ?? []), path]);
+      titles.set(title, [...(titles.get(title) ?? []), path]);
       for (const link of links) {
         const next = canonical(address, link);
         if (next !== null && !found.has(next)) {
@@ -38,30 +45,47 @@ export async function crawl(browser, address, cap, report) {
         }
       }
     }
-  }
+  };
 
+  const lane = async () => {
+    const tabs = [];
+    for (const view of VIEWS) tabs.push({ view, ...(await openTab(browser, view)) });
+    while (looked < cap && (waiting.length > 0 || busy > 0)) {
+      if (waiting.length === 0) {
+        // The other lane may still find links.
+        await new Promise((done) => setTimeout(done, 50));
+        continue;
+      }
+      busy += 1;
+      try {
+        await lookAtPage(tabs, take());
+      } finally {
+        busy -= 1;
+      }
+    }
+    return tabs;
+  };
+
+  const lanes = await Promise.all(Array.from({ length: LANES }, lane));
   const twice = [...titles].filter(([, paths]) => paths.length > 1);
   report.looked("titles tell pages apart", twice.map(([title, paths]) => `${JSON.stringify(title)}: ${paths.join(", ")}`));
-  await lookAtNowhere(tabs[0], address, report);
-  for (const tab of tabs) await tab.close();
+  await lookAtNowhere(lanes[0][0], address, report);
+  for (const tab of lanes.flat()) await tab.close();
   const kinds = [...shapes].map(([shape, count]) => `${shape} ${count}`).join(", ");
   console.log(`      ${looked} pages of ${shapes.size} kinds (${kinds}); ${waiting.length} left out`);
 }
 
 async function look(tab, address, path) {
   tab.takeNoted();
-  let response;
-  try {
-    response = await tab.page.goto(address + path, { waitUntil: "load" });
-  } catch (error) {
-    // A link that the browser saves instead of showing.
-    const fetched = await tab.page.context().request.get(address + path);
-    tab.takeNoted();
-    const wrong = fetched.ok() ? [] : [`${fetched.status()} ${error.message}`];
-    return { wrong, title: null, links: [], html: false };
+  // Asked for first without showing it: a file is saved, or shown by the browser's own means, not by ours.
+  const asked = await tab.page.context().request.get(address + path);
+  const html = (asked.headers()["content-type"] ?? "").startsWith("text/html");
+  if (!html) {
+    const wrong = asked.ok() ? [] : [`status ${asked.status()}`];
+    if (asked.headers()["x-content-type-options"] !== "nosniff") wrong.push("no x-content-type-options: nosniff");
+    return { wrong, title: null, links: [], html };
   }
-  const html = (response.headers()["content-type"] ?? "").startsWith("text/html");
-  if (!html) return { wrong: response.ok() ? [] : [`status ${response.status()}`], title: null, links: [], html };
+  const response = await tab.page.goto(address + path, { waitUntil: "load" });
   const { wrong, title } = await structure(tab.page);
   wrong.unshift(...headers(response));
   if (!response.ok()) wrong.unshift(`status ${response.status()}`);

@@ -1,12 +1,13 @@
 //! scratch
-use referat_danish::verbs::find_outcome;
 fn main() {
-    for s in std::env::args().skip(1) {
-        if let Ok(seed) = s.parse::<u64>() {
-            let d = referat_fixtures::generator::generate(seed);
-            println!("{}", d.text);
-            continue;
+    let docs: Vec<_> = referat_fixtures::generator::generate_series(1, 800).collect();
+    let bytes: usize = docs.iter().map(|d| d.text.len()).sum();
+    let forums = referat_import::known_forums::KnownForums::default();
+    for _ in 0..5 {
+        let t = std::time::Instant::now();
+        for d in &docs {
+            std::hint::black_box(referat_import::read(&d.file_name, d.text.as_bytes(), &forums).ok());
         }
-        println!("{s}\n   {:?}", find_outcome(&s).map(|f| (f.verb, s[f.start..f.end].to_owned(), f.in_main_clause)));
+        println!("{:.1} MB/s", bytes as f64 / 1e6 / t.elapsed().as_secs_f64());
     }
 }

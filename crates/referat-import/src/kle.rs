@@ -1,132 +1,208 @@
-//! The KLE register read from files: the open list of OS2KLE, and KL's own XML.
+//! The KLE register read from files: the open list (OS2KLE) and KL's own XML.
 //!
-//! A line or element that can't be read is a warning with its place; nothing is dropped silently. The
-//! municipality brings its own copy; none is part of Referat.
+//! A line or element that can't be read is a [`KleWarning`] with its line, never left out silently; only a file
+//! that is no register at all is refused. Guidance and legal references of the XML are not read, and what
+//! looks like a number inside them is none.
 
 mod list;
-mod xml;
+mod plan;
 
 use std::fmt;
 
-use referat_domain::kle::KleRegister;
+use referat_domain::case::journal_number::KleNumber;
+use referat_domain::kle::{KleRegister, KleSubject};
 
 use crate::ReadError;
 use crate::source_file::SourceFile;
 
-/// Why a file is no register.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum KleReadError {
-    /// It can't be read as text.
-    #[error(transparent)]
-    File(#[from] ReadError),
-    /// It is neither of the two forms, or has no subject in it.
-    #[error("the file is neither the list of OS2KLE nor KL's XML")]
-    NotARegister,
-    /// The XML breaks off or is not well-formed.
-    #[error("the XML can't be read from byte {at} on: {what}")]
-    BrokenXml {
-        /// Where it stops making sense.
-        at: u64,
-        /// What the reader says.
-        what: String,
-    },
-}
-
-/// Something in a register that can't be read.
+/// What was noticed in a register's file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KleWarning {
-    /// The line in a list, the byte in XML.
-    pub at: u64,
-    /// What can't be read.
+    /// The line, from 1.
+    pub line: u32,
+    /// What.
     pub problem: KleProblem,
-    /// What stands there.
-    pub text: String,
 }
 
-/// What can't be read in a register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What can be wrong with a line or an element of a register.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KleProblem {
-    /// A line of another form.
-    Line,
-    /// A number that is none.
-    Number,
-    /// A keyword without its weight.
-    Keyword,
-    /// A date that is none.
-    Date,
+    /// The line is no subject; it is not read.
+    #[error("no subject can be read from {text:?}")]
+    NoSubject {
+        /// How the line begins.
+        text: String,
+    },
+    /// The subject has no keywords.
+    #[error("{number} has no list of keywords")]
+    NoKeywords {
+        /// The subject's number.
+        number: KleNumber,
+    },
+    /// A keyword has no weight, or one that is no number; it is read with the usual weight.
+    #[error("the keyword {word:?} of {number} has no weight")]
+    NoWeight {
+        /// The subject's number.
+        number: KleNumber,
+        /// The keyword.
+        word: String,
+    },
+    /// The subject stands there twice; one that hasn't expired is kept, else the later one.
+    #[error("{number} stands here once more")]
+    Repeated {
+        /// The subject's number.
+        number: KleNumber,
+    },
+    /// A number is missing or is none; what it should number is not read.
+    #[error("the number {text:?} can't be read, and nothing is read under it")]
+    NoNumber {
+        /// What stands in its place.
+        text: String,
+    },
+    /// A subject has no title; it is read without.
+    #[error("{number} has no title")]
+    NoTitle {
+        /// The subject's number.
+        number: KleNumber,
+    },
+    /// A subject stands under another group than its number says; it is read as its number says.
+    #[error("{number} stands under another group")]
+    Elsewhere {
+        /// The subject's number.
+        number: KleNumber,
+    },
+    /// A date is none; what has expired on it is still read as expired.
+    #[error("the date {text:?} can't be read")]
+    NoDate {
+        /// What stands in its place.
+        text: String,
+    },
+    /// A successor is no subject or group; it is not read.
+    #[error("the successor {text:?} can't be read")]
+    NoSuccessor {
+        /// What stands in its place.
+        text: String,
+    },
+    /// An element that the plan doesn't have; it is not read.
+    #[error("no element {name:?} is known here")]
+    UnknownElement {
+        /// Its name.
+        name: String,
+    },
+    /// A reference to a character that isn't known; it is kept as it stands.
+    #[error("the reference &{name}; is not known")]
+    UnknownReference {
+        /// Its name.
+        name: String,
+    },
+    /// A text that is longer than any number or title; it is cut.
+    #[error("a text is too long and is cut")]
+    TooLong,
 }
 
 impl fmt::Display for KleWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {:?} {}", self.at, self.problem, self.text)
+        write!(f, "line {}: {}", self.line, self.problem)
     }
 }
 
-impl KleWarning {
-    fn new(at: u64, problem: KleProblem, text: &str) -> Self {
-        Self { at, problem, text: text.chars().take(120).collect() }
-    }
+/// Why a file can't be read as a register.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum KleReadError {
+    /// It is no text, or too large.
+    #[error(transparent)]
+    Unreadable(#[from] ReadError),
+    /// It is neither the open list nor KL's XML.
+    #[error("the file is no KLE register")]
+    NoRegister,
+    /// The XML breaks off or is badly formed.
+    #[error("the XML can't be read from line {line}: {reason}")]
+    BrokenXml {
+        /// Where.
+        line: u32,
+        /// Why, in the words of the XML reader.
+        reason: String,
+    },
+    /// The XML declares what it is made of itself; such files are not read, since they can grow without end.
+    #[error("the XML has a document type of its own on line {line}")]
+    DocumentType {
+        /// Where.
+        line: u32,
+    },
+    /// The XML nests deeper than any register.
+    #[error("the XML nests too deep on line {line}")]
+    TooDeep {
+        /// Where.
+        line: u32,
+    },
 }
 
-/// Reads a register in whichever of the two forms it is.
+/// So many warnings are kept one by one; a file with more is hardly a register.
+const MOST_WARNINGS: usize = 10_000;
+
+/// Reads a register in either of its two forms.
+///
+/// `name` is the file's name without folders.
 ///
 /// # Errors
-/// See [`KleReadError`].
+/// When the file is no text, no register, or XML that is broken or made to do harm.
 pub fn read(name: &str, bytes: &[u8]) -> Result<(KleRegister, Vec<KleWarning>), KleReadError> {
     let file = SourceFile::from_bytes(name, bytes)?;
-    let (register, warnings) =
-        if file.text.trim_start().starts_with('<') { xml::read(&file.text)? } else { list::read(&file.text) };
-    if register.is_empty() {
-        return Err(KleReadError::NotARegister);
+    let mut gathered = Gathered::default();
+    let text = file.text.as_str();
+    let published = if text.trim_start().starts_with('<') {
+        plan::read(text, &mut gathered)?
+    } else {
+        list::read(text, &mut gathered);
+        None
+    };
+    if gathered.subjects.is_empty() {
+        return Err(KleReadError::NoRegister);
     }
-    Ok((register, warnings))
+    let Gathered { subjects, mut warnings } = gathered;
+    warnings.sort_by_key(|warning| warning.line);
+    Ok((KleRegister::new(published, subjects), warnings))
+}
+
+/// What is gathered while a register is read.
+#[derive(Debug, Default)]
+struct Gathered {
+    subjects: Vec<KleSubject>,
+    warnings: Vec<KleWarning>,
+}
+
+impl Gathered {
+    fn warn(&mut self, line: u32, problem: KleProblem) {
+        if self.warnings.len() < MOST_WARNINGS {
+            self.warnings.push(KleWarning { line, problem });
+        }
+    }
+}
+
+/// The beginning of a text, for a person to recognise it.
+fn beginning(text: &str) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(60) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use referat_domain::kle::KleStanding;
-
     use super::*;
 
     #[test]
-    fn the_list_of_subjects_is_read_with_its_keywords() {
-        let (register, warnings) = read("kle.txt", referat_fixtures::KLE_LIST.as_bytes()).unwrap();
-        assert_eq!(warnings, []);
-        assert_eq!(register.len(), referat_fixtures::KLE_LIST.lines().filter(|line| !line.is_empty()).count());
-        let KleStanding::Current(subject) = register.standing("00.01.00".parse().unwrap()) else { panic!() };
-        assert_eq!(subject.title, "Ledelse og styring, fælles emner");
-        assert!(subject.keywords.iter().any(|keyword| keyword.word == "Chefmøde" && keyword.weight == 10));
+    fn a_file_that_is_no_register_is_refused() {
+        for text in ["", "Hej", "<html><body/></html>", "KLENummer=00.01.00", "<?xml version='1.0'?>"] {
+            assert!(matches!(read("a", text.as_bytes()), Err(KleReadError::NoRegister)), "{text}");
+        }
+        assert_eq!(read("a", b"\0\0\0\x01"), Err(KleReadError::Unreadable(ReadError::NotText)));
     }
 
     #[test]
-    fn kls_xml_names_groups_and_what_followed_an_expired_number() {
-        let (register, warnings) = read("kle.xml", referat_fixtures::KLE_XML.as_bytes()).unwrap();
-        assert_eq!(warnings, []);
-        assert_eq!(register.published, Some("2025-11-01".parse().unwrap()));
-        let KleStanding::Expired(subject) = register.standing("00.15.22".parse().unwrap()) else { panic!() };
-        assert_eq!(subject.expired, Some("2025-05-01".parse().unwrap()));
-        assert_eq!(subject.successors, ["00.15.20".parse().unwrap()]);
-        let KleStanding::Expired(subject) = register.standing("85.11.12".parse().unwrap()) else { panic!() };
-        assert_eq!(subject.successors.len(), 2);
-        let KleStanding::Expired(subject) = register.standing("81.28.04".parse().unwrap()) else { panic!() };
-        assert_eq!(subject.successors, []);
-        let KleStanding::Current(group) = register.standing("00.07.00".parse().unwrap()) else { panic!() };
-        assert_eq!(group.title, "Sagsgang og borgernes rettigheder");
-    }
-
-    #[test]
-    fn a_line_that_cannot_be_read_is_a_warning_and_the_others_are_read() {
-        let text = "KLENummer='00.01.00':KLETitel='Styring':Keywords[Weight]=a[5];b[x];\nnej\nKLENummer='x':KLETitel='y':Keywords[Weight]=\n";
-        let (register, warnings) = read("kle.txt", text.as_bytes()).unwrap();
-        assert_eq!(register.len(), 1);
-        let seen: Vec<(u64, KleProblem)> = warnings.iter().map(|warning| (warning.at, warning.problem)).collect();
-        assert_eq!(seen, [(1, KleProblem::Keyword), (2, KleProblem::Line), (3, KleProblem::Number)]);
-    }
-
-    #[test]
-    fn what_is_no_register_is_refused() {
-        assert_eq!(read("a.txt", b"Punkt 1: Evt."), Err(KleReadError::NotARegister));
-        assert_eq!(read("a.xml", b"<html><body/></html>"), Err(KleReadError::NotARegister));
-        assert!(matches!(read("a.xml", b"<KLE-Emneplan><Hovedgruppe>"), Err(KleReadError::BrokenXml { .. })));
+    fn a_warning_says_where() {
+        let warning = KleWarning { line: 7, problem: KleProblem::NoDate { text: "i går".into() } };
+        assert_eq!(warning.to_string(), "line 7: the date \"i går\" can't be read");
     }
 }

@@ -19,6 +19,7 @@ mod directory;
 mod error;
 mod fields;
 mod filter;
+mod gathered;
 mod item;
 mod marks;
 mod numbers;
@@ -67,6 +68,9 @@ pub const MOST_HITS: usize = 200;
 /// Hits further down are not given; who needs them should narrow the query.
 pub const DEEPEST_HIT: usize = 10_000;
 
+/// From fewer items it isn't worth learning the parts of compounds.
+const FEWEST_LEARNED_FROM: u64 = 10;
+
 /// The search index of one municipality.
 pub struct SearchIndex {
     snapshots: Arc<Snapshots>,
@@ -94,7 +98,14 @@ impl Request {
     /// The first 20 hits of a query, with no facet chosen.
     #[must_use]
     pub fn new(query: ParsedQuery) -> Self {
-        Self { query, forum: None, year: None, outcome: None, offset: 0, limit: 20 }
+        Self {
+            query,
+            forum: None,
+            year: None,
+            outcome: None,
+            offset: 0,
+            limit: 20,
+        }
     }
 }
 
@@ -183,7 +194,22 @@ impl SearchIndex {
     /// When the index can't be read.
     pub fn document_counts(&self) -> Result<DocumentCounts, SearchError> {
         let newest = self.snapshots.newest()?;
-        Ok(DocumentCounts { open: newest.open.num_docs(), closed: newest.closed.num_docs() })
+        Ok(DocumentCounts {
+            open: newest.open.num_docs(),
+            closed: newest.closed.num_docs(),
+        })
+    }
+
+    /// Whether there are so many more open items than when the parts of compounds were learned that it is
+    /// time to learn them anew: to count all words, [`SearchWriter::learn`] and put every item in again.
+    ///
+    /// A new index has learned nothing; it says so once there is something to learn from.
+    ///
+    /// # Errors
+    /// When the index can't be read.
+    pub fn has_outgrown_its_words(&self) -> Result<bool, SearchError> {
+        let learned_from = self.snapshots.indexes().compounds.learned().items;
+        Ok(self.document_counts()?.open >= 2 * learned_from.max(FEWEST_LEARNED_FROM))
     }
 
     /// The files whose checksums are wrong, for `verify`. Reads the whole index.
@@ -193,8 +219,15 @@ impl SearchIndex {
     pub fn damaged_files(&self) -> Result<Vec<PathBuf>, SearchError> {
         let (indexes, directory) = (self.snapshots.indexes(), self.snapshots.directory());
         let mut damaged = Vec::new();
-        for (index, place) in [(&indexes.open, directory.open_index()), (&indexes.closed, directory.closed_index())] {
-            damaged.extend(directory::damaged_files(index)?.into_iter().map(|file| place.join(file)));
+        for (index, place) in [
+            (&indexes.open, directory.open_index()),
+            (&indexes.closed, directory.closed_index()),
+        ] {
+            damaged.extend(
+                directory::damaged_files(index)?
+                    .into_iter()
+                    .map(|file| place.join(file)),
+            );
         }
         Ok(damaged)
     }
@@ -207,8 +240,12 @@ impl SearchIndex {
         let indexes = self.snapshots.indexes();
         let newest = self.snapshots.newest()?;
         let scope = Scope::new(&indexes.fields, &newest.open, &newest.closed, filter)?;
-        let (_, splitter) = indexes.compounds.current();
-        let search = Search { fields: &indexes.fields, splitter: &splitter, scope: &scope };
+        let learned = indexes.compounds.learned();
+        let search = Search {
+            fields: &indexes.fields,
+            splitter: &learned.splitter,
+            scope: &scope,
+        };
         search.answer(request)
     }
 }
@@ -226,8 +263,17 @@ impl Search<'_> {
         let found_nothing = counted.matched == 0;
         let mut suggestion = None;
         if found_nothing {
-            let Self { fields, splitter, scope } = *self;
-            suggestion = Suggester { fields, splitter, scope }.suggest(&request.query)?;
+            let Self {
+                fields,
+                splitter,
+                scope,
+            } = *self;
+            suggestion = Suggester {
+                fields,
+                splitter,
+                scope,
+            }
+            .suggest(&request.query)?;
             (plan, counted) = self.run(request, Spelling::Tolerant)?;
         }
         let mut forums: Vec<(ForumId, u64)> = counted.forums.into_iter().collect();
@@ -262,7 +308,10 @@ impl Search<'_> {
     }
 
     fn hits(&self, request: &Request, best: Vec<Found>, marks: &Marks) -> Result<Vec<IndexHit>, SearchError> {
-        let shown = best.into_iter().skip(request.offset.min(DEEPEST_HIT)).take(request.limit.min(MOST_HITS));
+        let shown = best
+            .into_iter()
+            .skip(request.offset.min(DEEPEST_HIT))
+            .take(request.limit.min(MOST_HITS));
         shown.map(|found| self.hit(&found, marks)).collect()
     }
 
@@ -272,7 +321,10 @@ impl Search<'_> {
             None => TantivyDocument::new(),
         };
         let texts = |field: Field| -> Vec<&str> {
-            document.get_all(field).filter_map(|value| value.as_str()).collect()
+            document
+                .get_all(field)
+                .filter_map(|value| value.as_str())
+                .collect()
         };
         let title = texts(self.fields.shown_title).join(" ");
         Ok(IndexHit {

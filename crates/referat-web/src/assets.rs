@@ -100,10 +100,12 @@ pub async fn file(
         "public, max-age=86400"
     };
     let tag = HeaderValue::from_str(&format!("\"{hash}\"")).map_err(|cause| Problem::internal(&cause))?;
-    let is_known = headers
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .any(|known| known.as_bytes().windows(hash.len()).any(|part| part == hash.as_bytes()));
+    let is_known = headers.get_all(IF_NONE_MATCH).iter().any(|known| {
+        known
+            .as_bytes()
+            .windows(hash.len())
+            .any(|part| part == hash.as_bytes())
+    });
     let mut response = if is_known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {

@@ -17,8 +17,14 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     // A journal number or a name in an address is nobody else's business.
     (REFERRER_POLICY, "no-referrer"),
     (HeaderName::from_static("x-frame-options"), "DENY"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
     (
         HeaderName::from_static("permissions-policy"),
         "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

@@ -14,7 +14,13 @@ use crate::problem::Problem;
 
 /// Lets requests for this machine through.
 pub async fn check(request: Request, next: Next) -> Response {
-    let host = match request.headers().get_all(HOST).iter().collect::<Vec<_>>().as_slice() {
+    let host = match request
+        .headers()
+        .get_all(HOST)
+        .iter()
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
         [host] => host.to_str().ok(),
         [] => request.uri().authority().map(|authority| authority.as_str()),
         _ => None,
@@ -58,7 +64,14 @@ mod tests {
 
     #[test]
     fn this_machine_has_few_names() {
-        for host in ["localhost", "LOCALHOST:8080", "127.0.0.1:4000", "127.1.2.3", "[::1]:4000", "[::1]"] {
+        for host in [
+            "localhost",
+            "LOCALHOST:8080",
+            "127.0.0.1:4000",
+            "127.1.2.3",
+            "[::1]:4000",
+            "[::1]",
+        ] {
             assert!(is_loopback(host), "{host}");
         }
     }

@@ -11,7 +11,11 @@ use referat_domain::view::kle::NumberTitle;
 use referat_domain::view::people::Named;
 
 /// What stands unencoded in a query: unreserved characters.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// A forum's page.
 #[must_use]

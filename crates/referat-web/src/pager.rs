@@ -56,7 +56,17 @@ mod tests {
             .collect();
         assert_eq!(
             numbers,
-            [Some(1), None, Some(5), Some(6), Some(7), Some(8), Some(9), None, Some(20)]
+            [
+                Some(1),
+                None,
+                Some(5),
+                Some(6),
+                Some(7),
+                Some(8),
+                Some(9),
+                None,
+                Some(20)
+            ]
         );
         assert_eq!(pager.next.as_deref(), Some("?side=8"));
     }

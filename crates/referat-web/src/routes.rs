@@ -101,7 +101,10 @@ mod tests {
     fn addresses_are_lower_case_and_without_danish_letters() {
         for route in ROUTES {
             assert!(
-                route.path.chars().all(|c| c.is_ascii_lowercase() || "/{}*.".contains(c)),
+                route
+                    .path
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || "/{}*.".contains(c)),
                 "{}",
                 route.path
             );

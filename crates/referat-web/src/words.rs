@@ -85,8 +85,10 @@ impl Words<'_> {
             return first.year().to_string();
         }
         let year = |date: &Date| date.year().to_string();
-        self.0
-            .text_with("years", &[("first", year(first).into()), ("last", year(last).into())])
+        self.0.text_with(
+            "years",
+            &[("first", year(first).into()), ("last", year(last).into())],
+        )
     }
 
     /// Names in a row: "René, Birgit og Susanne".

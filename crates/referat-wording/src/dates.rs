@@ -125,9 +125,15 @@ mod tests {
         let danish = Wording::new(Language::Danish);
         assert_eq!(danish.date(day("2020-01-29")), "29. januar 2020");
         assert_eq!(danish.date_in_year(day("2020-03-01")), "1. marts");
-        assert_eq!(danish.weekday_date(day("2020-01-29")), "onsdag den 29. januar 2020");
+        assert_eq!(
+            danish.weekday_date(day("2020-01-29")),
+            "onsdag den 29. januar 2020"
+        );
         let english = Wording::new(Language::English);
-        assert_eq!(english.weekday_date(day("2020-01-29")), "Wednesday 29 January 2020");
+        assert_eq!(
+            english.weekday_date(day("2020-01-29")),
+            "Wednesday 29 January 2020"
+        );
     }
 
     #[test]

@@ -77,7 +77,10 @@ impl Wording {
     pub fn moment(&self, moment: Timestamp) -> String {
         let zone = jiff::tz::TimeZone::get("Europe/Copenhagen").unwrap_or(jiff::tz::TimeZone::UTC);
         let local = moment.to_zoned(zone);
-        let time = self.clock(local.hour().unsigned_abs().into(), local.minute().unsigned_abs().into());
+        let time = self.clock(
+            local.hour().unsigned_abs().into(),
+            local.minute().unsigned_abs().into(),
+        );
         self.text_with(
             "moment",
             &[("date", self.date(local.date()).into()), ("time", time.into())],

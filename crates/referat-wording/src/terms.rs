@@ -35,7 +35,9 @@ impl std::fmt::Display for TermsError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Unreadable { line } => write!(f, "line {line} can't be read as a term"),
-            Self::NotATerm { line, name } => write!(f, "line {line}: {name:?} is no term; terms begin with a dash"),
+            Self::NotATerm { line, name } => {
+                write!(f, "line {line}: {name:?} is no term; terms begin with a dash")
+            }
             Self::Unknown { line, name } => write!(f, "line {line}: there is no term {name:?}"),
         }
     }
@@ -109,7 +111,12 @@ mod tests {
 
     #[test]
     fn sentences_and_unknown_terms_are_refused_with_their_line() {
-        let with = |ftl| Wording::new(Language::Danish).with_terms(ftl).map(|_| ()).unwrap_err();
+        let with = |ftl| {
+            Wording::new(Language::Danish)
+                .with_terms(ftl)
+                .map(|_| ())
+                .unwrap_err()
+        };
         assert_eq!(
             with("# ours\nsearch-button = Find"),
             TermsError::NotATerm {

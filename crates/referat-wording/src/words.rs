@@ -227,13 +227,15 @@ mod tests {
                 .map(|it| w.kind(it)),
             );
             words.extend(
-                [ForumProfile::Political, ForumProfile::Administrative, ForumProfile::Med]
-                    .map(|it| w.forum_profile(it)),
+                [
+                    ForumProfile::Political,
+                    ForumProfile::Administrative,
+                    ForumProfile::Med,
+                ]
+                .map(|it| w.forum_profile(it)),
             );
             words.extend([CaseKind::Subject, CaseKind::Meeting].map(|it| w.case_kind(it)));
-            words.extend(
-                [KleLevel::MainGroup, KleLevel::Group, KleLevel::Subject].map(|it| w.kle_level(it)),
-            );
+            words.extend([KleLevel::MainGroup, KleLevel::Group, KleLevel::Subject].map(|it| w.kle_level(it)));
             words.extend(
                 [
                     Involvement::Presented,
@@ -273,6 +275,10 @@ mod tests {
     fn a_reason_nobody_has_words_for_is_told_in_general() {
         let danish = Wording::new(Language::Danish);
         assert_eq!(danish.not_now("no-such-reason"), danish.not_now("other"));
-        assert!(danish.not_valid("no-such-reason", "31. februar").contains("31. februar"));
+        assert!(
+            danish
+                .not_valid("no-such-reason", "31. februar")
+                .contains("31. februar")
+        );
     }
 }

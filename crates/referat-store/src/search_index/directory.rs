@@ -25,7 +25,7 @@ use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy};
 use super::error::SearchError;
 use super::fields::{Fields, SCHEMA_VERSION};
 use super::tokenizer::{Compounds, tokenizers};
-use super::vocabulary::{WordCounts, write_whole};
+use super::vocabulary::{Vocabulary, write_whole};
 
 /// The number of the way words are reduced; goes up when folding, stems or splitting change.
 const LANGUAGE_VERSION: u32 = 1;
@@ -73,7 +73,11 @@ struct Format {
 
 impl Format {
     fn ours() -> Self {
-        Self { schema: SCHEMA_VERSION, language: LANGUAGE_VERSION, library: tantivy::version_string().to_owned() }
+        Self {
+            schema: SCHEMA_VERSION,
+            language: LANGUAGE_VERSION,
+            library: tantivy::version_string().to_owned(),
+        }
     }
 }
 
@@ -126,7 +130,11 @@ impl Directory {
     /// The right to write; `None` when someone else has it.
     pub(super) fn try_lock(&self) -> Result<Option<WriterLock>, SearchError> {
         let place = self.root.join("lock");
-        let file = File::options().create(true).write(true).truncate(false).open(&place);
+        let file = File::options()
+            .create(true)
+            .write(true)
+            .truncate(false)
+            .open(&place);
         let file = file.map_err(SearchError::at(&place))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(WriterLock { _file: file })),
@@ -161,7 +169,9 @@ impl Directory {
             }
             thread::sleep(BETWEEN_TRIES);
         }
-        Err(SearchError::Busy { place: self.root.clone() })
+        Err(SearchError::Busy {
+            place: self.root.clone(),
+        })
     }
 
     /// Both indexes, or why they can't be used: `None` when there are none. Errors that aren't the files'
@@ -172,19 +182,26 @@ impl Directory {
             Ok(stored) => serde_json::from_slice::<Format>(&stored).ok(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let is_empty = !self.open_index().exists() && !self.closed_index().exists();
-                let reason = RebuildReason::Damaged { what: "the file \"format\" is missing".to_owned() };
+                let reason = RebuildReason::Damaged {
+                    what: "the file \"format\" is missing".to_owned(),
+                };
                 return Ok(Err((!is_empty).then_some(reason)));
             }
-            Err(source) => return Err(SearchError::File { place: format, source }),
+            Err(source) => {
+                return Err(SearchError::File {
+                    place: format,
+                    source,
+                });
+            }
         };
         if stored != Some(Format::ours()) {
             return Ok(Err(Some(RebuildReason::OtherFormat)));
         }
         match self.indexes() {
             Ok(indexes) => Ok(Ok(indexes)),
-            Err(error) if error.is_damage() => {
-                Ok(Err(Some(RebuildReason::Damaged { what: error.to_string() })))
-            }
+            Err(error) if error.is_damage() => Ok(Err(Some(RebuildReason::Damaged {
+                what: error.to_string(),
+            }))),
             Err(error) => Err(error),
         }
     }
@@ -192,11 +209,17 @@ impl Directory {
     fn indexes(&self) -> Result<Indexes, SearchError> {
         let fields = Fields::new();
         let compounds = Arc::new(Compounds::default());
-        let (version, words) = WordCounts::read(&self.words());
-        compounds.replace(version, words.splitter());
+        compounds.learn(&Vocabulary::read(&self.words()));
         let (open, open_reader) = self.index(&self.open_index(), &fields, &compounds)?;
         let (closed, closed_reader) = self.index(&self.closed_index(), &fields, &compounds)?;
-        Ok(Indexes { fields, compounds, open, closed, open_reader, closed_reader })
+        Ok(Indexes {
+            fields,
+            compounds,
+            open,
+            closed,
+            open_reader,
+            closed_reader,
+        })
     }
 
     fn index(
@@ -220,7 +243,10 @@ impl Directory {
         }
         index.set_tokenizers(tokenizers(compounds));
         // Whether there is something newer is looked at before each search: see `snapshot`.
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
         Ok((index, reader))
     }
 
@@ -237,15 +263,21 @@ impl Directory {
             let directory = MmapDirectory::open(&place).map_err(tantivy::TantivyError::from)?;
             Index::create(directory, schema.clone(), IndexSettings::default())?;
         }
-        let format = serde_json::to_vec(&Format::ours())
-            .map_err(|error| SearchError::File { place: self.format(), source: error.into() })?;
+        let format = serde_json::to_vec(&Format::ours()).map_err(|error| SearchError::File {
+            place: self.format(),
+            source: error.into(),
+        })?;
         write_whole(&self.format(), &format)
     }
 }
 
 /// Removes a file or a directory with all in it, if it is there.
 fn remove(place: &Path) -> Result<(), SearchError> {
-    let removed = if place.is_dir() { fs::remove_dir_all(place) } else { fs::remove_file(place) };
+    let removed = if place.is_dir() {
+        fs::remove_dir_all(place)
+    } else {
+        fs::remove_file(place)
+    };
     match removed {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         removed => removed.map_err(SearchError::at(place)),

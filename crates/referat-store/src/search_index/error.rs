@@ -36,7 +36,10 @@ pub enum SearchError {
 impl SearchError {
     /// For `map_err` on an input or output at a place.
     pub(super) fn at(place: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
-        move |source| Self::File { place: place.to_owned(), source }
+        move |source| Self::File {
+            place: place.to_owned(),
+            source,
+        }
     }
 
     /// Whether the files themselves are wrong, so that only a rebuild helps.

@@ -120,18 +120,39 @@ impl Fields {
         [self.title, self.decision, self.text]
     }
 
+    /// The fields in which a stem is as common as it is in this one: stems and parts wherever plain words are
+    /// sought. A word all titles have isn't rare because the texts don't repeat it.
+    pub(super) fn as_common(&self, field: Field) -> Vec<Field> {
+        let places = self.places();
+        let stems: Vec<Field> = places
+            .iter()
+            .flat_map(|place| [place.stems, place.parts])
+            .collect();
+        let words: Vec<Field> = places.iter().map(|place| place.words).collect();
+        [stems, words]
+            .into_iter()
+            .find(|fields| fields.contains(&field))
+            .unwrap_or_else(|| vec![field])
+    }
+
     /// How many terms a field usually holds.
     pub(super) fn usual_length(&self, field: Field) -> u64 {
-        [self.title, self.decision, self.text, self.attachments, self.forum_name]
-            .into_iter()
-            .find_map(|place| match field {
-                f if f == place.stems => Some(place.usual_length),
-                f if f == place.words => Some(place.usual_length * 3 / 2),
-                f if f == place.parts => Some(place.usual_length / 3),
-                _ => None,
-            })
-            .unwrap_or(1)
-            .max(1)
+        [
+            self.title,
+            self.decision,
+            self.text,
+            self.attachments,
+            self.forum_name,
+        ]
+        .into_iter()
+        .find_map(|place| match field {
+            f if f == place.stems => Some(place.usual_length),
+            f if f == place.words => Some(place.usual_length * 3 / 2),
+            f if f == place.parts => Some(place.usual_length / 3),
+            _ => None,
+        })
+        .unwrap_or(1)
+        .max(1)
     }
 }
 

@@ -37,7 +37,10 @@ impl Filter {
             Some(forums) if forums.is_empty() => ClosedItems::None,
             Some(forums) => ClosedItems::OfForums(forums),
         };
-        Self { closed, person: reader.person() }
+        Self {
+            closed,
+            person: reader.person(),
+        }
     }
 
     /// Whether the closed index is asked at all.
@@ -50,7 +53,10 @@ impl Filter {
 
     /// What limits the open index.
     pub(super) fn on_open(&self, fields: &Fields) -> Restriction {
-        Restriction { forums: None, excluded: self.excluded(fields) }
+        Restriction {
+            forums: None,
+            excluded: self.excluded(fields),
+        }
     }
 
     /// What limits the closed index.
@@ -61,14 +67,20 @@ impl Filter {
             ClosedItems::All => None,
         };
         let forums = forums.map(|forums| {
-            let terms = forums.iter().map(|forum| Term::from_field_bytes(fields.forum, forum.as_bytes()));
+            let terms = forums
+                .iter()
+                .map(|forum| Term::from_field_bytes(fields.forum, forum.as_bytes()));
             terms.collect()
         });
-        Restriction { forums, excluded: self.excluded(fields) }
+        Restriction {
+            forums,
+            excluded: self.excluded(fields),
+        }
     }
 
     fn excluded(&self, fields: &Fields) -> Option<Term> {
-        self.person.map(|person| Term::from_field_bytes(fields.excluded, person.as_bytes()))
+        self.person
+            .map(|person| Term::from_field_bytes(fields.excluded, person.as_bytes()))
     }
 }
 

@@ -97,7 +97,10 @@ impl IndexedItem {
         let names = self.names();
         let attachments = self.attachment_titles();
         let clauses = self.clauses.iter().map(String::as_str);
-        clauses.chain(attachments).chain(names).chain([self.forum_name.as_str()])
+        clauses
+            .chain(attachments)
+            .chain(names)
+            .chain([self.forum_name.as_str()])
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {
@@ -142,7 +145,10 @@ impl IndexedItem {
                 document.add_text(fields.journal_number, prefix);
             }
         }
-        for prefix in kle.iter().flat_map(|number| numbers::prefixes(&number.to_string())) {
+        for prefix in kle
+            .iter()
+            .flat_map(|number| numbers::prefixes(&number.to_string()))
+        {
             document.add_text(fields.kle, prefix);
         }
     }
@@ -161,7 +167,10 @@ impl IndexedItem {
     fn add_words(&self, document: &mut TantivyDocument, fields: &Fields) {
         let subject = (!self.title.contains(&self.subject)).then_some(self.subject.as_str());
         let titles: Vec<&str> = [self.title.as_str()].into_iter().chain(subject).collect();
-        let texts: Vec<&str> = [self.text.as_str()].into_iter().chain(self.other_texts()).collect();
+        let texts: Vec<&str> = [self.text.as_str()]
+            .into_iter()
+            .chain(self.other_texts())
+            .collect();
         for (place, texts) in [
             (fields.title, titles),
             (fields.decision, vec![self.decision.as_str()]),
@@ -181,12 +190,22 @@ impl IndexedItem {
     }
 
     fn add_shown(&self, document: &mut TantivyDocument, fields: &Fields) {
-        let title = if self.subject.is_empty() { &self.title } else { &self.subject };
+        let title = if self.subject.is_empty() {
+            &self.title
+        } else {
+            &self.subject
+        };
         document.add_text(fields.shown_title, title);
         let clauses = self.clauses.join("\n");
         let attachments: Vec<&str> = self.attachment_titles().collect();
         let names: Vec<&str> = self.names().collect();
-        for text in [&self.decision, &self.text, &clauses, &attachments.join(" · "), &names.join(" · ")] {
+        for text in [
+            &self.decision,
+            &self.text,
+            &clauses,
+            &attachments.join(" · "),
+            &names.join(" · "),
+        ] {
             if !text.trim().is_empty() {
                 document.add_text(fields.shown_text, text);
             }

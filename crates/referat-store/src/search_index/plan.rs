@@ -3,16 +3,17 @@
 use referat_danish::compounds::Splitter;
 use referat_domain::Date;
 use referat_domain::meeting::decision::Outcome;
+use std::ops::Bound;
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery, Query,
-    RangeQuery, TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery,
+    Query, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
-use std::ops::Bound;
 
 use super::error::SearchError;
 use super::fields::{Fields, Place};
+use super::gathered::Gathered;
 use super::marks::Marks;
 use super::numbers;
 use super::parsed_query::{Clause, ParsedQuery, Wanted, WordOrPrefix};
@@ -63,24 +64,44 @@ pub(super) fn plan(
     scope: &Scope<'_>,
     spelling: Spelling,
 ) -> Result<Plan, SearchError> {
-    let mut planner = Planner { fields, splitter, scope, spelling, marks: Marks::default(), clause: 0 };
+    let mut planner = Planner {
+        fields,
+        splitter,
+        scope,
+        spelling,
+        marks: Marks::default(),
+        clause: 0,
+    };
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-    let only_stop_words = parsed.clauses().iter().filter(|clause| !clause.is_excluded).all(is_stop_word);
+    let only_stop_words = parsed
+        .clauses()
+        .iter()
+        .filter(|clause| !clause.is_excluded)
+        .all(is_stop_word);
     for (place, clause) in parsed.clauses().iter().enumerate() {
         planner.clause = place;
         if is_stop_word(clause) {
-            if only_stop_words && !clause.is_excluded && let Wanted::Word(word) = &clause.wanted {
+            if only_stop_words
+                && !clause.is_excluded
+                && let Wanted::Word(word) = &clause.wanted
+            {
                 clauses.push((Occur::Must, planner.phrase(std::slice::from_ref(word), true)));
             }
             continue;
         }
         let query = planner.wanted(&clause.wanted, !clause.is_excluded)?;
-        clauses.push((if clause.is_excluded { Occur::MustNot } else { Occur::Must }, query));
+        clauses.push(match clause.is_excluded {
+            true => (Occur::MustNot, Box::new(Gathered::new(query))),
+            false => (Occur::Must, query),
+        });
     }
     if !clauses.iter().any(|(occur, _)| *occur == Occur::Must) {
         clauses.push((Occur::Must, unscored(Box::new(AllQuery))));
     }
-    Ok(Plan { query: Box::new(BooleanQuery::new(clauses)), marks: planner.marks })
+    Ok(Plan {
+        query: Box::new(BooleanQuery::new(clauses)),
+        marks: planner.marks,
+    })
 }
 
 fn is_stop_word(clause: &Clause) -> bool {
@@ -127,7 +148,11 @@ impl Planner<'_> {
             Wanted::Person(names) => self.person(names),
             Wanted::Attachment(names) => {
                 let place = [self.fields.attachments];
-                self.all_of(names, |planner, word| planner.word(word, &place, is_marked), &place)?
+                self.all_of(
+                    names,
+                    |planner, word| planner.word(word, &place, is_marked),
+                    &place,
+                )?
             }
             Wanted::Days { from, to } => self.days(*from, *to),
         })
@@ -136,7 +161,10 @@ impl Planner<'_> {
     /// A word in any inflection: its stem, the same as a part of compounds, and the word's own parts.
     fn word(&mut self, word: &str, places: &[Place], is_marked: bool) -> Result<Box<dyn Query>, SearchError> {
         let Some(stem) = stem_of(word) else {
-            return Ok(any(places.iter().map(|place| scored(place.words, word, place.weight)).collect()));
+            return Ok(any(places
+                .iter()
+                .map(|place| scored(place.words, word, place.weight))
+                .collect()));
         };
         let mut ways = self.stem(&stem, places, 1.0, weight::IN_COMPOUND);
         // A minus takes away what has the word, not what has its parts somewhere.
@@ -171,7 +199,12 @@ impl Planner<'_> {
     }
 
     /// Stems one letter away, where the query as typed found nothing.
-    fn other_spellings(&mut self, word: &str, stem: &str, places: &[Place]) -> Result<Vec<Box<dyn Query>>, SearchError> {
+    fn other_spellings(
+        &mut self,
+        word: &str,
+        stem: &str,
+        places: &[Place],
+    ) -> Result<Vec<Box<dyn Query>>, SearchError> {
         let may_be_misspelled = self.spelling == Spelling::Tolerant
             && word.chars().count() >= SHORTEST_MISSPELLED
             && word.chars().all(char::is_alphabetic);
@@ -186,7 +219,12 @@ impl Planner<'_> {
         others.truncate(MOST_SPELLINGS);
         let mut ways = Vec::new();
         for (other, _) in others {
-            ways.extend(self.stem(&other, places, weight::ALMOST, weight::ALMOST * weight::IN_COMPOUND));
+            ways.extend(self.stem(
+                &other,
+                places,
+                weight::ALMOST,
+                weight::ALMOST * weight::IN_COMPOUND,
+            ));
             self.marks.stem(other, self.clause);
         }
         Ok(ways)
@@ -196,7 +234,10 @@ impl Planner<'_> {
         if is_marked {
             self.marks.prefix(begin.to_owned(), self.clause);
         }
-        any(places.iter().map(|place| beginning(place.words, begin, place.weight)).collect())
+        any(places
+            .iter()
+            .map(|place| beginning(place.words, begin, place.weight))
+            .collect())
     }
 
     /// Words side by side as they stand, stop words and all.
@@ -209,7 +250,12 @@ impl Planner<'_> {
     }
 
     /// "IT-strategi": as one word, or each of its words.
-    fn joined(&mut self, words: &[String], whole: &str, is_marked: bool) -> Result<Box<dyn Query>, SearchError> {
+    fn joined(
+        &mut self,
+        words: &[String],
+        whole: &str,
+        is_marked: bool,
+    ) -> Result<Box<dyn Query>, SearchError> {
         let places = self.fields.places();
         let mut ways = vec![self.word(whole, &places, is_marked)?];
         let mut each: Vec<(Occur, Box<dyn Query>)> = Vec::new();
@@ -225,8 +271,14 @@ impl Planner<'_> {
     fn journal_number(&mut self, number: &str, typed: &[String], is_marked: bool) -> Box<dyn Query> {
         let field = self.fields.journal_number;
         let mut ways: Vec<Box<dyn Query>> = vec![
-            Box::new(ConstScoreQuery::new(exact(field, &numbers::whole(number)), weight::JOURNAL_NUMBER)),
-            Box::new(ConstScoreQuery::new(exact(field, number), weight::JOURNAL_NUMBER_PREFIX)),
+            Box::new(ConstScoreQuery::new(
+                exact(field, &numbers::whole(number)),
+                weight::JOURNAL_NUMBER,
+            )),
+            Box::new(ConstScoreQuery::new(
+                exact(field, number),
+                weight::JOURNAL_NUMBER_PREFIX,
+            )),
         ];
         if !typed.is_empty() {
             ways.push(self.phrase(typed, is_marked));
@@ -236,7 +288,9 @@ impl Planner<'_> {
 
     fn outcomes(&self, outcomes: &[Outcome]) -> Box<dyn Query> {
         let field = self.fields.outcome;
-        let terms = outcomes.iter().map(|outcome| Term::from_field_text(field, outcome.as_str()));
+        let terms = outcomes
+            .iter()
+            .map(|outcome| Term::from_field_text(field, outcome.as_str()));
         unscored(Box::new(TermSetQuery::new(terms)))
     }
 
@@ -244,7 +298,11 @@ impl Planner<'_> {
     fn person(&self, names: &[WordOrPrefix]) -> Box<dyn Query> {
         let field = self.fields.people;
         let all = names.iter().map(|name| {
-            let way = if name.is_prefix { beginning(field, &name.folded, 1.0) } else { exact(field, &name.folded) };
+            let way = if name.is_prefix {
+                beginning(field, &name.folded, 1.0)
+            } else {
+                exact(field, &name.folded)
+            };
             (Occur::Must, way)
         });
         unscored(Box::new(BooleanQuery::new(all.collect())))
@@ -258,7 +316,11 @@ impl Planner<'_> {
     ) -> Result<Box<dyn Query>, SearchError> {
         let mut all: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for name in names {
-            let way = if name.is_prefix { self.prefix(&name.folded, places, false) } else { word(self, &name.folded)? };
+            let way = if name.is_prefix {
+                self.prefix(&name.folded, places, false)
+            } else {
+                word(self, &name.folded)?
+            };
             all.push((Occur::Must, way));
         }
         Ok(Box::new(BooleanQuery::new(all)))
@@ -285,7 +347,10 @@ fn scored(field: Field, term: &str, weight: f32) -> Box<dyn Query> {
 
 /// A term that is there or not.
 fn exact(field: Field, term: &str) -> Box<dyn Query> {
-    Box::new(TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::Basic))
+    Box::new(TermQuery::new(
+        Term::from_field_text(field, term),
+        IndexRecordOption::Basic,
+    ))
 }
 
 /// All terms that begin so; each counts the same.
@@ -299,7 +364,10 @@ fn side_by_side(place: Place, words: &[String]) -> Box<dyn Query> {
         [] => Box::new(EmptyQuery),
         [word] => scored(place.words, word, place.weight),
         words => {
-            let terms = words.iter().map(|word| Term::from_field_text(place.words, word)).collect();
+            let terms = words
+                .iter()
+                .map(|word| Term::from_field_text(place.words, word))
+                .collect();
             Box::new(BoostQuery::new(Box::new(PhraseQuery::new(terms)), place.weight))
         }
     }

@@ -8,10 +8,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use tantivy::collector::Collector;
+use tantivy::postings::TermInfo;
 use tantivy::query::{AllQuery, Bm25StatisticsProvider, EnableScoring, FuzzyTermQuery, Query};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::termdict::TermDictionary;
-use tantivy::{BitSet, DocSet, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::{BitSet, DocSet, Searcher, SegmentReader, TERMINATED, TantivyError, Term};
 
 use super::error::SearchError;
 use super::fields::Fields;
@@ -25,7 +26,8 @@ pub(super) struct Scope<'s> {
     fields: &'s Fields,
     sides: Vec<Side<'s>>,
     documents: u64,
-    frequencies: RefCell<BTreeMap<Term, u64>>,
+    /// What was counted already, by the first of the fields it was counted in.
+    frequencies: RefCell<BTreeMap<(Field, Vec<u8>), u64>>,
 }
 
 /// One of the two indexes under the filter.
@@ -76,16 +78,27 @@ impl<'s> Scope<'s> {
             sides.push(Side::new(closed, filter.on_closed(fields))?);
         }
         let documents = sides.iter().map(Side::documents).sum();
-        Ok(Self { fields, sides, documents, frequencies: RefCell::default() })
+        Ok(Self {
+            fields,
+            sides,
+            documents,
+            frequencies: RefCell::default(),
+        })
     }
 
     /// Runs a query over everything in sight; one fruit for each index.
-    pub(super) fn collect<C: Collector>(&self, query: &dyn Query, collector: &C) -> Result<Vec<C::Fruit>, SearchError> {
+    pub(super) fn collect<C: Collector>(
+        &self,
+        query: &dyn Query,
+        collector: &C,
+    ) -> Result<Vec<C::Fruit>, SearchError> {
         self.sides
             .iter()
             .map(|side| {
                 let limited = side.restriction.limit(query.box_clone());
-                Ok(side.searcher.search_with_statistics_provider(&*limited, collector, self)?)
+                Ok(side
+                    .searcher
+                    .search_with_statistics_provider(&*limited, collector, self)?)
             })
             .collect()
     }
@@ -95,27 +108,42 @@ impl<'s> Scope<'s> {
         self.sides.get(side).map(|side| side.searcher)
     }
 
-    /// How many documents in sight have the term.
+    /// How many documents in sight have the term, in the field where most have it.
     fn frequency(&self, term: &Term) -> Result<u64, SearchError> {
-        if let Some(&known) = self.frequencies.borrow().get(term) {
+        let fields = self.fields.as_common(term.field());
+        let word = term.serialized_value_bytes();
+        let key = (fields.first().copied().unwrap_or(term.field()), word.to_owned());
+        if let Some(&known) = self.frequencies.borrow().get(&key) {
             return Ok(known);
         }
+        let mut most = 0;
+        for field in fields {
+            most = most.max(self.frequency_in(field, word)?);
+        }
+        self.frequencies.borrow_mut().insert(key, most);
+        Ok(most)
+    }
+
+    fn frequency_in(&self, field: Field, word: &[u8]) -> Result<u64, SearchError> {
         let mut frequency = 0;
         for side in &self.sides {
             for (segment, visible) in side.segments() {
-                let index = segment.inverted_index(term.field())?;
-                let dictionary = index.terms();
-                if let Some(found) = dictionary.get(term.serialized_value_bytes()).map_err(tantivy::TantivyError::from)? {
-                    frequency += count(segment, visible, term.field(), &found)?;
+                let index = segment.inverted_index(field)?;
+                if let Some(found) = index.terms().get(word).map_err(TantivyError::from)? {
+                    frequency += count(segment, visible, field, &found)?;
                 }
             }
         }
-        self.frequencies.borrow_mut().insert(term.clone(), frequency);
         Ok(frequency)
     }
 
     /// The terms of some fields within a distance of a word, each with how many documents in sight have it.
-    pub(super) fn terms_like(&self, fields: &[Field], word: &str, distance: u8) -> Result<BTreeMap<String, u64>, SearchError> {
+    pub(super) fn terms_like(
+        &self,
+        fields: &[Field],
+        word: &str,
+        distance: u8,
+    ) -> Result<BTreeMap<String, u64>, SearchError> {
         let mut terms = BTreeMap::new();
         for &field in fields {
             let like = FuzzyTermQuery::new(Term::from_field_text(field, word), distance, true);
@@ -138,8 +166,11 @@ impl<'s> Scope<'s> {
 fn matching(
     dictionary: &TermDictionary,
     like: &FuzzyTermQuery,
-) -> Result<Vec<(String, tantivy::postings::TermInfo)>, SearchError> {
-    let mut stream = dictionary.search(like.automaton()?).into_stream().map_err(tantivy::TantivyError::from)?;
+) -> Result<Vec<(String, TermInfo)>, SearchError> {
+    let mut stream = dictionary
+        .search(like.automaton()?)
+        .into_stream()
+        .map_err(TantivyError::from)?;
     let mut found = Vec::new();
     while found.len() < CLOSEST_LOOKED_AT && stream.advance() {
         if let Ok(term) = std::str::from_utf8(stream.key()) {
@@ -154,7 +185,7 @@ fn count(
     segment: &SegmentReader,
     visible: &Visible,
     field: Field,
-    term: &tantivy::postings::TermInfo,
+    term: &TermInfo,
 ) -> Result<u64, SearchError> {
     if matches!(visible, Visible::All) {
         return Ok(u64::from(term.doc_freq));
@@ -162,7 +193,7 @@ fn count(
     let index = segment.inverted_index(field)?;
     let mut postings = index
         .read_postings_from_terminfo(term, IndexRecordOption::Basic)
-        .map_err(tantivy::TantivyError::from)?;
+        .map_err(TantivyError::from)?;
     let mut documents = 0;
     while postings.doc() != TERMINATED {
         documents += u64::from(visible.contains(segment, postings.doc()));
@@ -173,9 +204,18 @@ fn count(
 
 impl<'s> Side<'s> {
     fn new(searcher: &'s Searcher, restriction: Restriction) -> Result<Self, SearchError> {
-        let mut side = Self { searcher, restriction, visible: Vec::new() };
+        let mut side = Self {
+            searcher,
+            restriction,
+            visible: Vec::new(),
+        };
         let limits = side.restriction.is_by_forum() || side.excludes_something()?;
-        side.visible = side.searcher.segment_readers().iter().map(|segment| side.visible(segment, limits)).collect::<Result<_, _>>()?;
+        side.visible = side
+            .searcher
+            .segment_readers()
+            .iter()
+            .map(|segment| side.visible(segment, limits))
+            .collect::<Result<_, _>>()?;
         Ok(side)
     }
 
@@ -188,7 +228,11 @@ impl<'s> Side<'s> {
 
     fn visible(&self, segment: &SegmentReader, limits: bool) -> Result<Visible, SearchError> {
         if !limits {
-            return Ok(if segment.has_deletes() { Visible::Alive } else { Visible::All });
+            return Ok(if segment.has_deletes() {
+                Visible::Alive
+            } else {
+                Visible::All
+            });
         }
         let mut documents = BitSet::with_max_value(segment.max_doc());
         let query = self.restriction.limit(Box::new(AllQuery));
@@ -206,7 +250,9 @@ impl<'s> Side<'s> {
     }
 
     fn documents(&self) -> u64 {
-        self.segments().map(|(segment, visible)| visible.count(segment)).sum()
+        self.segments()
+            .map(|(segment, visible)| visible.count(segment))
+            .sum()
     }
 }
 
@@ -222,7 +268,9 @@ impl Bm25StatisticsProvider for Scope<'_> {
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
         self.frequency(term).map_err(|error| match error {
             SearchError::Index { source } => source,
-            SearchError::File { .. } | SearchError::Busy { .. } => tantivy::TantivyError::InternalError(error.to_string()),
+            SearchError::File { .. } | SearchError::Busy { .. } => {
+                TantivyError::InternalError(error.to_string())
+            }
         })
     }
 }

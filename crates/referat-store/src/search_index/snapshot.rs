@@ -14,7 +14,7 @@ use tantivy::{Index, Searcher};
 
 use super::directory::{Directory, Indexes};
 use super::error::SearchError;
-use super::vocabulary::WordCounts;
+use super::vocabulary::Vocabulary;
 
 /// How often, and how long apart, both indexes are read again when one is a commit ahead of the other.
 const TRIES: u32 = 4;
@@ -49,7 +49,11 @@ pub(super) struct Snapshots {
 impl Snapshots {
     pub(super) fn new(indexes: Indexes, directory: Directory) -> Result<Self, SearchError> {
         let first = Arc::new(load(&indexes, &directory)?);
-        Ok(Self { indexes, directory, newest: RwLock::new(first) })
+        Ok(Self {
+            indexes,
+            directory,
+            newest: RwLock::new(first),
+        })
     }
 
     pub(super) fn indexes(&self) -> &Indexes {
@@ -98,9 +102,8 @@ fn load(indexes: &Indexes, directory: &Directory) -> Result<Snapshot, SearchErro
 
 /// Learns the words another process wrote.
 fn learn(indexes: &Indexes, directory: &Directory, version: u64) {
-    if indexes.compounds.current().0 != version {
-        let (version, words) = WordCounts::read(&directory.words());
-        indexes.compounds.replace(version, words.splitter());
+    if indexes.compounds.learned().version != version {
+        indexes.compounds.learn(&Vocabulary::read(&directory.words()));
     }
 }
 
@@ -115,5 +118,7 @@ fn named_segments(place: &Path) -> Result<Vec<u8>, SearchError> {
 
 fn note(index: &Index) -> Result<CommitNote, SearchError> {
     let payload = index.load_metas()?.payload;
-    Ok(payload.and_then(|payload| serde_json::from_str(&payload).ok()).unwrap_or_default())
+    Ok(payload
+        .and_then(|payload| serde_json::from_str(&payload).ok())
+        .unwrap_or_default())
 }

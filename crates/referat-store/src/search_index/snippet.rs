@@ -26,7 +26,10 @@ const ANOTHER_CLAUSE: u32 = 1_000;
 
 /// The title with what was sought marked.
 pub(super) fn title(text: &str, marks: &Marks, splitter: &Splitter) -> Vec<SnippetPiece> {
-    let end = text.char_indices().nth(LONGEST_TITLE).map_or(text.len(), |(at, _)| safe_end(text, 0, at));
+    let end = text
+        .char_indices()
+        .nth(LONGEST_TITLE)
+        .map_or(text.len(), |(at, _)| safe_end(text, 0, at));
     let shown = text.get(..end).unwrap_or_default();
     pieces(text, 0..end, &marks.find(shown, splitter))
 }
@@ -35,14 +38,17 @@ pub(super) fn title(text: &str, marks: &Marks, splitter: &Splitter) -> Vec<Snipp
 pub(super) fn snippet(texts: &[&str], marks: &Marks, splitter: &Splitter) -> Vec<SnippetPiece> {
     let mut best: Option<(u32, &str, Range<usize>, Vec<MarkedWord>)> = None;
     for text in texts {
-        let read = text.get(..safe_end(text, 0, LONGEST_READ.min(text.len()))).unwrap_or_default();
+        let read = text
+            .get(..safe_end(text, 0, LONGEST_READ.min(text.len())))
+            .unwrap_or_default();
         let marked = marks.find(read, splitter);
         let (worth, span) = densest(read, &marked);
         if best.as_ref().is_none_or(|(most, ..)| worth > *most) {
             best = Some((worth, text, span, marked));
         }
     }
-    best.map(|(_, text, span, marked)| pieces(text, around(text, &span), &marked)).unwrap_or_default()
+    best.map(|(_, text, span, marked)| pieces(text, around(text, &span), &marked))
+        .unwrap_or_default()
 }
 
 /// Where the marked words stand closest, and what they are worth together.
@@ -54,7 +60,9 @@ fn densest(text: &str, marked: &[MarkedWord]) -> (u32, Range<usize>) {
         let mut end = first.span.start;
         for word in marked.iter().skip(from) {
             // Bytes are at least as many as characters, so this never shows too much.
-            let too_far = text.get(first.span.start..word.span.end).is_none_or(|between| between.len() > LENGTH);
+            let too_far = text
+                .get(first.span.start..word.span.end)
+                .is_none_or(|between| between.len() > LENGTH);
             if too_far && end > first.span.start {
                 break;
             }
@@ -85,11 +93,26 @@ fn around(text: &str, span: &Range<usize>) -> Range<usize> {
     let take_before = length_before.min(spare - take_after);
     let start = match take_before {
         0 => span.start,
-        _ => before.char_indices().rev().nth(take_before - 1).map_or(0, |(at, _)| at),
+        _ => before
+            .char_indices()
+            .rev()
+            .nth(take_before - 1)
+            .map_or(0, |(at, _)| at),
     };
-    let end = after.char_indices().nth(take_after).map_or(text.len(), |(at, _)| span.end + at);
-    let start = if start == 0 { 0 } else { safe_start(text, start, span.start) };
-    let end = if end == text.len() { end } else { safe_end(text, span.end.max(start), end) };
+    let end = after
+        .char_indices()
+        .nth(take_after)
+        .map_or(text.len(), |(at, _)| span.end + at);
+    let start = if start == 0 {
+        0
+    } else {
+        safe_start(text, start, span.start)
+    };
+    let end = if end == text.len() {
+        end
+    } else {
+        safe_end(text, span.end.max(start), end)
+    };
     let shown = text.get(start..end).unwrap_or_default();
     let start = start + (shown.len() - shown.trim_start().len());
     let end = start.max(end - (shown.len() - shown.trim_end().len()));
@@ -113,9 +136,14 @@ fn safe_end(text: &str, earliest: usize, to: usize) -> usize {
     }
     let to = (0..=to).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let range = text.get(earliest..to).unwrap_or_default();
-    let places = || range.char_indices().rev().map(|(at, _)| earliest + at).filter(|&at| at > earliest);
-    [to]
-        .into_iter()
+    let places = || {
+        range
+            .char_indices()
+            .rev()
+            .map(|(at, _)| earliest + at)
+            .filter(|&at| at > earliest)
+    };
+    [to].into_iter()
         .chain(places())
         .take(LENGTH)
         .find(|&at| is_cut(text, at) && at_gap(text, at))
@@ -176,7 +204,10 @@ fn pieces(text: &str, range: Range<usize>, marked: &[MarkedWord]) -> Vec<Snippet
     }
     let mut from = range.start;
     let mut last_hit = false;
-    for word in marked.iter().filter(|word| range.start <= word.span.start && word.span.end <= range.end) {
+    for word in marked
+        .iter()
+        .filter(|word| range.start <= word.span.start && word.span.end <= range.end)
+    {
         let between = text.get(from..word.span.start).unwrap_or_default();
         // Marked words with nothing but a space or a hyphen between are marked as one.
         let is_one = last_hit && !between.is_empty() && between.chars().all(|c| c == ' ' || c == '-');
@@ -194,11 +225,12 @@ fn pieces(text: &str, range: Range<usize>, marked: &[MarkedWord]) -> Vec<Snippet
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::stem_of;
     use super::*;
 
-    fn marks(stem: &str) -> Marks {
+    fn marks(word: &str) -> Marks {
         let mut marks = Marks::default();
-        marks.stem(stem.to_owned(), 0);
+        marks.stem(stem_of(word).unwrap(), 0);
         marks
     }
 
@@ -207,12 +239,20 @@ mod tests {
     }
 
     fn hits(pieces: &[SnippetPiece]) -> Vec<&str> {
-        pieces.iter().filter(|piece| piece.is_hit).map(|piece| piece.text.as_str()).collect()
+        pieces
+            .iter()
+            .filter(|piece| piece.is_hit)
+            .map(|piece| piece.text.as_str())
+            .collect()
     }
 
     #[test]
     fn the_densest_place_is_shown_between_whole_words() {
-        let text = format!("Budget først. {} budget og igen budgettet her. {}", "fyld ord ".repeat(60), "mere ".repeat(90));
+        let text = format!(
+            "Budget først. {} budget og igen budgettet her. {}",
+            "fyld ord ".repeat(60),
+            "mere ".repeat(90)
+        );
         let shown = snippet(&[&text], &marks("budget"), &Splitter::default());
         assert_eq!(hits(&shown), ["budget", "budgettet"]);
         let whole = whole(&shown);
@@ -225,16 +265,28 @@ mod tests {
 
     #[test]
     fn short_texts_are_shown_whole_and_the_best_text_is_chosen() {
-        let shown = snippet(&["Ingenting her.", "Et  budget\nfor 2025."], &marks("budget"), &Splitter::default());
+        let shown = snippet(
+            &["Ingenting her.", "Et  budget\nfor 2025."],
+            &marks("budget"),
+            &Splitter::default(),
+        );
         assert_eq!(whole(&shown), "Et budget for 2025.");
-        let begin = snippet(&["Ingenting her.", "Et budget."], &marks("skol"), &Splitter::default());
+        let begin = snippet(
+            &["Ingenting her.", "Et budget."],
+            &marks("skole"),
+            &Splitter::default(),
+        );
         assert_eq!(whole(&begin), "Ingenting her.");
-        assert_eq!(snippet(&[], &marks("skol"), &Splitter::default()), []);
+        assert_eq!(snippet(&[], &marks("skole"), &Splitter::default()), []);
     }
 
     #[test]
     fn words_side_by_side_are_marked_as_one() {
-        let shown = title("Budget-budget budget, budget", &marks("budget"), &Splitter::default());
+        let shown = title(
+            "Budget-budget budget, budget",
+            &marks("budget"),
+            &Splitter::default(),
+        );
         assert_eq!(hits(&shown), ["Budget-budget budget", "budget"]);
     }
 
@@ -243,7 +295,10 @@ mod tests {
         for grapheme in ["e\u{301}", "👩‍👩‍👧", "🇩🇰", "각", "a\u{30a}\u{323}", "👍🏽"] {
             let text = format!("{} budget {}", grapheme.repeat(300), grapheme.repeat(300));
             let shown = whole(&snippet(&[&text], &marks("budget"), &Splitter::default()));
-            let rest = shown.replace('…', "").replace(" budget ", "").replace("budget", "");
+            let rest = shown
+                .replace('…', "")
+                .replace(" budget ", "")
+                .replace("budget", "");
             assert_eq!(rest.trim().replace(grapheme, ""), "", "{grapheme}: {shown}");
         }
     }
@@ -251,7 +306,17 @@ mod tests {
     #[test]
     fn a_run_of_letters_is_cut_somewhere() {
         let text = "ø".repeat(100_000);
-        assert!(whole(&snippet(&[&text], &marks("budget"), &Splitter::default())).chars().count() <= LENGTH + 1);
-        assert!(whole(&title(&text, &marks("budget"), &Splitter::default())).chars().count() <= LONGEST_TITLE + 1);
+        assert!(
+            whole(&snippet(&[&text], &marks("budget"), &Splitter::default()))
+                .chars()
+                .count()
+                <= LENGTH + 1
+        );
+        assert!(
+            whole(&title(&text, &marks("budget"), &Splitter::default()))
+                .chars()
+                .count()
+                <= LONGEST_TITLE + 1
+        );
     }
 }

@@ -64,8 +64,10 @@ impl Suggester<'_> {
             }
             return Ok(None);
         }
-        let Some(first): Option<Vec<(usize, String)>> =
-            doubted.iter().map(|(place, candidates)| Some((*place, candidates.first()?.clone()))).collect()
+        let Some(first): Option<Vec<(usize, String)>> = doubted
+            .iter()
+            .map(|(place, candidates)| Some((*place, candidates.first()?.clone())))
+            .collect()
         else {
             return Ok(None);
         };
@@ -106,10 +108,18 @@ impl Suggester<'_> {
     fn candidates(&self, word: &str) -> Result<Vec<String>, SearchError> {
         let fields: Vec<Field> = self.fields.places().iter().map(|place| place.words).collect();
         let stem = stem_of(word);
-        let furthest = if word.chars().count() >= LONG_ENOUGH_FOR_TWO { 2 } else { 1 };
+        let furthest = if word.chars().count() >= LONG_ENOUGH_FOR_TWO {
+            2
+        } else {
+            1
+        };
         let mut found: Vec<(String, u64)> = Vec::new();
         for distance in 1..=furthest {
-            found = self.scope.terms_like(&fields, word, distance)?.into_iter().collect();
+            found = self
+                .scope
+                .terms_like(&fields, word, distance)?
+                .into_iter()
+                .collect();
             found.retain(|(other, _)| stem_of(other).is_some_and(|other| Some(other) != stem));
             if !found.is_empty() {
                 break;
@@ -124,7 +134,10 @@ impl Suggester<'_> {
     fn as_spelled(&self, word: &str) -> Result<String, SearchError> {
         let parsed = ParsedQuery::parse(&format!("\"{word}\""));
         let plan = plan(&parsed, self.fields, self.splitter, self.scope, Spelling::AsTyped)?;
-        let best = Tally { keep: 1, ..Tally::default() };
+        let best = Tally {
+            keep: 1,
+            ..Tally::default()
+        };
         for (side, counted) in self.scope.collect(&*plan.query, &best)?.into_iter().enumerate() {
             let (Some(found), Some(searcher)) = (counted.best.first(), self.scope.searcher(side)) else {
                 continue;
@@ -158,6 +171,7 @@ fn doubtful(clause: &Clause) -> Option<&str> {
         | Wanted::Attachment(_)
         | Wanted::Days { .. } => return None,
     };
-    let is_doubtful = word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic) && stem_of(word).is_some();
+    let is_doubtful =
+        word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic) && stem_of(word).is_some();
     is_doubtful.then_some(word.as_str())
 }

@@ -45,7 +45,11 @@ impl Found {
     /// What hits are ordered by.
     pub(super) fn rank(&self) -> (u64, i64, Reverse<AgendaItemId>) {
         // Scores are never negative, and never near 2⁶⁴.
-        ((self.score * STEPS_PER_POINT).round() as u64, self.day, Reverse(self.item))
+        (
+            (self.score * STEPS_PER_POINT).round() as u64,
+            self.day,
+            Reverse(self.item),
+        )
     }
 }
 
@@ -195,7 +199,10 @@ impl SegmentCollector for SegmentTally {
 
     fn collect(&mut self, document: DocId, score: Score) {
         self.counted.matched += 1;
-        let forum = self.forums.as_ref().and_then(|forums| forums.ords().first(document));
+        let forum = self
+            .forums
+            .as_ref()
+            .and_then(|forums| forums.ords().first(document));
         let day = self.days.first(document);
         let year = day.and_then(numbers::year_of);
         let outcomes = self.outcome_bits.first(document).unwrap_or_default();
@@ -210,7 +217,10 @@ impl SegmentCollector for SegmentTally {
             let count = forum.and_then(|forum| self.by_forum.get_mut(forum as usize));
             count.into_iter().for_each(|count| *count += 1);
         }
-        if in_forum && has_outcome && let Some(year) = year {
+        if in_forum
+            && has_outcome
+            && let Some(year) = year
+        {
             *self.counted.years.entry(year).or_default() += 1;
         }
         if in_forum && in_year && outcomes != 0 {
@@ -235,7 +245,11 @@ impl SegmentCollector for SegmentTally {
                 self.counted.forums.insert(ForumId::from_bytes(bytes), count);
             }
         }
-        for (outcome, count) in Outcome::ALL.into_iter().zip(self.by_outcome).filter(|&(_, count)| count > 0) {
+        for (outcome, count) in Outcome::ALL
+            .into_iter()
+            .zip(self.by_outcome)
+            .filter(|&(_, count)| count > 0)
+        {
             self.counted.outcomes.insert(outcome, count);
         }
         self.counted.best = self.best.into_iter().map(|Reverse(found)| found).collect();
@@ -245,5 +259,8 @@ impl SegmentCollector for SegmentTally {
 
 /// The bit of an outcome in its column.
 fn bit(outcome: Outcome) -> u64 {
-    Outcome::ALL.into_iter().position(|other| other == outcome).map_or(0, |place| 1 << place)
+    Outcome::ALL
+        .into_iter()
+        .position(|other| other == outcome)
+        .map_or(0, |place| 1 << place)
 }

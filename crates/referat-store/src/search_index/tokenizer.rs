@@ -8,6 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use referat_danish::compounds::Splitter;
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
+use super::vocabulary::Vocabulary;
 use super::words::{folded, part_stems, stem_of, words};
 
 /// So many distinct words are remembered with their terms.
@@ -38,18 +39,36 @@ impl TermKind {
 /// The parts of compounds as learned last, shared by all who split.
 #[derive(Debug, Default)]
 pub(super) struct Compounds {
-    learned: RwLock<(u64, Arc<Splitter>)>,
+    learned: RwLock<Learned>,
+}
+
+/// What was learned.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Learned {
+    /// Goes up each time.
+    pub(super) version: u64,
+    /// From how many items.
+    pub(super) items: u64,
+    pub(super) splitter: Arc<Splitter>,
 }
 
 impl Compounds {
-    /// The splitter, and the version of what it learned.
-    pub(super) fn current(&self) -> (u64, Arc<Splitter>) {
-        self.learned.read().unwrap_or_else(PoisonError::into_inner).clone()
+    /// What was learned last.
+    pub(super) fn learned(&self) -> Learned {
+        self.learned
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
-    /// From now on this one.
-    pub(super) fn replace(&self, version: u64, splitter: Splitter) {
-        *self.learned.write().unwrap_or_else(PoisonError::into_inner) = (version, Arc::new(splitter));
+    /// Learns from a vocabulary, in place of what was learned before.
+    pub(super) fn learn(&self, vocabulary: &Vocabulary) {
+        let learned = Learned {
+            version: vocabulary.version,
+            items: vocabulary.words.items(),
+            splitter: Arc::new(vocabulary.words.splitter()),
+        };
+        *self.learned.write().unwrap_or_else(PoisonError::into_inner) = learned;
     }
 }
 
@@ -57,7 +76,10 @@ impl Compounds {
 pub(super) fn tokenizers(compounds: &Arc<Compounds>) -> TokenizerManager {
     let manager = TokenizerManager::default();
     for kind in [TermKind::Words, TermKind::Stems, TermKind::Parts] {
-        manager.register(kind.name(), TextAnalyzer::from(DanishTokenizer::new(kind, Arc::clone(compounds))));
+        manager.register(
+            kind.name(),
+            TextAnalyzer::from(DanishTokenizer::new(kind, Arc::clone(compounds))),
+        );
     }
     manager
 }
@@ -75,7 +97,12 @@ struct DanishTokenizer {
 
 impl DanishTokenizer {
     fn new(kind: TermKind, compounds: Arc<Compounds>) -> Self {
-        Self { kind, compounds, version: 0, remembered: Default::default() }
+        Self {
+            kind,
+            compounds,
+            version: 0,
+            remembered: Default::default(),
+        }
     }
 
     /// The terms of a word, from memory where it was seen.
@@ -96,7 +123,9 @@ impl DanishTokenizer {
     }
 
     fn tokens(&mut self, text: &str) -> Vec<Token> {
-        let (version, splitter) = self.compounds.current();
+        let Learned {
+            version, splitter, ..
+        } = self.compounds.learned();
         if self.version != version {
             self.remembered.clear();
             self.version = version;
@@ -122,16 +151,31 @@ impl DanishTokenizer {
     }
 
     /// "IT-strategi" is also "itstrategi", at the place of its last word.
-    fn join(&self, text: &str, (run, is_several): &(Range<usize>, bool), next: usize, tokens: &mut Vec<Token>) {
+    fn join(
+        &self,
+        text: &str,
+        (run, is_several): &(Range<usize>, bool),
+        next: usize,
+        tokens: &mut Vec<Token>,
+    ) {
         if self.kind == TermKind::Stems && *is_several {
-            let joined = text.get(run.clone()).map(folded).and_then(|whole| stem_of(&whole));
+            let joined = text
+                .get(run.clone())
+                .map(folded)
+                .and_then(|whole| stem_of(&whole));
             tokens.extend(joined.map(|whole| token(whole, run.clone(), next.saturating_sub(1))));
         }
     }
 }
 
 fn token(text: String, span: Range<usize>, position: usize) -> Token {
-    Token { offset_from: span.start, offset_to: span.end, position, text, position_length: 1 }
+    Token {
+        offset_from: span.start,
+        offset_to: span.end,
+        position,
+        text,
+        position_length: 1,
+    }
 }
 
 impl Clone for DanishTokenizer {
@@ -145,7 +189,10 @@ impl Tokenizer for DanishTokenizer {
     type TokenStream<'a> = Tokens;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
-        Tokens { rest: self.tokens(text).into_iter(), current: Token::default() }
+        Tokens {
+            rest: self.tokens(text).into_iter(),
+            current: Token::default(),
+        }
     }
 }
 

@@ -17,18 +17,33 @@ use super::words::{folded, words};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WordCounts {
     counts: BTreeMap<String, u32>,
+    /// How many items were counted.
+    items: u64,
+}
+
+/// What lies beside the index.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Vocabulary {
+    pub(super) version: u64,
+    pub(super) words: WordCounts,
 }
 
 impl WordCounts {
     /// Counts the words of an item; those of a closed item are passed over.
     pub fn add(&mut self, item: &IndexedItem) {
         if !item.is_closed {
+            self.items += 1;
             item.texts().for_each(|text| self.add_text(text));
         }
     }
 
-    /// Counts the words of a text that anyone may see.
-    pub fn add_text(&mut self, text: &str) {
+    /// How many open items were counted.
+    #[must_use]
+    pub fn items(&self) -> u64 {
+        self.items
+    }
+
+    fn add_text(&mut self, text: &str) {
         for word in words(text).filter(|word| word.text.chars().all(char::is_alphabetic)) {
             let count = self.counts.entry(folded(word.text)).or_default();
             *count = count.saturating_add(1);
@@ -45,26 +60,35 @@ impl WordCounts {
     pub(super) fn splitter(&self) -> Splitter {
         Splitter::learn(self.learnable().map(|(word, count)| (word.to_owned(), count)))
     }
+}
 
-    /// Writes the words to a file that is complete or not there: a version, then a word and its count a line.
-    pub(super) fn write(&self, place: &Path, version: u64) -> Result<(), SearchError> {
-        let mut text = format!("{version}\n");
-        for (word, count) in self.learnable() {
+impl Vocabulary {
+    /// Writes the words to a file that is whole or not there: the version and how many items were counted,
+    /// then a word and its count a line.
+    pub(super) fn write(&self, place: &Path) -> Result<(), SearchError> {
+        let mut text = format!("{}\t{}\n", self.version, self.words.items);
+        for (word, count) in self.words.learnable() {
             text.push_str(&format!("{word}\t{count}\n"));
         }
         write_whole(place, text.as_bytes())
     }
 
-    /// Reads the words and their version; lines that are none are passed over, a missing file is empty.
-    pub(super) fn read(place: &Path) -> (u64, Self) {
+    /// Reads the words; lines that are none are passed over, a missing file is empty.
+    pub(super) fn read(place: &Path) -> Self {
         let text = fs::read_to_string(place).unwrap_or_default();
-        let mut lines = text.lines();
-        let version = lines.next().and_then(|line| line.parse().ok()).unwrap_or_default();
+        let mut lines = text.lines().filter_map(|line| line.split_once('\t'));
+        let (version, items) = lines.next().unwrap_or_default();
         let counts = lines
-            .filter_map(|line| line.split_once('\t'))
             .filter_map(|(word, count)| Some((word.to_owned(), count.parse().ok()?)))
             .collect();
-        (version, Self { counts })
+        let words = WordCounts {
+            counts,
+            items: items.parse().unwrap_or_default(),
+        };
+        Self {
+            version: version.parse().unwrap_or_default(),
+            words,
+        }
     }
 }
 

@@ -8,6 +8,12 @@ use referat_danish::folding::{fold, is_stop_word, stem};
 /// No term has more letters; longer words are cut, in documents and queries alike.
 const LONGEST_TERM: usize = 60;
 
+/// A second ending is taken off a word if it has at most so many letters.
+const LONGEST_SECOND_ENDING: usize = 3;
+
+/// And if so many are left.
+const SHORTEST_STEM: usize = 3;
+
 /// A soft hyphen: may stand inside a word and is no part of it.
 const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -37,7 +43,12 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         let is_joined = last_end.is_some_and(|last| text.get(last..start).is_some_and(is_hyphen));
         last_end = Some(end);
         from = end;
-        Some(Word { text: word, start, end, is_joined })
+        Some(Word {
+            text: word,
+            start,
+            end,
+            is_joined,
+        })
     })
 }
 
@@ -56,9 +67,18 @@ fn ending_after_apostrophe(rest: &str) -> usize {
         return 0;
     };
     let tail = rest.get(apostrophe.len_utf8()..).unwrap_or_default();
-    let ending: &str = tail.get(..tail.find(|c| !is_word_char(c)).unwrap_or(tail.len())).unwrap_or_default();
-    let is_ending = matches!(ending, "s" | "er" | "en" | "et" | "ere" | "erne" | "ers" | "ens" | "ets" | "ernes");
-    if is_ending { apostrophe.len_utf8() + ending.len() } else { 0 }
+    let ending: &str = tail
+        .get(..tail.find(|c| !is_word_char(c)).unwrap_or(tail.len()))
+        .unwrap_or_default();
+    let is_ending = matches!(
+        ending,
+        "s" | "er" | "en" | "et" | "ere" | "erne" | "ers" | "ens" | "ets" | "ernes"
+    );
+    if is_ending {
+        apostrophe.len_utf8() + ending.len()
+    } else {
+        0
+    }
 }
 
 /// The word folded, without hyphens inside, at most [`LONGEST_TERM`] letters.
@@ -78,13 +98,42 @@ pub(super) fn folded(word: &str) -> String {
 
 /// The stem of a folded word; `None` for one that says nothing in a search.
 pub(super) fn stem_of(folded: &str) -> Option<String> {
-    (!folded.is_empty() && !is_stop_word(folded)).then(|| stem(folded).into_owned())
+    (!folded.is_empty() && !is_stop_word(folded)).then(|| common_stem(folded))
+}
+
+/// The stem all inflections share.
+///
+/// The Danish rules take one ending off. They take it off lemmas that look inflected too ("budget" becomes
+/// "budg", but "budgetter" "budget"; "proces" "proc", but "processen" "proces"), so a second one is taken off
+/// where it is short; a long one is a word of its own ("interesse" isn't "interne"). They leave the past
+/// tense of "drøftede" alone, and take "godkende", but not "godkendt", for a participle.
+fn common_stem(folded: &str) -> String {
+    let once = stem(folded);
+    let is_past = folded.strip_suffix('s').unwrap_or(folded).ends_with("ede");
+    let once = match once.strip_suffix("ed") {
+        Some(verb) if is_past && verb.chars().count() >= SHORTEST_STEM => verb,
+        _ => once.as_ref(),
+    };
+    let twice = stem(once);
+    let (letters, left) = (once.chars().count(), twice.chars().count());
+    let is_short = left >= SHORTEST_STEM && letters - left.min(letters) <= LONGEST_SECOND_ENDING;
+    let stem = if is_short { twice.as_ref() } else { once };
+    match stem.strip_suffix("end") {
+        Some(verb) if verb.chars().count() >= SHORTEST_STEM => verb.to_owned(),
+        _ => stem.to_owned(),
+    }
 }
 
 /// The stems of the parts of a folded compound; empty if it is none.
 pub(super) fn part_stems(splitter: &Splitter, folded: &str) -> Vec<String> {
+    let stemmed = stem(folded);
+    let mut parts = splitter.split(folded);
+    if parts.is_empty() {
+        // "budgetprocessen" where "proces" is known.
+        parts = splitter.split(&stemmed);
+    }
     let mut stems: Vec<String> = Vec::new();
-    for part in splitter.split(folded).into_iter().filter_map(stem_of) {
+    for part in parts.into_iter().filter_map(stem_of) {
         if !stems.contains(&part) {
             stems.push(part);
         }
@@ -131,6 +180,49 @@ mod tests {
     #[test]
     fn stop_words_have_no_stem() {
         assert_eq!(stem_of("og"), None);
-        assert_eq!(stem_of("budgetterne"), stem_of("budgetter"));
+    }
+
+    #[test]
+    fn inflections_have_one_stem_and_other_words_another() {
+        for words in [
+            &["budget", "budgetter", "budgettet", "budgetternes", "budgets"][..],
+            &["proces", "processen", "processer", "processernes"],
+            &["indsats", "indsatsen", "indsatser"],
+            &["adresse", "adressen", "adresserne"],
+            &[
+                "drøfte",
+                "drøftede",
+                "drøftedes",
+                "drøftet",
+                "drøfter",
+                "drøftelse",
+                "drøftelserne",
+            ],
+            &["orientere", "orienterede", "orienteres", "orienteret"],
+            &["godkende", "godkendte", "godkendt", "godkendes"],
+            &["skole", "skolen", "skolernes"],
+            &["interesse", "interessen", "interesserne"],
+        ] {
+            let stems: Vec<_> = words.iter().map(|word| stem_of(word)).collect();
+            assert!(stems.iter().all(|stem| *stem == stems[0]), "{words:?} {stems:?}");
+        }
+        for (one, other) in [
+            ("interesse", "interne"),
+            ("møde", "mode"),
+            ("plan", "plads"),
+            ("direktion", "direktør"),
+        ] {
+            assert_ne!(stem_of(one), stem_of(other));
+        }
+    }
+
+    #[test]
+    fn an_inflected_compound_is_split_too() {
+        let known = ["budget", "proces"].map(|word| (word.to_owned(), 5));
+        let splitter = Splitter::learn(known.into_iter());
+        for word in ["budgetproces", "budgetprocessen", "budgetprocesserne"] {
+            assert_eq!(part_stems(&splitter, word), ["budg", "proc"], "{word}");
+        }
+        assert_eq!(part_stems(&splitter, "budget"), Vec::<String>::new());
     }
 }

@@ -10,7 +10,7 @@ use super::directory::WriterLock;
 use super::error::SearchError;
 use super::item::{IndexedItem, item_term};
 use super::snapshot::{CommitNote, Snapshots};
-use super::vocabulary::WordCounts;
+use super::vocabulary::{Vocabulary, WordCounts};
 
 /// What a worker collects in memory before it writes a segment.
 const MEMORY: usize = 48 * 1024 * 1024;
@@ -36,12 +36,19 @@ impl SearchWriter {
         };
         let indexes = snapshots.indexes();
         // The caller reads the database and the workers cut words, so two are enough on a small machine.
-        let (Some(open), Some(closed)) = (index_writer(&indexes.open, 2)?, index_writer(&indexes.closed, 1)?) else {
+        let (Some(open), Some(closed)) = (index_writer(&indexes.open, 2)?, index_writer(&indexes.closed, 1)?)
+        else {
             return Ok(None);
         };
         snapshots.newest()?;
-        let words = indexes.compounds.current().0;
-        Ok(Some(Self { snapshots: Arc::clone(snapshots), open, closed, words, _lock: lock }))
+        let words = indexes.compounds.learned().version;
+        Ok(Some(Self {
+            snapshots: Arc::clone(snapshots),
+            open,
+            closed,
+            words,
+            _lock: lock,
+        }))
     }
 
     /// Puts an item in, in place of what was there under its id in either index.
@@ -81,8 +88,12 @@ impl SearchWriter {
     /// When the words can't be written beside the index.
     pub fn learn(&mut self, words: &WordCounts) -> Result<(), SearchError> {
         self.words += 1;
-        words.write(&self.snapshots.directory().words(), self.words)?;
-        self.snapshots.indexes().compounds.replace(self.words, words.splitter());
+        let vocabulary = Vocabulary {
+            version: self.words,
+            words: words.clone(),
+        };
+        vocabulary.write(&self.snapshots.directory().words())?;
+        self.snapshots.indexes().compounds.learn(&vocabulary);
         Ok(())
     }
 
@@ -92,8 +103,12 @@ impl SearchWriter {
     /// When the index can't be written. The commit may then have reached the open index alone;
     /// [`super::SearchIndex::generation`] is the older of the two, so that the same work is done again.
     pub fn commit(&mut self, generation: u64) -> Result<(), SearchError> {
-        let note = CommitNote { generation, words: self.words };
-        let note = serde_json::to_string(&note).map_err(|error| TantivyError::InternalError(error.to_string()))?;
+        let note = CommitNote {
+            generation,
+            words: self.words,
+        };
+        let note =
+            serde_json::to_string(&note).map_err(|error| TantivyError::InternalError(error.to_string()))?;
         // The open index first: an item that was closed leaves it before it appears among the closed ones.
         for writer in [&mut self.open, &mut self.closed] {
             let mut commit = writer.prepare_commit()?;

@@ -50,10 +50,7 @@ impl<'a> DirectoryPage<'a> {
 ///
 /// # Errors
 /// When the lookup is refused.
-pub async fn page(
-    State(state): State<WebState>,
-    Visitor(reader): Visitor,
-) -> Result<Html<String>, Problem> {
+pub async fn page(State(state): State<WebState>, Visitor(reader): Visitor) -> Result<Html<String>, Problem> {
     let directory = state.office.directory(&reader).await?;
     let frame = Frame::new(&state, state.wording.text("directory-title"))
         .on(Way::Names)

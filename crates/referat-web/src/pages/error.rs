@@ -37,7 +37,11 @@ impl<'a> ErrorPage<'a> {
         };
         let (title, words, help) = match problem {
             Problem::NotFound => say("error-not-found", "error-not-found.words", "error-not-found.help"),
-            Problem::NotAllowed => say("error-not-allowed", "error-not-allowed.words", "error-not-allowed.help"),
+            Problem::NotAllowed => say(
+                "error-not-allowed",
+                "error-not-allowed.words",
+                "error-not-allowed.help",
+            ),
             Problem::NotNow { why } => (
                 w.text("error-not-now").into_owned(),
                 w.not_now(why),
@@ -48,16 +52,32 @@ impl<'a> ErrorPage<'a> {
                 w.not_valid(why, given),
                 w.text("error-not-valid.help").into_owned(),
             ),
-            Problem::BadAddress => say("error-bad-address", "error-bad-address.words", "error-bad-address.help"),
-            Problem::WrongMethod => say("error-bad-address", "error-wrong-method", "error-bad-address.help"),
-            Problem::ForeignHost => say("error-foreign-host", "error-foreign-host.words", "error-foreign-host.help"),
+            Problem::BadAddress => say(
+                "error-bad-address",
+                "error-bad-address.words",
+                "error-bad-address.help",
+            ),
+            Problem::WrongMethod => say(
+                "error-bad-address",
+                "error-wrong-method",
+                "error-bad-address.help",
+            ),
+            Problem::ForeignHost => say(
+                "error-foreign-host",
+                "error-foreign-host.words",
+                "error-foreign-host.help",
+            ),
             Problem::TooSlow => say("error-too-slow", "error-too-slow.words", "error-too-slow.help"),
             Problem::Internal { .. } => say("error-internal", "error-internal.words", "error-internal.help"),
         };
         let frame = Frame::of_shell(shell, title);
         let leads_on = *problem != Problem::ForeignHost;
         Self {
-            frame: if leads_on { frame.under([]) } else { frame.without_search() },
+            frame: if leads_on {
+                frame.under([])
+            } else {
+                frame.without_search()
+            },
             words,
             help,
             id: match problem {

@@ -62,6 +62,8 @@ pub async fn page(
     Asked(asked): Asked<PageNumber>,
 ) -> Result<Html<String>, Problem> {
     let forum = state.office.forum(&reader, id, asked.number()).await?;
-    let frame = Frame::new(&state, forum.line.name.as_str()).on(Way::Front).under([]);
+    let frame = Frame::new(&state, forum.line.name.as_str())
+        .on(Way::Front)
+        .under([]);
     show(&ForumPage::new(frame, &forum))
 }

@@ -26,10 +26,7 @@ pub struct FrontPage<'a> {
 ///
 /// # Errors
 /// When the lookup is refused.
-pub async fn page(
-    State(state): State<WebState>,
-    Visitor(reader): Visitor,
-) -> Result<Html<String>, Problem> {
+pub async fn page(State(state): State<WebState>, Visitor(reader): Visitor) -> Result<Html<String>, Problem> {
     let front = state.office.front_page(&reader, (state.today)()).await?;
     show(&FrontPage {
         frame: Frame::new(&state, state.wording.text("way-front"))

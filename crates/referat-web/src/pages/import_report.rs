@@ -35,7 +35,10 @@ pub async fn page(
     let report = state.office.import_report(&reader, id).await?;
     let frame = Frame::new(&state, report.document.file_name.as_str())
         .on(Way::Imports)
-        .under([(state.wording.text("way-imports").into_owned(), "/importer".to_owned())]);
+        .under([(
+            state.wording.text("way-imports").into_owned(),
+            "/importer".to_owned(),
+        )]);
     show(&ImportReportPage {
         frame,
         report: &report,

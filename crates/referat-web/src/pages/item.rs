@@ -227,12 +227,18 @@ mod tests {
     fn a_closed_item_shows_its_neutral_title_and_published_decision_and_nothing_else() {
         let html = page_for(&Reader::public());
         assert!(!html.contains("HEMMELIG"), "{html}");
-        assert!(html.contains("<h1>Personalesag</h1>") && html.contains("Godkendt."), "{html}");
+        assert!(
+            html.contains("<h1>Personalesag</h1>") && html.contains("Godkendt."),
+            "{html}"
+        );
     }
 
     #[test]
     fn one_who_may_see_a_closed_item_is_told_that_others_may_not() {
         let html = page_for(&Reader::local_operator());
-        assert!(html.contains("<h1>HEMMELIG</h1>") && html.contains("lukket for andre"), "{html}");
+        assert!(
+            html.contains("<h1>HEMMELIG</h1>") && html.contains("lukket for andre"),
+            "{html}"
+        );
     }
 }

@@ -46,9 +46,10 @@ pub fn set(frame: &Frame<'_>, found: &FoundItem) -> Result<String, Problem> {
 fn approves(frame: &Frame<'_>, content: &ItemContent) -> Option<(String, Option<String>)> {
     let approval = content.approves?;
     let words = match approval.of {
-        ApprovesMinutesOf::Date(date) => {
-            frame.text_with("item-approves-minutes-of-date", &[("date", frame.date(&date).into())])
-        }
+        ApprovesMinutesOf::Date(date) => frame.text_with(
+            "item-approves-minutes-of-date",
+            &[("date", frame.date(&date).into())],
+        ),
         ApprovesMinutesOf::Previous => frame.text("item-approves-previous-minutes").into_owned(),
     };
     Some((words, approval.meeting.map(|meeting| links::meeting(&meeting))))

@@ -110,9 +110,12 @@ async fn show_branch(
                 Some(title) => format!("{number} {title}"),
                 None => number,
             };
-            let above = above
-                .iter()
-                .map(|title| (links::number_at(&title.level, &title.number), links::number(title)));
+            let above = above.iter().map(|title| {
+                (
+                    links::number_at(&title.level, &title.number),
+                    links::number(title),
+                )
+            });
             Frame::new(&state, title).under(std::iter::once((tree, "/journalnumre".to_owned())).chain(above))
         }
     };
@@ -128,7 +131,10 @@ mod tests {
 
     #[test]
     fn an_address_names_a_number_at_one_of_three_levels() {
-        let read = |text: &str| text.parse::<Place>().map(|Place(level, number)| (level, number.to_string()));
+        let read = |text: &str| {
+            text.parse::<Place>()
+                .map(|Place(level, number)| (level, number.to_string()))
+        };
         assert_eq!(read("00"), Ok((KleLevel::MainGroup, "00.00.00".into())));
         assert_eq!(read("00.30"), Ok((KleLevel::Group, "00.30.00".into())));
         assert_eq!(read("00.30.14"), Ok((KleLevel::Subject, "00.30.14".into())));

@@ -60,11 +60,7 @@ pub struct MeetingPage<'a> {
 
 impl<'a> MeetingPage<'a> {
     /// The page of a meeting; with its items in full if they are given.
-    pub fn new(
-        frame: Frame<'a>,
-        meeting: &'a Seen<MeetingView>,
-        whole: Option<Vec<WholeItem<'a>>>,
-    ) -> Self {
+    pub fn new(frame: Frame<'a>, meeting: &'a Seen<MeetingView>, whole: Option<Vec<WholeItem<'a>>>) -> Self {
         let schedule = meeting
             .schedule
             .iter()
@@ -129,10 +125,7 @@ pub async fn page(
     };
     let frame = Frame::new(&state, title)
         .on(Way::Front)
-        .under([(
-            meeting.line.forum_name.clone(),
-            links::forum(&meeting.line.forum),
-        )])
+        .under([(meeting.line.forum_name.clone(), links::forum(&meeting.line.forum))])
         .between(
             meeting.previous.as_ref().map(|line| address(&line.id)),
             meeting.next.as_ref().map(|line| address(&line.id)),

@@ -51,10 +51,7 @@ pub fn decline_command(id: &ProposalId) -> String {
 ///
 /// # Errors
 /// When the reader may not, or the lookup is refused.
-pub async fn page(
-    State(state): State<WebState>,
-    Visitor(reader): Visitor,
-) -> Result<Html<String>, Problem> {
+pub async fn page(State(state): State<WebState>, Visitor(reader): Visitor) -> Result<Html<String>, Problem> {
     let proposals = state.office.proposals(&reader).await?;
     let frame = Frame::new(&state, state.wording.text("proposals-title"))
         .on(Way::Proposals)

@@ -85,7 +85,9 @@ pub struct SearchPage<'a> {
 impl<'a> SearchPage<'a> {
     /// The page of a search.
     pub fn new(frame: Frame<'a>, query: &'a SearchQuery, found: Option<&'a Seen<SearchView>>) -> Self {
-        let facets = found.map(|found| facets(&frame, query, found)).unwrap_or_default();
+        let facets = found
+            .map(|found| facets(&frame, query, found))
+            .unwrap_or_default();
         let pager = found.and_then(|found| {
             Pager::new(found.page, found.pages, |page| {
                 links::search(&SearchQuery {
@@ -184,10 +186,11 @@ pub async fn page(
     Asked(sought): Asked<Sought>,
 ) -> Result<Html<String>, Problem> {
     let query = sought.query()?;
-    let is_sought = query != SearchQuery {
-        page: query.page,
-        ..SearchQuery::default()
-    };
+    let is_sought = query
+        != SearchQuery {
+            page: query.page,
+            ..SearchQuery::default()
+        };
     let found = if is_sought {
         Some(state.office.search(&reader, &query).await?)
     } else {

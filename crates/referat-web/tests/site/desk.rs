@@ -72,7 +72,10 @@ pub async fn sandved() -> Served {
                 .collect(),
         })
         .collect();
-    let corrected = referat_fixtures::MINUTES[0].text.replacen("Godkendt", "godkendt", 1) + "\nRettet.\n";
+    let corrected = referat_fixtures::MINUTES[0]
+        .text
+        .replacen("Godkendt", "godkendt", 1)
+        + "\nRettet.\n";
     sources.push(MeetingSource {
         name: "rettet.txt".into(),
         bytes: corrected.into_bytes(),

@@ -136,7 +136,10 @@ fn a_clause_stands_beside_its_outcome_and_what_the_decision_adds() {
     let at = |words: &str| html.find(words).unwrap_or_else(|| panic!("{words} in {html}"));
     assert!(at("at tolden afskaffes") < at(">Tiltrådt<") && at(">Tiltrådt<") < at("fra 1. maj"));
     assert!(at("at boden bevares") < at("Fremgår ikke"));
-    assert!(at("7.") < at("Punktet står ikke i indstillingen"), "what was decided beyond the clauses is shown");
+    assert!(
+        at("7.") < at("Punktet står ikke i indstillingen"),
+        "what was decided beyond the clauses is shown"
+    );
     assert!(at("Punktet står ikke i indstillingen") < at(">Udsat<"));
 }
 
@@ -149,7 +152,10 @@ fn an_agenda_has_clauses_without_outcomes() {
         printed: "Toldforvalteren".into(),
     }];
     let html = html(item);
-    assert!(html.contains("<li>at tolden afskaffes</li>") && !html.contains("Udfald"), "{html}");
+    assert!(
+        html.contains("<li>at tolden afskaffes</li>") && !html.contains("Udfald"),
+        "{html}"
+    );
     assert!(html.contains(">Toldforvalteren</a>"), "{html}");
 }
 
@@ -157,12 +163,23 @@ fn an_agenda_has_clauses_without_outcomes() {
 fn a_heading_that_is_not_printed_is_the_standard_one_and_says_so() {
     let mut item = item();
     item.sections = vec![
-        section(SectionKind::Statement, Some("Sagens kerne"), SectionText::Whole(RichText::paragraph("Told."))),
-        section(SectionKind::Recommendation, None, framed("Toldforvalteren indstiller,")),
+        section(
+            SectionKind::Statement,
+            Some("Sagens kerne"),
+            SectionText::Whole(RichText::paragraph("Told.")),
+        ),
+        section(
+            SectionKind::Recommendation,
+            None,
+            framed("Toldforvalteren indstiller,"),
+        ),
     ];
     let html = html(item);
     assert!(html.contains("<h2>Sagens kerne</h2>"), "{html}");
-    assert!(html.contains("<h2>Indstilling <span class=\"heading-note\">"), "{html}");
+    assert!(
+        html.contains("<h2>Indstilling <span class=\"heading-note\">"),
+        "{html}"
+    );
 }
 
 #[test]
@@ -182,7 +199,10 @@ fn what_stands_in_no_section_is_put_at_the_end() {
     let set = set_for(item, &Reader::local_operator());
     let headings: Vec<&str> = set.outline.iter().map(|(_, heading)| heading.as_str()).collect();
     assert_eq!(headings, ["Sagsfremstilling", "Historik", "Beslutning"]);
-    assert!(set.html.contains("<strong>Direktørforum</strong>: Taget til efterretning."));
+    assert!(
+        set.html
+            .contains("<strong>Direktørforum</strong>: Taget til efterretning.")
+    );
 }
 
 #[test]

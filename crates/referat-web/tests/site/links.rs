@@ -23,15 +23,31 @@ async fn every_link_leads_somewhere_and_every_page_is_well_made() {
         for link in links(&html) {
             let (page, place) = link.split_once('#').unwrap_or((link.as_str(), ""));
             if page.is_empty() {
-                assert!(html.contains(&format!(" id=\"{place}\"")), "{path} has no place {place}");
+                assert!(
+                    html.contains(&format!(" id=\"{place}\"")),
+                    "{path} has no place {place}"
+                );
             } else if page.starts_with('/') && !page.starts_with("/assets/") && seen.insert(page.to_owned()) {
                 waiting.push_back(page.to_owned());
             }
         }
     }
     let expected = [
-        "", "bilag", "enheder", "forslag", "forummer", "importer", "journalnumre", "moeder", "navne", "om",
-        "personer", "punkter", "sager", "soeg", "stillinger",
+        "",
+        "bilag",
+        "enheder",
+        "forslag",
+        "forummer",
+        "importer",
+        "journalnumre",
+        "moeder",
+        "navne",
+        "om",
+        "personer",
+        "punkter",
+        "sager",
+        "soeg",
+        "stillinger",
     ];
     assert_eq!(kinds.iter().map(String::as_str).collect::<Vec<_>>(), expected);
     assert!(seen.len() > 200, "{} pages", seen.len());
@@ -46,17 +62,29 @@ fn well_made(path: &str, html: &str) {
     }
     let mut last = 0;
     for after in html.split("<h").skip(1) {
-        let Some(level) = after.chars().next().and_then(|c| c.to_digit(10)) else { continue };
-        assert!(level <= last + 1, "a heading of level {level} follows one of level {last} on {path}");
+        let Some(level) = after.chars().next().and_then(|c| c.to_digit(10)) else {
+            continue;
+        };
+        assert!(
+            level <= last + 1,
+            "a heading of level {level} follows one of level {last} on {path}"
+        );
         last = level;
     }
-    let mut places: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let mut places: Vec<&str> = html
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
     let count = places.len();
     places.sort_unstable();
     places.dedup();
     assert_eq!(places.len(), count, "a place stands twice on {path}");
     let text = html.replace("class=", "");
     for family in referat_wording::FAMILIES {
-        assert!(!text.contains(&format!(">{family}")), "a key without words on {path}");
+        assert!(
+            !text.contains(&format!(">{family}")),
+            "a key without words on {path}"
+        );
     }
 }

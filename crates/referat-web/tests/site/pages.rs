@@ -51,7 +51,10 @@ async fn a_meeting_has_its_contents_and_the_order_of_the_day() {
 async fn an_item_has_its_clauses_beside_what_became_of_them() {
     let served = desk::sandved().await;
     let meeting = meeting_of(served.browser, "Chefforum onsdag den 13. marts 2024").await;
-    let html = served.browser.page(&link(&meeting, "Fælles ramme for lederudvikling")).await;
+    let html = served
+        .browser
+        .page(&link(&meeting, "Fælles ramme for lederudvikling"))
+        .await;
     assert_page!("item", &html);
     assert_page!("case", &served.browser.page(&link(&html, "Se hele sagen")).await);
 }
@@ -60,7 +63,13 @@ async fn an_item_has_its_clauses_beside_what_became_of_them() {
 async fn a_unit_shows_what_it_has_recommended_and_what_became_of_it() {
     let served = desk::sandved().await;
     let names = served.browser.page("/navne").await;
-    assert_page!("unit", &served.browser.page(&link(&names, "Økonomi &#38; Digitalisering")).await);
+    assert_page!(
+        "unit",
+        &served
+            .browser
+            .page(&link(&names, "Økonomi &#38; Digitalisering"))
+            .await
+    );
 }
 
 #[tokio::test]
@@ -76,7 +85,13 @@ async fn a_search_marks_its_words_and_can_be_narrowed_down() {
 async fn an_import_report_shows_each_finding_beside_its_lines() {
     let served = desk::sandved().await;
     let imports = served.browser.page("/importer").await;
-    assert_page!("import_report", &served.browser.page(&link(&imports, "chefforum-2025-02-05.txt")).await);
+    assert_page!(
+        "import_report",
+        &served
+            .browser
+            .page(&link(&imports, "chefforum-2025-02-05.txt"))
+            .await
+    );
 }
 
 #[tokio::test]
@@ -100,7 +115,15 @@ async fn an_attachment_is_sent_with_a_name_and_without_power() {
     let file = served.browser.get(&link(&item, "Skema til seniorsamtale")).await;
     assert_eq!(file.status, 200);
     assert_eq!(file.header("content-type"), Some("text/plain; charset=utf-8"));
-    assert!(file.header("content-security-policy").unwrap().starts_with("sandbox"));
-    assert!(file.header("content-disposition").unwrap().starts_with("inline; filename="));
+    assert!(
+        file.header("content-security-policy")
+            .unwrap()
+            .starts_with("sandbox")
+    );
+    assert!(
+        file.header("content-disposition")
+            .unwrap()
+            .starts_with("inline; filename=")
+    );
     assert_eq!(file.header("x-content-type-options"), Some("nosniff"));
 }

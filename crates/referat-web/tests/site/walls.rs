@@ -19,9 +19,15 @@ async fn a_request_for_another_host_is_refused_and_told_where_to_go() {
         let answer = served.browser.ask("GET", "/", &[("Host", host)]).await;
         assert_eq!(answer.status, 421, "{host}");
         assert!(answer.text().contains("http://127.0.0.1"), "{}", answer.text());
-        assert!(!answer.text().contains("<form"), "nothing to send a word to a stranger with");
+        assert!(
+            !answer.text().contains("<form"),
+            "nothing to send a word to a stranger with"
+        );
     }
-    let answer = served.browser.ask("GET", "/", &[("Host", "localhost:4000")]).await;
+    let answer = served
+        .browser
+        .ask("GET", "/", &[("Host", "localhost:4000")])
+        .await;
     assert_eq!(answer.status, 200);
 }
 
@@ -38,7 +44,13 @@ async fn two_hosts_in_one_request_are_none() {
 #[tokio::test]
 async fn every_answer_says_what_a_browser_may_do_with_it() {
     let served = desk::empty().await;
-    for path in ["/", "/findes-ikke", "/robots.txt", "/assets/findes-ikke.css", "/soeg?aar=i+fjor"] {
+    for path in [
+        "/",
+        "/findes-ikke",
+        "/robots.txt",
+        "/assets/findes-ikke.css",
+        "/soeg?aar=i+fjor",
+    ] {
         let answer = served.browser.get(path).await;
         let policy = answer.header("content-security-policy").unwrap();
         assert!(policy.contains("default-src 'none'"), "{path}: {policy}");
@@ -64,7 +76,11 @@ async fn a_page_that_is_not_there_helps_onwards() {
     ] {
         let answer = served.browser.get(path).await;
         assert_eq!(answer.status, status, "{path}");
-        assert!(answer.text().contains("href=\"/journalnumre\""), "{path}: {}", answer.text());
+        assert!(
+            answer.text().contains("href=\"/journalnumre\""),
+            "{path}: {}",
+            answer.text()
+        );
         assert!(answer.text().contains("role=\"search\""), "{path}");
     }
 }

@@ -50,7 +50,10 @@ impl Operator {
         match self {
             Self::JournalNumber => {
                 let number = numbers::normalised(text.trim_end_matches('*'));
-                Ok(Wanted::JournalNumber { number: number.trim_end_matches('-').to_owned(), typed: Vec::new() })
+                Ok(Wanted::JournalNumber {
+                    number: number.trim_end_matches('-').to_owned(),
+                    typed: Vec::new(),
+                })
             }
             Self::Kle => kle(&text).ok_or(Notice::NotAKleNumber { text }),
             Self::Outcome => outcomes(&text),
@@ -59,11 +62,17 @@ impl Operator {
             Self::Attachment => Ok(Wanted::Attachment(names(&text))),
             Self::Year => years(&text).ok_or(Notice::NotAYear { text }),
             Self::From => match days(&text) {
-                Some((from, _)) => Ok(Wanted::Days { from: Some(from), to: None }),
+                Some((from, _)) => Ok(Wanted::Days {
+                    from: Some(from),
+                    to: None,
+                }),
                 None => Err(Notice::NotADate { text }),
             },
             Self::To => match days(&text) {
-                Some((_, to)) => Ok(Wanted::Days { from: None, to: Some(to) }),
+                Some((_, to)) => Ok(Wanted::Days {
+                    from: None,
+                    to: Some(to),
+                }),
                 None => Err(Notice::NotADate { text }),
             },
         }
@@ -94,10 +103,20 @@ fn outcomes(value: &str) -> Result<Wanted, Notice> {
         match outcome(word) {
             Some(outcome) if outcomes.contains(&outcome) => {}
             Some(outcome) => outcomes.push(outcome),
-            None => return Err(Notice::UnknownOutcome { word: word.trim().to_owned() }),
+            None => {
+                return Err(Notice::UnknownOutcome {
+                    word: word.trim().to_owned(),
+                });
+            }
         }
     }
-    if outcomes.is_empty() { Err(Notice::UnknownOutcome { word: value.to_owned() }) } else { Ok(Wanted::Outcomes(outcomes)) }
+    if outcomes.is_empty() {
+        Err(Notice::UnknownOutcome {
+            word: value.to_owned(),
+        })
+    } else {
+        Ok(Wanted::Outcomes(outcomes))
+    }
 }
 
 /// The outcome a word names: in any inflection, or by the word of the JSON contract.
@@ -141,18 +160,27 @@ fn outcome(word: &str) -> Option<Outcome> {
         ("bortfald", Outcome::Lapsed),
         ("lapse", Outcome::Lapsed),
     ];
-    begins.iter().find(|(begin, _)| plain.starts_with(begin)).map(|&(_, outcome)| outcome)
+    begins
+        .iter()
+        .find(|(begin, _)| plain.starts_with(begin))
+        .map(|&(_, outcome)| outcome)
 }
 
 fn year(text: &str) -> Option<i16> {
-    (text.len() == 4).then(|| text.parse().ok()).flatten().filter(|year| YEARS.contains(year))
+    (text.len() == 4)
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|year| YEARS.contains(year))
 }
 
 fn years(value: &str) -> Option<Wanted> {
     let (first, last) = value.split_once(['-', '–']).unwrap_or((value, value));
     let (first, last) = (year(first.trim())?, year(last.trim())?);
     let (first, last) = (first.min(last), first.max(last));
-    Some(Wanted::Days { from: Date::new(first, 1, 1).ok(), to: Date::new(last, 12, 31).ok() })
+    Some(Wanted::Days {
+        from: Date::new(first, 1, 1).ok(),
+        to: Date::new(last, 12, 31).ok(),
+    })
 }
 
 /// The first and the last day of a day, month or year: 2024, 2024-03, 2024-03-01, 1.3.2024, 1/3-2024.
@@ -161,7 +189,8 @@ fn days(value: &str) -> Option<(Date, Date)> {
     for part in value.split(['-', '.', '/', '–']) {
         parts.push(part.trim());
     }
-    let small = |part: &str| -> Option<i8> { (1..=2).contains(&part.len()).then(|| part.parse().ok()).flatten() };
+    let small =
+        |part: &str| -> Option<i8> { (1..=2).contains(&part.len()).then(|| part.parse().ok()).flatten() };
     let (year, month, day) = match *parts.as_slice() {
         [y] => (year(y)?, None, None),
         [y, m] if y.len() == 4 => (year(y)?, Some(small(m)?), None),
@@ -222,7 +251,15 @@ mod tests {
         ] {
             assert_eq!(days(text), Some(expected), "{text}");
         }
-        for text in ["", "24", "2024-13", "30.2.2024", "i går", "99999-1-1", "1-2-3-2024"] {
+        for text in [
+            "",
+            "24",
+            "2024-13",
+            "30.2.2024",
+            "i går",
+            "99999-1-1",
+            "1-2-3-2024",
+        ] {
             assert_eq!(days(text), None, "{text}");
         }
     }

@@ -27,13 +27,22 @@ pub(super) fn read(text: &str) -> ParsedQuery {
         notices.push(Notice::TooLong);
     }
     let text = text.get(..cut.unwrap_or(text.len())).unwrap_or_default();
-    let mut reader = Reader { text, at: 0, clauses: Vec::new(), notices };
+    let mut reader = Reader {
+        text,
+        at: 0,
+        clauses: Vec::new(),
+        notices,
+    };
     while reader.clauses.len() <= MOST_CLAUSES && reader.condition() {}
     if reader.clauses.len() > MOST_CLAUSES {
         reader.clauses.truncate(MOST_CLAUSES);
         reader.notices.push(Notice::TooManyParts);
     }
-    ParsedQuery { text: text.to_owned(), clauses: reader.clauses, notices: reader.notices }
+    ParsedQuery {
+        text: text.to_owned(),
+        clauses: reader.clauses,
+        notices: reader.notices,
+    }
 }
 
 fn is_quote(c: char) -> bool {
@@ -60,7 +69,11 @@ impl<'t> Reader<'t> {
             return false;
         };
         let is_excluded = matches!(first, '-' | '−' | '–')
-            && self.rest().chars().nth(1).is_some_and(|c| c.is_alphanumeric() || is_quote(c));
+            && self
+                .rest()
+                .chars()
+                .nth(1)
+                .is_some_and(|c| c.is_alphanumeric() || is_quote(c));
         if is_excluded {
             self.at += first.len_utf8();
         }
@@ -75,7 +88,11 @@ impl<'t> Reader<'t> {
             let typed = words(typed).map(|word| folded(word.text)).collect();
             self.at += length;
             self.at += self.rest().len() - self.rest().trim_start_matches('*').len();
-            self.push(is_excluded, Wanted::JournalNumber { number, typed }, start..self.at);
+            self.push(
+                is_excluded,
+                Wanted::JournalNumber { number, typed },
+                start..self.at,
+            );
         } else if !self.operator(is_excluded, start) {
             let raw = self.raw();
             self.words(is_excluded, raw, start);
@@ -84,7 +101,11 @@ impl<'t> Reader<'t> {
     }
 
     fn push(&mut self, is_excluded: bool, wanted: Wanted, span: Range<usize>) {
-        self.clauses.push(Clause { is_excluded, wanted, span });
+        self.clauses.push(Clause {
+            is_excluded,
+            wanted,
+            span,
+        });
     }
 
     /// Everything up to the closing quotation mark, which is passed over.
@@ -104,13 +125,18 @@ impl<'t> Reader<'t> {
     /// Everything up to the next white space or quotation mark.
     fn raw(&mut self) -> &'t str {
         let rest = self.rest();
-        let length = rest.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(rest.len());
+        let length = rest
+            .find(|c: char| c.is_whitespace() || is_quote(c))
+            .unwrap_or(rest.len());
         self.at += length;
         rest.get(..length).unwrap_or_default()
     }
 
     fn phrase(&mut self, is_excluded: bool, phrase: &str, start: usize) {
-        let mut folded: Vec<String> = words(phrase).take(LONGEST_PHRASE + 1).map(|word| folded(word.text)).collect();
+        let mut folded: Vec<String> = words(phrase)
+            .take(LONGEST_PHRASE + 1)
+            .map(|word| folded(word.text))
+            .collect();
         if folded.len() > LONGEST_PHRASE {
             folded.truncate(LONGEST_PHRASE);
             self.notices.push(Notice::PhraseTooLong);
@@ -127,12 +153,17 @@ impl<'t> Reader<'t> {
             return false;
         };
         let is_name = !name.is_empty() && name.chars().all(char::is_alphabetic);
-        let follows = value.chars().next().is_some_and(|c| c.is_alphanumeric() || is_quote(c));
+        let follows = value
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_alphanumeric() || is_quote(c));
         if !is_name || !follows {
             return false;
         }
         let Some(operator) = Operator::named(name) else {
-            self.notices.push(Notice::UnknownOperator { name: name.to_owned() });
+            self.notices.push(Notice::UnknownOperator {
+                name: name.to_owned(),
+            });
             return false;
         };
         self.at += name.len() + 1;
@@ -165,21 +196,36 @@ impl<'t> Reader<'t> {
     /// marks do ("2.500.000").
     fn words(&mut self, is_excluded: bool, raw: &str, start: usize) {
         let found: Vec<Word<'_>> = words(raw).take(MOST_CLAUSES + 1).collect();
-        let is_figures = found.len() > 1 && found.iter().all(|word| word.text.bytes().all(|b| b.is_ascii_digit()));
+        let is_figures = found.len() > 1
+            && found
+                .iter()
+                .all(|word| word.text.bytes().all(|b| b.is_ascii_digit()));
         if is_figures {
-            let figures = found.iter().take(LONGEST_PHRASE).map(|word| folded(word.text)).collect();
+            let figures = found
+                .iter()
+                .take(LONGEST_PHRASE)
+                .map(|word| folded(word.text))
+                .collect();
             return self.push(is_excluded, Wanted::Phrase(figures), start..self.at);
         }
         let mut from = 0;
         while let Some(first) = found.get(from) {
-            let joined = found.iter().skip(from + 1).take_while(|word| word.is_joined).count();
+            let joined = found
+                .iter()
+                .skip(from + 1)
+                .take_while(|word| word.is_joined)
+                .count();
             let run = found.get(from..=from + joined).unwrap_or_default();
             let end = run.last().map_or(first.end, |last| last.end);
             from += run.len().max(1);
             let span = start + first.start..start + end;
             if joined > 0 {
                 let whole = folded(raw.get(first.start..end).unwrap_or_default());
-                let words = run.iter().take(LONGEST_PHRASE).map(|word| folded(word.text)).collect();
+                let words = run
+                    .iter()
+                    .take(LONGEST_PHRASE)
+                    .map(|word| folded(word.text))
+                    .collect();
                 self.push(is_excluded, Wanted::Joined { words, whole }, span);
             } else {
                 let star = raw.get(end..).is_some_and(|rest| rest.starts_with('*'));
@@ -221,7 +267,11 @@ mod tests {
     use super::*;
 
     fn wanted(text: &str) -> Vec<(bool, Wanted)> {
-        read(text).clauses.into_iter().map(|clause| (clause.is_excluded, clause.wanted)).collect()
+        read(text)
+            .clauses
+            .into_iter()
+            .map(|clause| (clause.is_excluded, clause.wanted))
+            .collect()
     }
 
     fn word(text: &str) -> (bool, Wanted) {
@@ -234,7 +284,10 @@ mod tests {
             wanted("Budgetter \"Proces for budget\" -udsat -„til orientering” plan*"),
             [
                 word("budgetter"),
-                (false, Wanted::Phrase(vec!["proces".into(), "for".into(), "budget".into()])),
+                (
+                    false,
+                    Wanted::Phrase(vec!["proces".into(), "for".into(), "budget".into()])
+                ),
                 (true, Wanted::Word("udsat".into())),
                 (true, Wanted::Phrase(vec!["til".into(), "orientering".into()])),
                 (false, Wanted::Prefix("plan".into())),
@@ -247,10 +300,19 @@ mod tests {
         assert_eq!(
             wanted("IT-strategi - skole/børn 2.500.000"),
             [
-                (false, Wanted::Joined { words: vec!["it".into(), "strategi".into()], whole: "itstrategi".into() }),
+                (
+                    false,
+                    Wanted::Joined {
+                        words: vec!["it".into(), "strategi".into()],
+                        whole: "itstrategi".into()
+                    }
+                ),
                 word("skole"),
                 word("børn"),
-                (false, Wanted::Phrase(vec!["2".into(), "500".into(), "000".into()])),
+                (
+                    false,
+                    Wanted::Phrase(vec!["2".into(), "500".into(), "000".into()])
+                ),
             ]
         );
     }
@@ -262,7 +324,9 @@ mod tests {
             query.notices,
             [
                 Notice::UnknownOperator { name: "emoji".into() },
-                Notice::UnknownOutcome { word: "måske".into() },
+                Notice::UnknownOutcome {
+                    word: "måske".into()
+                },
                 Notice::NotAYear { text: "nå".into() },
                 Notice::NotADate { text: "igår".into() },
                 Notice::NotAKleNumber { text: "ab".into() },
@@ -295,14 +359,23 @@ mod tests {
         assert_eq!(read(&"a ".repeat(40)).notices, [Notice::TooManyParts]);
         assert_eq!(read(&"a ".repeat(40)).clauses.len(), MOST_CLAUSES);
         assert_eq!(read(&"å".repeat(600)).notices, [Notice::TooLong]);
-        assert_eq!(read(&format!("\"{}\"", "a ".repeat(40))).notices, [Notice::PhraseTooLong]);
+        assert_eq!(
+            read(&format!("\"{}\"", "a ".repeat(40))).notices,
+            [Notice::PhraseTooLong]
+        );
     }
 
     #[test]
     fn journal_numbers_are_recognised_and_may_have_spaces() {
         let number = |number: &str, typed: &[&str]| {
             let typed = typed.iter().map(|word| (*word).to_owned()).collect();
-            (false, Wanted::JournalNumber { number: number.into(), typed })
+            (
+                false,
+                Wanted::JournalNumber {
+                    number: number.into(),
+                    typed,
+                },
+            )
         };
         assert_eq!(
             wanted("00.30.00-P00-5-21 budget 00.30* sag:00.30.00 - P00"),
