@@ -30,7 +30,7 @@ export async function openTab(browser, view, options = {}) {
     });
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const noted = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") noted.push(`console: ${message.text()}`);

@@ -30,12 +30,13 @@ export async function crawl(browser, address, cap, report) {
   };
 
   const lookAtPage = async (tabs, { path, first }) => {
-    for (const tab of first ? tabs : tabs.slice(0, 1)) {
-      const { wrong, title, links, html } = await look(tab, address, path);
+    for (const at of first ? tabs.keys() : [0]) {
+      const { wrong, title, links, html } = await lookOrLookAgain(tabs, at, path);
+      const tab = tabs[at];
       if (wrong.length > 0) wrong.push(`(linked from ${found.get(path)})`);
       report.looked(`${path} (${html ? tab.view.name : "file"})`, wrong);
       if (!html) return;
-      if (tab !== tabs[0]) continue;
+      if (at > 0) continue;
       titles.set(title, [...(titles.get(title) ?? []), path]);
       for (const link of links) {
         const next = canonical(address, link);
@@ -47,9 +48,23 @@ export async function crawl(browser, address, cap, report) {
     }
   };
 
+  /** A tab that broke (a busy machine ends one now and then) is opened anew, once. */
+  const lookOrLookAgain = async (tabs, at, path) => {
+    try {
+      return await look(tabs[at], address, path);
+    } catch (error) {
+      console.log(`      ${path}: once more, for ${String(error.message ?? error).split("\n")[0]}`);
+      await tabs[at].close().catch(() => {});
+      tabs[at] = await newTab(tabs[at].view);
+      return look(tabs[at], address, path);
+    }
+  };
+
+  const newTab = async (view) => ({ view, ...(await openTab(browser, view)) });
+
   const lane = async () => {
     const tabs = [];
-    for (const view of VIEWS) tabs.push({ view, ...(await openTab(browser, view)) });
+    for (const view of VIEWS) tabs.push(await newTab(view));
     while (looked < cap && (waiting.length > 0 || busy > 0)) {
       if (waiting.length === 0) {
         // The other lane may still find links.

@@ -161,6 +161,10 @@ fn nothing_is_silenced_left_open_or_left_in() -> Result<()> {
     for (file, text) in rust_files()? {
         let code = code_only(&text);
         for (pattern, what) in &patterns {
+            // What several test programs share is used by each in part only, so nothing can be expected there.
+            if pattern.as_str().contains("allow") && file.path.contains("/tests/support/") {
+                continue;
+            }
             for found in pattern.find_iter(&code) {
                 problems.push(Problem::new(
                     &file.path,

@@ -63,7 +63,9 @@ impl Office {
         if !decided {
             return Err(Refusal::NotFound);
         }
-        write.commit(entry(actor, verdict.action(), "proposal", id.uuid(), reason)).await?;
+        write
+            .commit(entry(actor, verdict.action(), "proposal", id.uuid(), reason))
+            .await?;
         Ok(())
     }
 
@@ -71,9 +73,18 @@ impl Office {
     ///
     /// # Errors
     /// [`Refusal::NotFound`] where either isn't there, [`Refusal::NotValid`] where both are one.
-    pub async fn merge_cases(&self, actor: &Actor, from: CaseId, into: CaseId, reason: &str) -> Result<(), Refusal> {
+    pub async fn merge_cases(
+        &self,
+        actor: &Actor,
+        from: CaseId,
+        into: CaseId,
+        reason: &str,
+    ) -> Result<(), Refusal> {
         if from == into {
-            return Err(Refusal::NotValid { why: "same-case", given: into.to_string() });
+            return Err(Refusal::NotValid {
+                why: "same-case",
+                given: into.to_string(),
+            });
         }
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
@@ -85,7 +96,9 @@ impl Office {
         }
         case.merged_into = Some(into);
         write.remove(&case).await?;
-        write.commit(entry(actor, "merge_cases", "case", into.uuid(), reason)).await?;
+        write
+            .commit(entry(actor, "merge_cases", "case", into.uuid(), reason))
+            .await?;
         Ok(())
     }
 
@@ -127,7 +140,8 @@ impl Office {
 
 async fn live_case(write: &mut Write<'_>, id: CaseId) -> Result<CaseRow, Refusal> {
     let row: Option<CaseRow> = write.reading().by_id(id).await?;
-    row.filter(|row| row.removed_at.is_none()).ok_or(Refusal::NotFound)
+    row.filter(|row| row.removed_at.is_none())
+        .ok_or(Refusal::NotFound)
 }
 
 /// Moves a paper to a case; its items are found anew under it.
@@ -150,14 +164,26 @@ async fn move_paper(
 }
 
 fn undecided(state: &str) -> Result<(), Refusal> {
-    if state == "proposed" { Ok(()) } else { Err(Refusal::NotNow { why: "proposal-decided" }) }
+    if state == "proposed" {
+        Ok(())
+    } else {
+        Err(Refusal::NotNow {
+            why: "proposal-decided",
+        })
+    }
 }
 
 async fn decide_case(write: &mut Write<'_>, id: ProposalId, verdict: Verdict) -> Result<bool, Refusal> {
-    let Some(mut row) = write.reading().by_id::<CaseJoinProposalRow>(id).await? else { return Ok(false) };
+    let Some(mut row) = write.reading().by_id::<CaseJoinProposalRow>(id).await? else {
+        return Ok(false);
+    };
     undecided(&row.state)?;
     if verdict == Verdict::Accept {
-        let paper: PaperRow = write.reading().by_id(row.paper_id).await?.ok_or(Refusal::NotFound)?;
+        let paper: PaperRow = write
+            .reading()
+            .by_id(row.paper_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         let old = paper.case_id;
         let target = live_case(write, row.case_id).await?;
         move_paper(write, paper, target.id, JoinReason::ByHand).await?;
@@ -174,7 +200,9 @@ async fn decide_case(write: &mut Write<'_>, id: ProposalId, verdict: Verdict) ->
 }
 
 async fn decide_alias(write: &mut Write<'_>, id: ProposalId, verdict: Verdict) -> Result<bool, Refusal> {
-    let Some(mut row) = write.reading().by_id::<AliasProposalRow>(id).await? else { return Ok(false) };
+    let Some(mut row) = write.reading().by_id::<AliasProposalRow>(id).await? else {
+        return Ok(false);
+    };
     undecided(&row.state)?;
     row.state = verdict.state().to_owned();
     row.decided_at = Some(write.now().as_microsecond());
@@ -183,12 +211,20 @@ async fn decide_alias(write: &mut Write<'_>, id: ProposalId, verdict: Verdict) -
 }
 
 async fn decide_document(write: &mut Write<'_>, id: ProposalId, verdict: Verdict) -> Result<bool, Refusal> {
-    let Some(mut row) = write.reading().by_id::<MeetingJoinProposalRow>(id).await? else { return Ok(false) };
+    let Some(mut row) = write.reading().by_id::<MeetingJoinProposalRow>(id).await? else {
+        return Ok(false);
+    };
     undecided(&row.state)?;
     if verdict == Verdict::Accept {
-        return Err(Refusal::NotNow { why: "join-on-screen" });
+        return Err(Refusal::NotNow {
+            why: "join-on-screen",
+        });
     }
-    let document: SourceDocumentRow = write.reading().by_id(row.document_id).await?.ok_or(Refusal::NotFound)?;
+    let document: SourceDocumentRow = write
+        .reading()
+        .by_id(row.document_id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     write.remove(&document).await?;
     row.state = verdict.state().to_owned();
     row.decided_at = Some(write.now().as_microsecond());

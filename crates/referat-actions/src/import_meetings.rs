@@ -10,12 +10,12 @@ mod meeting;
 mod names;
 mod resolve;
 
+use referat_domain::Date;
 use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::ids::{DocumentId, ForumId, MeetingId, ProposalId};
 use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::paper::attachment::{is_named, media_type};
-use referat_domain::Date;
 use referat_import::known_forums::KnownForums;
 use referat_import::{ReadError, read};
 use referat_store::documents::{ImportFindingRow, MeetingJoinProposalRow, SourceDocumentRow};
@@ -167,16 +167,15 @@ impl Office {
                     continue;
                 }
             };
-            let written = write_document(&mut part, prepared).await?;
-            let subject = match written.outcome {
-                ImportOutcome::New { document, .. } | ImportOutcome::Proposed { document, .. } => document,
-                ImportOutcome::Unchanged { .. }
-                | ImportOutcome::WouldBeNew
-                | ImportOutcome::WouldBeProposed { .. }
-                | ImportOutcome::Unplaced { .. }
-                | ImportOutcome::Unreadable(_) => continue,
-            };
-            part.enter(entry(actor, "import_meetings", "source_document", subject.uuid(), "")).await?;
+            let (document, written) = write_document(&mut part, prepared).await?;
+            part.enter(entry(
+                actor,
+                "import_meetings",
+                "source_document",
+                document.uuid(),
+                "",
+            ))
+            .await?;
             results.push(written);
         }
         group.commit().await?;
@@ -202,7 +201,14 @@ impl Office {
         for file in &source.attachments {
             attachments.push((self.store.files().keep(&file.bytes).await.map_err(keep)?, file));
         }
-        Ok(Ok(Prepared { source, record, forum, date, content, attachments }))
+        Ok(Ok(Prepared {
+            source,
+            record,
+            forum,
+            date,
+            content,
+            attachments,
+        }))
     }
 
     async fn dry_run(&self, sources: &[MeetingSource]) -> Result<Vec<ImportResult>, Refusal> {
@@ -227,7 +233,11 @@ impl Office {
                 continue;
             };
             let there = match reading.forum_by_name(forum).await? {
-                Some(forum) => reading.meetings_on(forum.id, date).await?.first().map(|meeting| meeting.id),
+                Some(forum) => reading
+                    .meetings_on(forum.id, date)
+                    .await?
+                    .first()
+                    .map(|meeting| meeting.id),
                 None => None,
             };
             let outcome = match there {
@@ -259,23 +269,49 @@ fn result(
 
 fn unchanged(source: &MeetingSource, document: DocumentId) -> ImportResult {
     let outcome = ImportOutcome::Unchanged { document };
-    ImportResult { name: source.name.clone(), outcome, findings: Vec::new(), items: 0, coverage: 1.0 }
+    ImportResult {
+        name: source.name.clone(),
+        outcome,
+        findings: Vec::new(),
+        items: 0,
+        coverage: 1.0,
+    }
 }
 
 fn unreadable(source: &MeetingSource, error: ReadError) -> ImportResult {
     let outcome = ImportOutcome::Unreadable(error);
-    ImportResult { name: source.name.clone(), outcome, findings: Vec::new(), items: 0, coverage: 0.0 }
+    ImportResult {
+        name: source.name.clone(),
+        outcome,
+        findings: Vec::new(),
+        items: 0,
+        coverage: 0.0,
+    }
 }
 
 fn unplaced(source: &MeetingSource, record: &MeetingRecord) -> ImportResult {
-    let missing = if record.forum.is_none() { Missing::Forum } else { Missing::Date };
-    result(source, record, ImportOutcome::Unplaced { missing }, record.warnings.clone())
+    let missing = if record.forum.is_none() {
+        Missing::Forum
+    } else {
+        Missing::Date
+    };
+    result(
+        source,
+        record,
+        ImportOutcome::Unplaced { missing },
+        record.warnings.clone(),
+    )
 }
 
 /// The names and short forms a route prefix may hold.
 async fn known_forums(reading: &mut Reading<'_>) -> Result<KnownForums, Refusal> {
     let forums = reading.forums().await?;
-    Ok(KnownForums::new(forums.into_iter().flat_map(|forum| [Some(forum.name), forum.abbreviation]).flatten()))
+    Ok(KnownForums::new(
+        forums
+            .into_iter()
+            .flat_map(|forum| [Some(forum.name), forum.abbreviation])
+            .flatten(),
+    ))
 }
 
 /// Files beside the document that are none of its attachments.
@@ -286,15 +322,29 @@ fn unmatched_files(record: &MeetingRecord, files: &[AttachmentSource]) -> Vec<Fi
             let mut titles = record.items.iter().flat_map(|item| &item.attachments);
             !titles.any(|title| is_named(&file.file_name, title))
         })
-        .map(|file| Finding::new(FindingCode::AttachmentFileUnmatched, None, None, file.file_name.clone()))
+        .map(|file| {
+            Finding::new(
+                FindingCode::AttachmentFileUnmatched,
+                None,
+                None,
+                file.file_name.clone(),
+            )
+        })
         .collect()
 }
 
 /// Writes a document: as a new meeting, or as a proposal where its meeting is here already.
-async fn write_document(write: &mut Write<'_>, prepared: Prepared<'_>) -> Result<ImportResult, Refusal> {
-    write.keep_file(&prepared.content, "text/plain; charset=utf-8").await?;
+async fn write_document(
+    write: &mut Write<'_>,
+    prepared: Prepared<'_>,
+) -> Result<(DocumentId, ImportResult), Refusal> {
+    write
+        .keep_file(&prepared.content, "text/plain; charset=utf-8")
+        .await?;
     for (content, file) in &prepared.attachments {
-        write.keep_file(content, media_type(&file.bytes, &file.file_name)).await?;
+        write
+            .keep_file(content, media_type(&file.bytes, &file.file_name))
+            .await?;
     }
     let forum = names::forum(write, &prepared.forum, &prepared.record).await?;
     let there = write.reading().meetings_on(forum.id, prepared.date).await?;
@@ -304,7 +354,11 @@ async fn write_document(write: &mut Write<'_>, prepared: Prepared<'_>) -> Result
     let outcome = match there.first() {
         Some(meeting) => {
             let proposal = propose_join(write, &prepared, document, meeting.id).await?;
-            ImportOutcome::Proposed { document, proposal, meeting: meeting.id }
+            ImportOutcome::Proposed {
+                document,
+                proposal,
+                meeting: meeting.id,
+            }
         }
         None => {
             let meeting = meeting::write(write, &prepared, forum.id, document, &mut findings).await?;
@@ -312,7 +366,10 @@ async fn write_document(write: &mut Write<'_>, prepared: Prepared<'_>) -> Result
         }
     };
     write_findings(write, document, &findings).await?;
-    Ok(result(prepared.source, &prepared.record, outcome, findings))
+    Ok((
+        document,
+        result(prepared.source, &prepared.record, outcome, findings),
+    ))
 }
 
 /// Keeps the document as it was read, for a person to join with the meeting or not.
@@ -325,9 +382,17 @@ async fn propose_join(
     let others = write.reading().documents_of_meeting(meeting).await?;
     let reason = others
         .iter()
-        .filter_map(|other| other.kind.parse::<DocumentKind>().ok().map(|kind| (kind, other.layout.clone())))
+        .filter_map(|other| {
+            other
+                .kind
+                .parse::<DocumentKind>()
+                .ok()
+                .map(|kind| (kind, other.layout.clone()))
+        })
         .next_back()
-        .map_or("corrected", |(before, layout)| join_reason(before, prepared.record.kind, layout == prepared.record.layout));
+        .map_or("corrected", |(before, layout)| {
+            join_reason(before, prepared.record.kind, layout == prepared.record.layout)
+        });
     let record = serde_json::to_string(&prepared.record).map_err(|error| Refusal::internal(&error))?;
     let row = document_row(write, prepared, document, None, Some(record));
     write.insert(&[row]).await?;
@@ -348,13 +413,21 @@ async fn propose_join(
 /// Why a second document may be of the same meeting.
 fn join_reason(before: DocumentKind, after: DocumentKind, same_layout: bool) -> &'static str {
     match (before, after) {
-        (DocumentKind::Agenda | DocumentKind::SupplementaryAgenda, DocumentKind::Minutes) => "agenda-then-minutes",
-        (DocumentKind::Minutes, DocumentKind::Agenda | DocumentKind::SupplementaryAgenda) => "minutes-then-agenda",
+        (DocumentKind::Agenda | DocumentKind::SupplementaryAgenda, DocumentKind::Minutes) => {
+            "agenda-then-minutes"
+        }
+        (DocumentKind::Minutes, DocumentKind::Agenda | DocumentKind::SupplementaryAgenda) => {
+            "minutes-then-agenda"
+        }
         (DocumentKind::Agenda, DocumentKind::SupplementaryAgenda) => "supplementary",
         (DocumentKind::Minutes, DocumentKind::Minutes)
         | (DocumentKind::Agenda | DocumentKind::SupplementaryAgenda, DocumentKind::Agenda)
         | (DocumentKind::SupplementaryAgenda, DocumentKind::SupplementaryAgenda) => {
-            if same_layout { "corrected" } else { "other-layout" }
+            if same_layout {
+                "corrected"
+            } else {
+                "other-layout"
+            }
         }
     }
 }
@@ -376,7 +449,11 @@ fn document_row(
         checksum: prepared.content.checksum,
         coverage_ppm: (prepared.record.coverage * 1_000_000.0) as i64,
         imported_at: write.now().as_microsecond(),
-        state: if record.is_some() { "proposed".into() } else { "accepted".into() },
+        state: if record.is_some() {
+            "proposed".into()
+        } else {
+            "accepted".into()
+        },
         record,
         head_as_printed: prepared.record.head_as_printed.as_deref().and_then(lines),
         unrecognised: lines(&prepared.record.unrecognised),
@@ -384,7 +461,11 @@ fn document_row(
     }
 }
 
-async fn write_findings(write: &mut Write<'_>, document: DocumentId, findings: &[Finding]) -> Result<(), Refusal> {
+async fn write_findings(
+    write: &mut Write<'_>,
+    document: DocumentId,
+    findings: &[Finding],
+) -> Result<(), Refusal> {
     let rows: Vec<ImportFindingRow> = findings
         .iter()
         .zip(1i64..)

@@ -66,8 +66,11 @@ impl Office {
             .await?;
         let mut rows = Vec::with_capacity(register.len());
         for subject in register.subjects() {
-            let keywords: Vec<(&str, u32)> =
-                subject.keywords.iter().map(|keyword| (keyword.word.as_str(), keyword.weight)).collect();
+            let keywords: Vec<(&str, u32)> = subject
+                .keywords
+                .iter()
+                .map(|keyword| (keyword.word.as_str(), keyword.weight))
+                .collect();
             let successors: Vec<String> = subject.successors.iter().map(ToString::to_string).collect();
             let json = |error: serde_json::Error| Refusal::internal(&error);
             rows.push(KleSubjectRow {
@@ -86,14 +89,23 @@ impl Office {
         loaded.warnings = warnings;
         let everything = Page::first(u32::MAX >> 1);
         let cases = write.reading().cases_by_journal_prefix("", everything).await?;
-        check_numbers(&register, cases.iter().filter_map(|case| case.journal_number.as_deref()), &mut loaded);
-        write.commit(entry(actor, "load_kle", "kle_register", id.uuid(), "")).await?;
+        check_numbers(
+            &register,
+            cases.iter().filter_map(|case| case.journal_number.as_deref()),
+            &mut loaded,
+        );
+        write
+            .commit(entry(actor, "load_kle", "kle_register", id.uuid(), ""))
+            .await?;
         Ok(loaded)
     }
 }
 
 fn count(register: &KleRegister) -> KleLoaded {
-    let expired = register.subjects().filter(|subject| subject.expired.is_some()).count() as u64;
+    let expired = register
+        .subjects()
+        .filter(|subject| subject.expired.is_some())
+        .count() as u64;
     KleLoaded {
         current: register.len() as u64 - expired,
         expired,
@@ -104,7 +116,8 @@ fn count(register: &KleRegister) -> KleLoaded {
 }
 
 fn check_numbers<'n>(register: &KleRegister, numbers: impl Iterator<Item = &'n str>, loaded: &mut KleLoaded) {
-    let numbers: std::collections::BTreeSet<JournalNumber> = numbers.filter_map(|number| number.parse().ok()).collect();
+    let numbers: std::collections::BTreeSet<JournalNumber> =
+        numbers.filter_map(|number| number.parse().ok()).collect();
     for number in numbers {
         match register.standing(number.subject) {
             KleStanding::Current(_) => {}

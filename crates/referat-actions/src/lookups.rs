@@ -27,10 +27,15 @@ pub(crate) const PAGE: u32 = 25;
 
 /// How many pages so many lines fill; one at least.
 pub(crate) fn pages(lines: u64) -> u32 {
-    u32::try_from(lines.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1)
+    u32::try_from(lines.div_ceil(u64::from(PAGE)))
+        .unwrap_or(u32::MAX)
+        .max(1)
 }
 
 /// The lines of a page, counted from 1.
 pub(crate) fn page(number: u32) -> referat_store::Page {
-    referat_store::Page { offset: number.max(1).saturating_sub(1).saturating_mul(PAGE), limit: PAGE }
+    referat_store::Page {
+        offset: number.max(1).saturating_sub(1).saturating_mul(PAGE),
+        limit: PAGE,
+    }
 }

@@ -11,7 +11,7 @@ use referat_domain::municipality::Municipality;
 use referat_domain::{Date, Timestamp};
 use referat_store::municipalities::MunicipalityRow;
 use referat_store::search_index::SearchIndex;
-use referat_store::{DatabaseUrl, EntryDraft, Entropy, OpenError as StoreOpenError, Store, StoreConfig};
+use referat_store::{DatabaseUrl, Entropy, EntryDraft, OpenError as StoreOpenError, Store, StoreConfig};
 use tokio::sync::{Mutex, MutexGuard};
 
 use crate::refusal::Refusal;
@@ -96,7 +96,13 @@ impl From<StoreOpenError> for OpenError {
     fn from(error: StoreOpenError) -> Self {
         match error {
             StoreOpenError::NewerDatabase { found, known } => Self::NewerDatabase { found, known },
-            other => Self::Unusable { cause: with_causes(&other) },
+            StoreOpenError::ChangedMigration { .. }
+            | StoreOpenError::ForeignDatabase { .. }
+            | StoreOpenError::Io { .. }
+            | StoreOpenError::Files(_)
+            | StoreOpenError::Store(_) => Self::Unusable {
+                cause: with_causes(&error),
+            },
         }
     }
 }
@@ -181,12 +187,20 @@ impl Office {
     ) -> Result<Self, OpenError> {
         let store = open_store(at, clock.as_ref()).await?;
         let known = municipalities(&store).await?;
-        let names = || known.iter().map(|municipality| municipality.name.clone()).collect();
+        let names = || {
+            known
+                .iter()
+                .map(|municipality| municipality.name.clone())
+                .collect()
+        };
         let found = match municipality {
             Some(name) => known
                 .iter()
                 .find(|municipality| municipality.name.eq_ignore_ascii_case(name))
-                .ok_or_else(|| OpenError::UnknownMunicipality { name: name.to_owned(), names: names() })?,
+                .ok_or_else(|| OpenError::UnknownMunicipality {
+                    name: name.to_owned(),
+                    names: names(),
+                })?,
             None => match known.as_slice() {
                 [] => return Err(OpenError::NoMunicipality),
                 [only] => only,
@@ -208,11 +222,17 @@ impl Office {
     ) -> Result<Self, OpenError> {
         let store = open_store(at, clock.as_ref()).await?;
         let known = municipalities(&store).await?;
-        if let Some(found) = known.into_iter().find(|municipality| municipality.name.eq_ignore_ascii_case(name)) {
+        if let Some(found) = known
+            .into_iter()
+            .find(|municipality| municipality.name.eq_ignore_ascii_case(name))
+        {
             return Self::assemble(at, store, found, clock, randomness);
         }
         let mut dice = dice(Arc::clone(&clock), randomness);
-        let municipality = Municipality { id: dice.next_id().into(), name: name.to_owned() };
+        let municipality = Municipality {
+            id: dice.next_id().into(),
+            name: name.to_owned(),
+        };
         let found = async {
             let now = clock.now();
             let mut write = store.begin(Tenant(municipality.id), &mut dice, now).await?;
@@ -232,7 +252,9 @@ impl Office {
             };
             write.commit(entry).await
         };
-        found.await.map_err(|error| OpenError::Unusable { cause: with_causes(&error) })?;
+        found.await.map_err(|error| OpenError::Unusable {
+            cause: with_causes(&error),
+        })?;
         let Dice { randomness, .. } = dice;
         Self::assemble(at, store, municipality, clock, randomness)
     }
@@ -245,10 +267,17 @@ impl Office {
         randomness: Box<dyn Randomness>,
     ) -> Result<Self, OpenError> {
         let folder = at.data_dir.join("search");
-        let index = SearchIndex::open(&folder, municipality.id)
-            .map_err(|error| OpenError::Unusable { cause: with_causes(&error) })?;
+        let index = SearchIndex::open(&folder, municipality.id).map_err(|error| OpenError::Unusable {
+            cause: with_causes(&error),
+        })?;
         let dice = Mutex::new(dice(Arc::clone(&clock), randomness));
-        Ok(Self { store, index: Arc::new(index), municipality, clock, dice })
+        Ok(Self {
+            store,
+            index: Arc::new(index),
+            municipality,
+            clock,
+            dice,
+        })
     }
 
     /// The municipality.
@@ -289,7 +318,10 @@ async fn open_store(at: &Installation, clock: &dyn Clock) -> Result<Store, OpenE
         Database::Embedded => DatabaseUrl::Embedded,
         Database::Postgres(address) => DatabaseUrl::Postgres(address.clone()),
     };
-    let config = StoreConfig { data_dir: at.data_dir.clone(), database };
+    let config = StoreConfig {
+        data_dir: at.data_dir.clone(),
+        database,
+    };
     Ok(Store::open(&config, clock.now()).await?)
 }
 
@@ -297,12 +329,23 @@ async fn municipalities(store: &Store) -> Result<Vec<Municipality>, OpenError> {
     let known = store
         .municipalities()
         .await
-        .map_err(|error| OpenError::Unusable { cause: with_causes(&error) })?;
-    Ok(known.into_iter().map(|(id, name)| Municipality { id, name }).collect())
+        .map_err(|error| OpenError::Unusable {
+            cause: with_causes(&error),
+        })?;
+    Ok(known
+        .into_iter()
+        .map(|(id, name)| Municipality { id, name })
+        .collect())
 }
 
 /// An entry of the journal about something.
-pub(crate) fn entry(actor: &Actor, action: &str, kind: &str, subject: uuid::Uuid, reason: &str) -> EntryDraft {
+pub(crate) fn entry(
+    actor: &Actor,
+    action: &str,
+    kind: &str,
+    subject: uuid::Uuid,
+    reason: &str,
+) -> EntryDraft {
     EntryDraft {
         action: action.to_owned(),
         subject_kind: kind.to_owned(),

@@ -63,7 +63,11 @@ impl Refusal {
             column: &'static str,
             value: String,
         }
-        Self::internal(&Unreadable { table, column, value: value.to_owned() })
+        Self::internal(&Unreadable {
+            table,
+            column,
+            value: value.to_owned(),
+        })
     }
 }
 

@@ -176,7 +176,8 @@ mod tests {
             digest: Digest([5; 32]),
         };
         let hash = entry_hash(Digest::GENESIS, &facts(), [&cover]);
-        let changed: Vec<Box<dyn Fn(&mut EntryFacts)>> = vec![
+        type Change = Box<dyn Fn(&mut EntryFacts)>;
+        let changed: Vec<Change> = vec![
             Box::new(|facts| facts.sequence = 2),
             Box::new(|facts| facts.at_micros = 6),
             Box::new(|facts| facts.action = "import_meeting".into()),

@@ -53,12 +53,24 @@ pub fn generate(seed: u64) -> Generated {
     let mut dice = Dice::new(seed);
     let forum = dice.pick_ref(FORUMS);
     let day = Day::of(2012, 1, 2).later(dice.below(15 * 365) as i64);
-    let count = if dice.chance(5) { dice.between(10, 18) } else { dice.between(1, 6) };
+    let count = if dice.chance(5) {
+        dice.between(10, 18)
+    } else {
+        dice.between(1, 6)
+    };
     let mut matters: Vec<document::Matter> = Vec::with_capacity(count as usize);
     for words in dice.some_of(MATTERS, count as usize) {
         matters.push(document::matter(&mut dice, words, day));
     }
-    document::write(&mut dice, &Agenda { forum, day, previous: Some(day.later(-14)), matters })
+    document::write(
+        &mut dice,
+        &Agenda {
+            forum,
+            day,
+            previous: Some(day.later(-14)),
+            matters,
+        },
+    )
 }
 
 /// Small files for some attachments of the document of this seed.
@@ -88,7 +100,9 @@ mod tests {
 
     #[test]
     fn no_two_meetings_of_a_series_share_their_file_name() {
-        let names: BTreeSet<String> = generate_series(1, 600).map(|document| document.file_name).collect();
+        let names: BTreeSet<String> = generate_series(1, 600)
+            .map(|document| document.file_name)
+            .collect();
         assert_eq!(names.len(), 600);
     }
 

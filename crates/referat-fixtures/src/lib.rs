@@ -74,7 +74,10 @@ pub const KLE_XML: &str = include_str!("../kle/sandved-kle.xml");
 
 /// The attachments that have bytes; all others of the minutes are names only.
 pub const ATTACHMENTS: &[SampleAttachment] = attachments![
-    ("chefforum-2024-03-13", "Passagertal skolebusser november 2023.csv"),
+    (
+        "chefforum-2024-03-13",
+        "Passagertal skolebusser november 2023.csv"
+    ),
     ("chefforum-2024-03-13", "Tjekliste til afsendere.txt"),
     ("chefforum-2025-01-15", "Skema til seniorsamtale.txt"),
     ("chefforum-2025-06-12", "Otte prøvehandlinger.md"),

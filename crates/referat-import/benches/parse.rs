@@ -29,10 +29,16 @@ fn main() {
     let bytes: usize = corpus.iter().map(|document| document.text.len()).sum();
     let megabytes = bytes as f64 / 1e6;
     println!("{} generated documents, {megabytes:.1} MB", corpus.len());
-    let text: String = corpus.iter().flat_map(|document| [document.text.as_str(), "\n"]).collect();
+    let text: String = corpus
+        .iter()
+        .flat_map(|document| [document.text.as_str(), "\n"])
+        .collect();
 
     let (parsed, items) = best(|| parse(&corpus));
-    println!("read into records: {:.1} MB/s ({items} items and sections)", megabytes / parsed);
+    println!(
+        "read into records: {:.1} MB/s ({items} items and sections)",
+        megabytes / parsed
+    );
 
     let regex = Regex::new(HEADINGS).ok();
     if let Some(regex) = regex {
@@ -107,7 +113,8 @@ const PYTHON: &str = "import re, sys, time\n\
 fn python(text: &str) -> Result<(f64, u64), String> {
     let path = std::env::temp_dir().join(format!("referat-bench-{}.txt", std::process::id()));
     let mut file = std::fs::File::create(&path).map_err(|error| error.to_string())?;
-    file.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
+    file.write_all(text.as_bytes())
+        .map_err(|error| error.to_string())?;
     let answer = run_python(&path);
     // The corpus is no use to anyone afterwards; if it can't be removed, the system's own cleaning will.
     let _ = std::fs::remove_file(&path);
@@ -115,10 +122,15 @@ fn python(text: &str) -> Result<(f64, u64), String> {
     let mut words = answer.split_whitespace();
     let seconds = words.next().and_then(|word| word.parse().ok());
     let found = words.next().and_then(|word| word.parse().ok());
-    seconds.zip(found).ok_or_else(|| format!("it answered {answer:?}"))
+    seconds
+        .zip(found)
+        .ok_or_else(|| format!("it answered {answer:?}"))
 }
 
-#[expect(clippy::disallowed_methods, reason = "a bench asks the environment for Python and starts it")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a bench asks the environment for Python and starts it"
+)]
 fn run_python(corpus: &std::path::Path) -> Result<String, String> {
     let python = std::env::var_os("REFERAT_PYTHON").unwrap_or_else(|| "python3".into());
     let output = std::process::Command::new(&python)
@@ -130,6 +142,9 @@ fn run_python(corpus: &std::path::Path) -> Result<String, String> {
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
-        Err(format!("it failed: {}", String::from_utf8_lossy(&output.stderr).trim()))
+        Err(format!(
+            "it failed: {}",
+            String::from_utf8_lossy(&output.stderr).trim()
+        ))
     }
 }

@@ -10,7 +10,7 @@ mod statements;
 
 use referat_danish::verbs::OutcomeVerb;
 use referat_domain::finding::FindingCode;
-use referat_domain::meeting::decision::Outcome;
+use referat_domain::meeting::decision::{ClauseOutcome, Outcome};
 use referat_domain::meeting_record::DecisionRecord;
 use referat_domain::rich_text::plain_text::{inline_text, point_text};
 use referat_domain::rich_text::{Block, ListItem, RichText};
@@ -31,6 +31,40 @@ enum Part {
     Points(Vec<String>),
 }
 
+/// Longer paragraphs, in bytes, are not divided into sentences: no decision has them.
+const LONGEST_PARAGRAPH: usize = 16_000;
+
+/// Longer sentences, in bytes, are not searched for an outcome.
+const LONGEST_SENTENCE: usize = 2_000;
+
+/// More full stops in a row are no ends of sentences.
+const MOST_MARKS: usize = 40;
+
+/// The sentences of a paragraph that can be one of a decision.
+fn sentences(words: &str) -> impl Iterator<Item = &str> {
+    let mut marks = 0;
+    let is_row_of_marks = words.len() > LONGEST_PARAGRAPH
+        || words.chars().any(|c| {
+            marks = if matches!(
+                c,
+                '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | '»' | ')' | ']'
+            ) {
+                marks + 1
+            } else {
+                0
+            };
+            marks > MOST_MARKS
+        });
+    let words = if is_row_of_marks { "" } else { words };
+    referat_danish::sentences::split(words).filter(|sentence| sentence.len() <= LONGEST_SENTENCE)
+}
+
+/// A decision whose words are kept and not searched: each clause is unsettled.
+#[must_use]
+pub fn unsearched(text: &RichText, clauses: &[String]) -> ReadDecision {
+    finish(text, &[], clauses.iter().zip(1u32..).map(|(_, clause)| align::unsettled(clause)).collect(), Vec::new())
+}
+
 /// Reads a decision's text against the clauses it answers. `forum` is the name of the forum that decides.
 #[must_use]
 pub fn read(text: &RichText, clauses: &[String], forum: &str) -> ReadDecision {
@@ -43,16 +77,25 @@ pub fn read(text: &RichText, clauses: &[String], forum: &str) -> ReadDecision {
     } else {
         rows::outcomes(&rows, &parts, clauses, &forum, &mut noticed)
     };
+    finish(text, &parts, outcomes, noticed)
+}
+
+fn finish(
+    text: &RichText,
+    parts: &[Part],
+    outcomes: Vec<ClauseOutcome>,
+    mut noticed: Vec<(FindingCode, String)>,
+) -> ReadDecision {
     for outcome in outcomes.iter().filter(|outcome| outcome.outcome.is_none()) {
         noticed.push((FindingCode::OutcomeUnsettled, outcome.clause.to_string()));
     }
     let decision = DecisionRecord {
         text: text.plain_text(),
         outcomes,
-        remarks: remarks(&parts),
-        statements: statements::collect(&parts),
+        remarks: remarks(parts),
+        statements: statements::collect(parts),
         votes: Vec::new(),
-        absent: statements::absent(&parts),
+        absent: statements::absent(parts),
         dissents: Vec::new(),
     };
     ReadDecision { decision, noticed }
@@ -72,7 +115,10 @@ fn parts(text: &RichText) -> Vec<Part> {
             Block::Paragraph(content) | Block::Heading { content, .. } => {
                 let words = inline_text(content);
                 parts.push(match statements::parse(&words) {
-                    Some((by, text)) => Part::Statement { by: by.to_owned(), text: text.to_owned() },
+                    Some((by, text)) => Part::Statement {
+                        by: by.to_owned(),
+                        text: text.to_owned(),
+                    },
                     None => Part::Prose(words),
                 });
             }
@@ -94,7 +140,12 @@ fn remarks(parts: &[Part]) -> Vec<String> {
             Part::Points(points) => {
                 let has_rows = points.iter().any(|point| rows::parse(point).is_some());
                 if introduced || has_rows {
-                    out.extend(points.iter().filter(|point| rows::parse(point).is_none()).cloned());
+                    out.extend(
+                        points
+                            .iter()
+                            .filter(|point| rows::parse(point).is_none())
+                            .cloned(),
+                    );
                 }
             }
         }
@@ -109,10 +160,18 @@ fn introduces_remarks(words: &str) -> bool {
     if !words.ends_with(':') {
         return false;
     }
-    let last = referat_danish::sentences::split(words).last().unwrap_or(words).to_lowercase();
-    ["bemærkning", "bemærke", "kommentar", "ønsker", "ønskede", "følgende tilføjelse", "følgende input"]
-        .iter()
-        .any(|word| last.contains(word))
+    let last = sentences(words).last().unwrap_or(words).to_lowercase();
+    [
+        "bemærkning",
+        "bemærke",
+        "kommentar",
+        "ønsker",
+        "ønskede",
+        "følgende tilføjelse",
+        "følgende input",
+    ]
+    .iter()
+    .any(|word| last.contains(word))
 }
 
 /// The outcome a verb stands for.
@@ -150,13 +209,22 @@ mod tests {
         decision
             .outcomes
             .iter()
-            .map(|row| (row.clause, row.outcome.map_or("-", Outcome::as_str), row.addition.as_deref()))
+            .map(|row| {
+                (
+                    row.clause,
+                    row.outcome.map_or("-", Outcome::as_str),
+                    row.addition.as_deref(),
+                )
+            })
             .collect()
     }
 
     #[test]
     fn one_word_settles_all_clauses() {
-        let decision = decide("Godkendt.", &["at dagsordenen godkendes", "at referatet godkendes"]);
+        let decision = decide(
+            "Godkendt.",
+            &["at dagsordenen godkendes", "at referatet godkendes"],
+        );
         assert_eq!(words(&decision), [(1, "approved", None), (2, "approved", None)]);
     }
 
@@ -164,7 +232,10 @@ mod tests {
     fn each_clause_gets_the_sentence_that_repeats_it() {
         let decision = decide(
             "Chefforum drøftede udkastet til busplanen.\n\nChefforum tog status for biblioteket til efterretning.",
-            &["at chefforum tager status for biblioteket til efterretning", "at chefforum drøfter busplanen"],
+            &[
+                "at chefforum tager status for biblioteket til efterretning",
+                "at chefforum drøfter busplanen",
+            ],
         );
         assert_eq!(words(&decision), [(1, "noted", None), (2, "discussed", None)]);
     }
@@ -202,7 +273,10 @@ mod tests {
             "Chefforum tog planen til orientering, med en bemærkning om at busserne skal med.",
             &["at chefforum tager planen til efterretning"],
         );
-        assert_eq!(words(&decision), [(1, "informed", Some("med en bemærkning om at busserne skal med."))]);
+        assert_eq!(
+            words(&decision),
+            [(1, "informed", Some("med en bemærkning om at busserne skal med."))]
+        );
     }
 
     #[test]
@@ -223,7 +297,11 @@ mod tests {
             "Chefforum havde følgende kommentarer:\n\nKaren: Godt arbejde.\n\nRasmus T.: Enig.\n\nØkonomi: Ingen.\n\nAd 1: Godkendt",
             &["at sagen godkendes"],
         );
-        let by: Vec<&str> = decision.statements.iter().map(|remark| remark.by.as_str()).collect();
+        let by: Vec<&str> = decision
+            .statements
+            .iter()
+            .map(|remark| remark.by.as_str())
+            .collect();
         assert_eq!(by, ["Karen", "Rasmus T."]);
         assert_eq!(words(&decision), [(1, "approved", None)]);
     }

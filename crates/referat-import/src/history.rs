@@ -36,16 +36,31 @@ fn parse_heading(line: &str) -> Option<(HistoryEntry, &str)> {
     let at = line.find(" beslutning").or_else(|| line.find(" behandling"))?;
     let forum = line.get(..at)?.trim();
     let after = line.get(at + " beslutning".len()..)?;
-    if forum.is_empty() || forum.len() > 80 || forum.contains(['.', ':', ';']) || !after.starts_with([' ', ':', ';', ',']) {
+    if forum.is_empty()
+        || forum.len() > 80
+        || forum.contains(['.', ':', ';'])
+        || !after.starts_with([' ', ':', ';', ','])
+    {
         return None;
     }
     let found = dates::first_date(after)?;
     let between = after.get(..found.start)?.trim();
-    let is_heading = between.split_whitespace().count() <= 4 && !between.contains(['.', ';', ':']) || between == "d.";
-    let rest = after.get(found.end..)?.trim_start_matches([';', ':', '.', ',']).trim();
+    let is_heading =
+        between.split_whitespace().count() <= 4 && !between.contains(['.', ';', ':']) || between == "d.";
+    let rest = after
+        .get(found.end..)?
+        .trim_start_matches([';', ':', '.', ','])
+        .trim();
     (is_heading || between.ends_with("d.")).then(|| {
         let forum = without_genitive(forum).to_owned();
-        (HistoryEntry { forum, date: Some(found.date), text: String::new() }, rest)
+        (
+            HistoryEntry {
+                forum,
+                date: Some(found.date),
+                text: String::new(),
+            },
+            rest,
+        )
     })
 }
 
@@ -61,12 +76,22 @@ mod tests {
         );
         let shape: Vec<(&str, String, &str)> = entries
             .iter()
-            .map(|entry| (entry.forum.as_str(), entry.date.unwrap().to_string(), entry.text.as_str()))
+            .map(|entry| {
+                (
+                    entry.forum.as_str(),
+                    entry.date.unwrap().to_string(),
+                    entry.text.as_str(),
+                )
+            })
             .collect();
         assert_eq!(
             shape,
             [
-                ("Direktørforum", "2025-10-06".into(), "Direktørforum tog sagen til efterretning."),
+                (
+                    "Direktørforum",
+                    "2025-10-06".into(),
+                    "Direktørforum tog sagen til efterretning."
+                ),
                 ("Økonomiudvalget", "2025-10-08".into(), "Anbefales.\nEnstemmigt."),
             ]
         );

@@ -32,15 +32,34 @@ pub struct ItemTitle {
 
 /// The suffixes that are kinds of case; any other parenthesis belongs to the subject.
 const SUFFIXES: &[&str] = &[
-    "bevilling", "anlægsbevilling", "tillægsbevilling", "rammebevilling", "høring", "efter høring", "i høring",
-    "førhøring", "1. behandling", "2. behandling", "genoptagelse", "genbehandling", "lukket", "lukket punkt",
-    "lukket sag", "fortroligt",
+    "bevilling",
+    "anlægsbevilling",
+    "tillægsbevilling",
+    "rammebevilling",
+    "høring",
+    "efter høring",
+    "i høring",
+    "førhøring",
+    "1. behandling",
+    "2. behandling",
+    "genoptagelse",
+    "genbehandling",
+    "lukket",
+    "lukket punkt",
+    "lukket sag",
+    "fortroligt",
 ];
+
+/// So many parts are taken off a title; what is left after them is its subject.
+const MOST_PARTS: usize = 16;
 
 /// The prefix of a title before its first " - ", if it has one.
 #[must_use]
 pub fn prefix(title: &str) -> Option<&str> {
-    title.split_once(" - ").map(|(prefix, _)| prefix.trim()).filter(|prefix| !prefix.is_empty())
+    title
+        .split_once(" - ")
+        .map(|(prefix, _)| prefix.trim())
+        .filter(|prefix| !prefix.is_empty())
 }
 
 /// The prefix that most items of a document share, if there is one.
@@ -53,7 +72,10 @@ pub fn shared_prefix<'t>(titles: impl Iterator<Item = &'t str>) -> Option<&'t st
             *sharing.entry(prefix).or_default() += 1;
         }
     }
-    sharing.into_iter().find(|(_, sharing)| *sharing >= 2 && sharing * 2 > count).map(|(prefix, _)| prefix)
+    sharing
+        .into_iter()
+        .find(|(_, sharing)| *sharing >= 2 && sharing * 2 > count)
+        .map(|(prefix, _)| prefix)
 }
 
 /// Reads a title.
@@ -63,13 +85,15 @@ pub fn parse(title: &str, shared: Option<&str>, forums: &KnownForums) -> ItemTit
     let mut rest = title.trim();
     if let Some(before) = prefix(rest) {
         let parts: Vec<&str> = before.split('/').map(str::trim).collect();
-        let known = parts.iter().all(|part| forums.knows(part) || shared == Some(*part));
+        let known = parts
+            .iter()
+            .all(|part| forums.knows(part) || shared == Some(*part));
         if shared == Some(before) || known {
             out.route = parts.into_iter().map(str::to_owned).collect();
             rest = rest.split_once(" - ").map_or(rest, |(_, after)| after).trim();
         }
     }
-    loop {
+    for _ in 0..MOST_PARTS {
         let shorter = take_parenthesis(rest, &mut out).or_else(|| take_presenters(rest, &mut out));
         match shorter {
             Some(shorter) if !shorter.is_empty() => rest = shorter,
@@ -117,7 +141,8 @@ fn guests(inside: &str) -> Option<Vec<String>> {
         None => return None,
     };
     let tail = tail.trim_start_matches(" deltager").trim();
-    if !(tail.is_empty() || tail.starts_with("under ") || tail.starts_with("i ") || tail.starts_with("på ")) {
+    if !(tail.is_empty() || tail.starts_with("under ") || tail.starts_with("i ") || tail.starts_with("på "))
+    {
         return None;
     }
     let names: Vec<String> = split_names(names).into_iter().map(str::to_owned).collect();
@@ -148,10 +173,16 @@ pub fn parse_slot(text: &str) -> Option<Slot> {
     let text = text.trim().trim_start_matches("kl.").trim();
     let dash = |c: char| matches!(c, '-' | '–' | '—');
     match text.split_once(dash) {
-        None => text.parse::<ClockTime>().ok().map(|start| Slot { start, end: None }),
+        None => text
+            .parse::<ClockTime>()
+            .ok()
+            .map(|start| Slot { start, end: None }),
         Some((start, end)) => {
             let end = end.trim().trim_start_matches("kl.").trim();
-            Some(Slot { start: start.trim().parse().ok()?, end: Some(end.parse().ok()?) })
+            Some(Slot {
+                start: start.trim().parse().ok()?,
+                end: Some(end.parse().ok()?),
+            })
         }
     }
 }
@@ -166,7 +197,8 @@ mod tests {
 
     #[test]
     fn presenters_guests_and_slot_are_read_off_the_end() {
-        let title = read("CF - Onboarding - nye chefer v. Karen, Bo og Ditte (Eva Lind deltager) (13:55-14:15)");
+        let title =
+            read("CF - Onboarding - nye chefer v. Karen, Bo og Ditte (Eva Lind deltager) (13:55-14:15)");
         assert_eq!(title.route, ["CF"]);
         assert_eq!(title.subject, "Onboarding - nye chefer");
         assert_eq!(title.presenters, ["Karen", "Bo", "Ditte"]);
@@ -191,7 +223,10 @@ mod tests {
     #[test]
     fn a_hyphen_in_a_title_is_no_route() {
         let title = parse("Budget - proces", None, &KnownForums::default());
-        assert_eq!((title.route.len(), title.subject.as_str()), (0, "Budget - proces"));
+        assert_eq!(
+            (title.route.len(), title.subject.as_str()),
+            (0, "Budget - proces")
+        );
     }
 
     #[test]

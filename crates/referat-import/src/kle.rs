@@ -159,7 +159,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<(KleRegister, Vec<KleWarning>), 
     if gathered.subjects.is_empty() {
         return Err(KleReadError::NoRegister);
     }
-    let Gathered { subjects, mut warnings } = gathered;
+    let Gathered {
+        subjects,
+        mut warnings,
+    } = gathered;
     warnings.sort_by_key(|warning| warning.line);
     Ok((KleRegister::new(published, subjects), warnings))
 }
@@ -194,15 +197,32 @@ mod tests {
 
     #[test]
     fn a_file_that_is_no_register_is_refused() {
-        for text in ["", "Hej", "<html><body/></html>", "KLENummer=00.01.00", "<?xml version='1.0'?>"] {
-            assert!(matches!(read("a", text.as_bytes()), Err(KleReadError::NoRegister)), "{text}");
+        for text in [
+            "",
+            "Hej",
+            "<html><body/></html>",
+            "KLENummer=00.01.00",
+            "<?xml version='1.0'?>",
+        ] {
+            assert!(
+                matches!(read("a", text.as_bytes()), Err(KleReadError::NoRegister)),
+                "{text}"
+            );
         }
-        assert_eq!(read("a", b"\0\0\0\x01"), Err(KleReadError::Unreadable(ReadError::NotText)));
+        assert_eq!(
+            read("a", b"\0\0\0\x01"),
+            Err(KleReadError::Unreadable(ReadError::NotText))
+        );
     }
 
     #[test]
     fn a_warning_says_where() {
-        let warning = KleWarning { line: 7, problem: KleProblem::NoDate { text: "i går".into() } };
+        let warning = KleWarning {
+            line: 7,
+            problem: KleProblem::NoDate {
+                text: "i går".into()
+            },
+        };
         assert_eq!(warning.to_string(), "line 7: the date \"i går\" can't be read");
     }
 }

@@ -12,14 +12,26 @@ pub struct KnownForums {
 
 /// Short forms in general use, in lower case: council, finance committee, joint forms.
 const GENERAL: &[&str] = &[
-    "kb", "kommunalbestyrelsen", "br", "byrådet", "øu", "økonomiudvalget", "alle fagudvalg", "direktørforum", "chefforum",
-    "kommunemed", "hovedudvalget", "direktionen",
+    "kb",
+    "kommunalbestyrelsen",
+    "br",
+    "byrådet",
+    "øu",
+    "økonomiudvalget",
+    "alle fagudvalg",
+    "direktørforum",
+    "chefforum",
+    "kommunemed",
+    "hovedudvalget",
+    "direktionen",
 ];
 
 impl KnownForums {
     /// The forums with these names and short forms.
     pub fn new(names: impl IntoIterator<Item = String>) -> Self {
-        Self { names: names.into_iter().map(|name| name.trim().to_lowercase()).collect() }
+        Self {
+            names: names.into_iter().map(|name| name.trim().to_lowercase()).collect(),
+        }
     }
 
     /// Whether a part of a prefix is a forum: known by name, in general use, or a special committee
@@ -42,7 +54,14 @@ mod tests {
     #[test]
     fn special_committees_are_forums_by_their_paragraph() {
         let forums = KnownForums::new(["Miljø- og Byudvalget".into(), "MBU".into()]);
-        for part in ["MBU", "mbu", "§17,4 Temaudvalg", "17.4 Midtby", "Alle fagudvalg", "ØU"] {
+        for part in [
+            "MBU",
+            "mbu",
+            "§17,4 Temaudvalg",
+            "17.4 Midtby",
+            "Alle fagudvalg",
+            "ØU",
+        ] {
             assert!(forums.knows(part), "{part}");
         }
         assert!(!forums.knows("Temadrøftelse"));

@@ -52,11 +52,21 @@ impl Ledger {
             depth += step;
         }
         count(from..text.len(), depth);
-        if total == 0 { 1.0 } else { once as f64 / total as f64 }
+        if total == 0 {
+            1.0
+        } else {
+            once as f64 / total as f64
+        }
     }
 }
 
 fn non_space(text: &str) -> u64 {
+    // Only these bytes begin white space outside ASCII; without them bytes can be counted one by one.
+    let is_plain = |byte: &u8| !matches!(byte, 0xc2 | 0xe1..=0xe3);
+    if text.as_bytes().iter().all(is_plain) {
+        let begins = |byte: u8| byte & 0xc0 != 0x80 && byte != b' ' && !(0x09..=0x0d).contains(&byte);
+        return text.bytes().map(|byte| u64::from(begins(byte))).sum();
+    }
     text.chars().filter(|c| !c.is_whitespace()).count() as u64
 }
 
@@ -79,5 +89,21 @@ mod tests {
         assert!((coverage("ab cd", &[0..2, 1..5]) - 0.75).abs() < f64::EPSILON);
         assert!((coverage("ab cd", &[])).abs() < f64::EPSILON);
         assert!((coverage("  ", &[]) - 1.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn white_space_of_every_kind_counts_for_nothing() {
+        for text in [
+            "a b\tc\u{b}d\u{c}e\r\n",
+            "æ\u{2003}ø\u{3000}å\u{85}–",
+            "\u{1680}x\u{2028}y",
+            "æøå 𝟘",
+        ] {
+            assert_eq!(
+                non_space(text),
+                text.chars().filter(|c| !c.is_whitespace()).count() as u64,
+                "{text:?}"
+            );
+        }
     }
 }

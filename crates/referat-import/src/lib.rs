@@ -58,7 +58,7 @@ pub enum ReadError {
     /// It holds bytes no text has.
     #[error("the file is not text")]
     NotText,
-    /// It is in none of the layouts.
+    /// It is in none of the layouts, or has more lines than any minutes.
     #[error("the layout is none of those known: {known}")]
     LayoutUnknown {
         /// The names of the known layouts, divided by commas.

@@ -45,12 +45,19 @@ impl<'t> Line<'t> {
 /// no new number. Of several blank lines in a row only the first is given: the others say nothing more.
 #[must_use]
 pub fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut out = Divided { lines: Vec::with_capacity(text.len() / 48), number: 1 };
+    let mut out = Divided {
+        lines: Vec::with_capacity(text.len() / 48),
+        number: 1,
+    };
     let mut start = 0;
+    // Asked once for the whole text: most have no line end but the line feed.
+    let has_others = [b'\r', 0x0b, 0x0c]
+        .iter()
+        .any(|end| text.as_bytes().contains(end));
     for piece in text.split_inclusive('\n') {
         let line = piece.strip_suffix('\n').unwrap_or(piece);
         let line = line.strip_suffix('\r').unwrap_or(line);
-        if line.bytes().any(is_other_end) {
+        if has_others && line.bytes().any(is_other_end) {
             out.push_divided(line, start);
         } else {
             out.push(line, start);
@@ -73,7 +80,11 @@ struct Divided<'t> {
 
 impl<'t> Divided<'t> {
     fn push(&mut self, text: &'t str, start: usize) {
-        let line = Line { number: self.number, start, text };
+        let line = Line {
+            number: self.number,
+            start,
+            text,
+        };
         if !(line.is_blank() && self.lines.last().is_some_and(Line::is_blank)) {
             self.lines.push(line);
         }
@@ -119,7 +130,10 @@ mod tests {
         let shape = |text: &'static str| -> Vec<(u32, &str)> {
             lines(text).iter().map(|line| (line.number, line.text)).collect()
         };
-        assert_eq!(shape("et\n\u{c}to\u{c}tre\u{b}fire"), [(1, "et"), (2, "to"), (2, "tre"), (2, "fire")]);
+        assert_eq!(
+            shape("et\n\u{c}to\u{c}tre\u{b}fire"),
+            [(1, "et"), (2, "to"), (2, "tre"), (2, "fire")]
+        );
         assert_eq!(shape("et\r\rto\r"), [(1, "et"), (2, ""), (3, "to")]);
         assert_eq!(shape("et\n\u{c}\nto"), [(1, "et"), (2, "\u{c}"), (3, "to")]);
     }
@@ -127,6 +141,9 @@ mod tests {
     #[test]
     fn of_many_blank_lines_one_is_given() {
         let lines = lines("et\n\n \n\t\nto");
-        assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 2, 5]);
+        assert_eq!(
+            lines.iter().map(|line| line.number).collect::<Vec<_>>(),
+            [1, 2, 5]
+        );
     }
 }

@@ -12,6 +12,9 @@ use referat_domain::rich_text::{Block, RichText};
 /// The verbs that introduce a recommendation.
 const VERBS: &[&str] = &["indstiller", "anbefaler", "foreslår"];
 
+/// Longer words before the verb, in bytes, name nobody.
+const LONGEST_NAMES: usize = 2_000;
+
 /// What a recommendation says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recommendation {
@@ -25,7 +28,9 @@ pub struct Recommendation {
 #[must_use]
 pub fn introduces(line: &str) -> bool {
     let line = line.trim().trim_end_matches([',', ';', ':', '.', ' ']);
-    let line = line.strip_suffix(" at").map_or(line, |line| line.trim_end_matches([',', ' ']));
+    let line = line
+        .strip_suffix(" at")
+        .map_or(line, |line| line.trim_end_matches([',', ' ']));
     VERBS.iter().any(|verb| {
         line.strip_suffix(verb).is_some_and(|before| {
             before.ends_with(' ') && before.trim().chars().next().is_some_and(char::is_uppercase)
@@ -90,10 +95,14 @@ pub fn read(text: &RichText) -> Recommendation {
 fn recommenders(before: &str) -> Vec<String> {
     let last = before.rsplit(['\n']).next().unwrap_or(before);
     let last = last.rsplit(". ").next().unwrap_or(last).trim();
-    if last.is_empty() || matches!(last, "Det" | "Der" | "Hermed") {
+    if last.is_empty() || last.len() > LONGEST_NAMES || matches!(last, "Det" | "Der" | "Hermed") {
         return Vec::new();
     }
-    split_recommenders(last).into_iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+    split_recommenders(last)
+        .into_iter()
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 /// The clause in "X indstiller, at forummet godkender sagen."; a mere introduction holds none.
@@ -112,14 +121,21 @@ pub fn approves(clauses: &[String], decision: Option<&str>, subject: &str) -> Op
     from_clause.or_else(|| {
         let lower = subject.to_lowercase();
         let is_approval = lower.starts_with("godkendelse af") && mentions_minutes(&lower);
-        is_approval.then(|| decision.and_then(approval_in).unwrap_or(ApprovesMinutesOf::Previous))
+        is_approval.then(|| {
+            decision
+                .and_then(approval_in)
+                .unwrap_or(ApprovesMinutesOf::Previous)
+        })
     })
 }
 
 fn mentions_minutes(lower: &str) -> bool {
-    lower
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| matches!(word, "referat" | "referatet" | "referater" | "protokollen" | "protokol"))
+    lower.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        matches!(
+            word,
+            "referat" | "referatet" | "referater" | "protokollen" | "protokol"
+        )
+    })
 }
 
 /// "at Chefforum godkender referatet fra mødet den 16. januar 2020", "samt referatet fra seneste møde godkendes".
@@ -133,7 +149,9 @@ fn approval_in(text: &str) -> Option<ApprovesMinutesOf> {
     if let Some(found) = dates::first_date(rest) {
         return Some(ApprovesMinutesOf::Date(found.date));
     }
-    let previous = ["seneste", "sidste", "forrige", "foregående"].iter().any(|word| rest.contains(word));
+    let previous = ["seneste", "sidste", "forrige", "foregående"]
+        .iter()
+        .any(|word| rest.contains(word));
     (previous && (rest.contains("møde") || rest.contains("referat"))).then_some(ApprovesMinutesOf::Previous)
 }
 
@@ -144,19 +162,30 @@ mod tests {
     use super::*;
 
     fn list(items: &[&str]) -> Block {
-        Block::OrderedList { order: 1, items: items.iter().map(|item| ListItem::paragraph(*item)).collect() }
+        Block::OrderedList {
+            order: 1,
+            items: items.iter().map(|item| ListItem::paragraph(*item)).collect(),
+        }
     }
 
     #[test]
     fn several_recommenders_are_divided_before_a_position_only() {
         let text = RichText {
             blocks: vec![
-                Block::paragraph("Direktøren for Børn, Job & Velfærd og Afdelingschefen for Drift og Service indstiller,"),
+                Block::paragraph(
+                    "Direktøren for Børn, Job & Velfærd og Afdelingschefen for Drift og Service indstiller,",
+                ),
                 list(&["at forummet drøfter sagen"]),
             ],
         };
         let read = read(&text);
-        assert_eq!(read.recommenders, ["Direktøren for Børn, Job & Velfærd", "Afdelingschefen for Drift og Service"]);
+        assert_eq!(
+            read.recommenders,
+            [
+                "Direktøren for Børn, Job & Velfærd",
+                "Afdelingschefen for Drift og Service"
+            ]
+        );
         assert_eq!(read.clauses, ["at forummet drøfter sagen"]);
     }
 
@@ -168,14 +197,23 @@ mod tests {
                 list(&["Der udarbejdes en plan", "Planen sendes i høring."]),
             ],
         };
-        assert_eq!(read(&text).clauses, ["Der udarbejdes en plan", "Planen sendes i høring."]);
+        assert_eq!(
+            read(&text).clauses,
+            ["Der udarbejdes en plan", "Planen sendes i høring."]
+        );
     }
 
     #[test]
     fn a_clause_may_stand_in_the_sentence() {
         let text = RichText::paragraph("Formanden indstiller, at udvalget godkender planen.");
         let read = read(&text);
-        assert_eq!((read.recommenders, read.clauses), (vec!["Formanden".into()], vec!["at udvalget godkender planen.".into()]));
+        assert_eq!(
+            (read.recommenders, read.clauses),
+            (
+                vec!["Formanden".into()],
+                vec!["at udvalget godkender planen.".into()]
+            )
+        );
     }
 
     #[test]
@@ -190,9 +228,18 @@ mod tests {
     fn the_minutes_that_are_approved_are_found() {
         let approves = |clause: &str| approves(&[clause.to_owned()], None, "");
         let date = |text: &str| Some(ApprovesMinutesOf::Date(text.parse().unwrap()));
-        assert_eq!(approves("at forummet godkender referatet fra mødet d. 3. maj 2026"), date("2026-05-03"));
-        assert_eq!(approves("at dagsorden og referatet fra seneste møde godkendes."), Some(ApprovesMinutesOf::Previous));
-        assert_eq!(approves("at forummet godkender dagsordenen den 3. maj 2026"), None);
+        assert_eq!(
+            approves("at forummet godkender referatet fra mødet d. 3. maj 2026"),
+            date("2026-05-03")
+        );
+        assert_eq!(
+            approves("at dagsorden og referatet fra seneste møde godkendes."),
+            Some(ApprovesMinutesOf::Previous)
+        );
+        assert_eq!(
+            approves("at forummet godkender dagsordenen den 3. maj 2026"),
+            None
+        );
         assert_eq!(approves("at referatet drøftes"), None);
     }
 }

@@ -28,13 +28,20 @@ impl SourceFile {
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, ReadError> {
         let size = bytes.len() as u64;
         if size > MAX_BYTES {
-            return Err(ReadError::TooLarge { size, limit: MAX_BYTES });
+            return Err(ReadError::TooLarge {
+                size,
+                limit: MAX_BYTES,
+            });
         }
         let (text, guessed_encoding) = decode(bytes);
         if is_binary(&text) {
             return Err(ReadError::NotText);
         }
-        Ok(Self { name: name.to_owned(), text: with_plain_spaces(text), guessed_encoding })
+        Ok(Self {
+            name: name.to_owned(),
+            text: with_plain_spaces(text),
+            guessed_encoding,
+        })
     }
 }
 
@@ -91,8 +98,10 @@ mod tests {
 
     #[test]
     fn utf_16_from_old_editors_is_read() {
-        let bytes: Vec<u8> =
-            [0xff, 0xfe].into_iter().chain("Punkt æ".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let bytes: Vec<u8> = [0xff, 0xfe]
+            .into_iter()
+            .chain("Punkt æ".encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         assert_eq!(SourceFile::from_bytes("a.txt", &bytes).unwrap().text, "Punkt æ");
     }
 
@@ -110,9 +119,18 @@ mod tests {
 
     #[test]
     fn a_picture_and_a_hundred_megabytes_are_refused() {
-        assert_eq!(SourceFile::from_bytes("a", b"\x89PNG\r\n\x1a\n\0\0"), Err(ReadError::NotText));
+        assert_eq!(
+            SourceFile::from_bytes("a", b"\x89PNG\r\n\x1a\n\0\0"),
+            Err(ReadError::NotText)
+        );
         let size = MAX_BYTES + 1;
         let large = vec![b'a'; size as usize];
-        assert_eq!(SourceFile::from_bytes("a", &large), Err(ReadError::TooLarge { size, limit: MAX_BYTES }));
+        assert_eq!(
+            SourceFile::from_bytes("a", &large),
+            Err(ReadError::TooLarge {
+                size,
+                limit: MAX_BYTES
+            })
+        );
     }
 }

@@ -82,7 +82,7 @@ pub fn read(lines: &[Line<'_>], reading: Reading, ledger: &mut Ledger) -> ReadTe
             index += 1;
             continue;
         }
-        if !open.is_empty() && !after_blank && !line.text.contains('\t') {
+        if !open.is_empty() && !after_blank && !table::has_cells(line.text) {
             open.continue_last(*line, ledger, &mut out.noticed);
             index += 1;
             continue;
@@ -91,11 +91,20 @@ pub fn read(lines: &[Line<'_>], reading: Reading, ledger: &mut Ledger) -> ReadTe
             push_list(&mut placed, block);
         }
         let run = lines.get(index..).unwrap_or_default();
-        if reading != Reading::Titles && line.text.trim_end().contains('\t') {
-            let rows = run.iter().take_while(|line| line.trimmed().contains('\t') || is_row(line)).count();
+        if reading != Reading::Titles && table::has_cells(line.text.trim_end()) {
+            let rows = run
+                .iter()
+                .take_while(|line| !line.is_blank() && table::has_cells(line.text))
+                .count();
             let rows = run.get(..rows.max(1)).unwrap_or_default();
             let block = table::read(rows, ledger, &mut out.noticed);
-            placed.push(Placed { block, line: line.number, is_lone_line: false, has_end_mark: true, after_blank });
+            placed.push(Placed {
+                block,
+                line: line.number,
+                is_lone_line: false,
+                has_end_mark: true,
+                after_blank,
+            });
             index += rows.len();
         } else {
             let length = match reading {
@@ -132,12 +141,13 @@ pub fn read(lines: &[Line<'_>], reading: Reading, ledger: &mut Ledger) -> ReadTe
 }
 
 fn push_list(placed: &mut Vec<Placed>, (block, line): (Block, u32)) {
-    placed.push(Placed { block, line, is_lone_line: false, has_end_mark: true, after_blank: false });
-}
-
-/// A row whose only tab stands at its end or start.
-fn is_row(line: &Line<'_>) -> bool {
-    line.text.contains('\t') && !line.is_blank()
+    placed.push(Placed {
+        block,
+        line,
+        is_lone_line: false,
+        has_end_mark: true,
+        after_blank: false,
+    });
 }
 
 /// How many lines from here are one paragraph.
@@ -145,7 +155,7 @@ fn paragraph_length(run: &[Line<'_>], open: &OpenLists) -> usize {
     let mut length = 1;
     while let Some(line) = run.get(length) {
         let ends = line.is_blank()
-            || line.text.trim_end().contains('\t')
+            || table::has_cells(line.text.trim_end())
             || list::parse_point(*line, run.get(length + 1).copied(), open).is_some();
         if ends {
             break;
@@ -173,7 +183,9 @@ fn read_paragraph(
 /// Whether a line ends a sentence, or introduces what follows.
 #[must_use]
 pub fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end().trim_end_matches(['"', '”', '’', '\'', ')', '»', '«']);
+    let text = text
+        .trim_end()
+        .trim_end_matches(['"', '”', '’', '\'', ')', '»', '«']);
     text.ends_with(['.', ':', ';', ',', '!', '?', '…'])
 }
 
@@ -181,7 +193,9 @@ pub fn ends_sentence(text: &str) -> bool {
 fn settle_headings(placed: &mut [Placed], reading: Reading) {
     let count = placed.len();
     for index in 1..count {
-        let Some(here) = placed.get_mut(index) else { continue };
+        let Some(here) = placed.get_mut(index) else {
+            continue;
+        };
         let fits = here.is_lone_line && !here.has_end_mark && index + 1 < count;
         if !fits {
             continue;
@@ -190,7 +204,10 @@ fn settle_headings(placed: &mut [Placed], reading: Reading) {
             let length: usize = content.iter().map(inline::length).sum();
             let answers = reading == Reading::Decision && decision::is_row_or_remark(&inline_text(content));
             if length <= MAX_HEADING && !answers {
-                here.block = Block::Heading { level: HeadingLevel::Three, content: std::mem::take(content) };
+                here.block = Block::Heading {
+                    level: HeadingLevel::Three,
+                    content: std::mem::take(content),
+                };
             }
         }
     }
@@ -206,7 +223,10 @@ mod tests {
     fn tree(text: &str) -> ReadText {
         let mut ledger = Ledger::default();
         let read = read(&lines(text), Reading::Prose, &mut ledger);
-        assert!((ledger.coverage(text) - 1.0).abs() < f64::EPSILON, "{text:?} {read:?}");
+        assert!(
+            (ledger.coverage(text) - 1.0).abs() < f64::EPSILON,
+            "{text:?} {read:?}"
+        );
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(words(&read.text.plain_text()), words(text));
         read
@@ -218,8 +238,13 @@ mod tests {
 
     #[test]
     fn a_lone_line_followed_by_text_is_a_sub_heading_but_not_the_first_one() {
-        let blocks = tree("Adgang\n\nAlle har adgang.\n\nØkonomi\n\nDet er gratis.\n\nIntet efter").text.blocks;
-        let headings: Vec<bool> = blocks.iter().map(|block| matches!(block, Block::Heading { .. })).collect();
+        let blocks = tree("Adgang\n\nAlle har adgang.\n\nØkonomi\n\nDet er gratis.\n\nIntet efter")
+            .text
+            .blocks;
+        let headings: Vec<bool> = blocks
+            .iter()
+            .map(|block| matches!(block, Block::Heading { .. }))
+            .collect();
         assert_eq!(headings, [false, false, true, false, false]);
     }
 
@@ -234,33 +259,49 @@ mod tests {
     #[test]
     fn points_nest_by_their_indent() {
         let read = tree("- et\n - under\n   - dybt\n - også\n- to");
-        assert_eq!(read.text.plain_text(), "- et\n  - under\n    - dybt\n  - også\n- to");
+        assert_eq!(
+            read.text.plain_text(),
+            "- et\n  - under\n    - dybt\n  - også\n- to"
+        );
     }
 
     #[test]
     fn a_date_at_the_start_of_a_line_is_no_list() {
         let read = tree("15. november holdes seminar.\n\n1. behandling er afsluttet.");
-        assert!(read.text.blocks.iter().all(|block| matches!(block, Block::Paragraph(_))), "{read:?}");
+        assert!(
+            read.text
+                .blocks
+                .iter()
+                .all(|block| matches!(block, Block::Paragraph(_))),
+            "{read:?}"
+        );
     }
 
     #[test]
     fn a_table_with_an_empty_corner_has_a_header_row() {
         let read = tree("Udgifter:\n\n\t2025\t2026\nForbrug\t1 kr.\t2 kr.\n\nDerefter.");
         assert!(codes(&read).is_empty(), "{read:?}");
-        match &read.text.blocks[1] {
-            Block::Table(rows) => {
-                assert!(rows[0].cells.iter().all(|cell| cell.is_header));
-                assert!(rows[1].cells.iter().all(|cell| !cell.is_header));
-            }
-            other => panic!("{other:?}"),
-        }
+        let Block::Table(rows) = &read.text.blocks[1] else {
+            panic!("{read:?}")
+        };
+        assert!(rows[0].cells.iter().all(|cell| cell.is_header));
+        assert!(rows[1].cells.iter().all(|cell| !cell.is_header));
     }
 
     #[test]
     fn loose_cells_around_a_table_stay_paragraphs_and_are_reported() {
-        let read = tree("Tabellen viser:\n\nOpgaver\n\nTid\nbrugt\n\nLæse op.\n\n1 time\n\nSkrive\t2 timer\n\nSlut.");
+        let read = tree(
+            "Tabellen viser:\n\nOpgaver\n\nTid\nbrugt\n\nLæse op.\n\n1 time\n\nSkrive\t2 timer\n\nSlut.",
+        );
         assert_eq!(codes(&read), [FindingCode::TableBroken]);
-        assert!(!read.text.blocks.iter().any(|block| matches!(block, Block::Heading { .. })), "{read:?}");
+        assert!(
+            !read
+                .text
+                .blocks
+                .iter()
+                .any(|block| matches!(block, Block::Heading { .. })),
+            "{read:?}"
+        );
     }
 
     #[test]

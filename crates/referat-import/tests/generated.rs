@@ -1,4 +1,5 @@
 //! Thousands of documents made from seeds, read: everything that was put in is found, and nothing else.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 #[path = "support/reading.rs"]
 mod reading;
@@ -21,7 +22,9 @@ const DOCUMENTS: u64 = 3_000;
 fn wrong_in(documents: u64, check: fn(&Generated) -> Vec<String>) -> Vec<String> {
     let half = |first: u64| {
         (first..documents).step_by(2).flat_map(move |seed| {
-            check(&generate(seed)).into_iter().map(move |wrong| format!("seed {seed}: {wrong}"))
+            check(&generate(seed))
+                .into_iter()
+                .map(move |wrong| format!("seed {seed}: {wrong}"))
         })
     };
     std::thread::scope(|scope| {
@@ -34,7 +37,12 @@ fn wrong_in(documents: u64, check: fn(&Generated) -> Vec<String>) -> Vec<String>
 
 fn assert_none(wrong: &[String]) {
     let first: Vec<&str> = wrong.iter().take(25).map(String::as_str).collect();
-    assert!(wrong.is_empty(), "{} wrong, such as\n{}", wrong.len(), first.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} wrong, such as\n{}",
+        wrong.len(),
+        first.join("\n")
+    );
 }
 
 #[test]
@@ -67,7 +75,13 @@ fn json(value: impl Serialize) -> Value {
     serde_json::to_value(value).unwrap()
 }
 
-fn differs(place: &str, what: &str, found: impl Serialize, expected: impl Serialize, wrong: &mut Vec<String>) {
+fn differs(
+    place: &str,
+    what: &str,
+    found: impl Serialize,
+    expected: impl Serialize,
+    wrong: &mut Vec<String>,
+) {
     let (found, expected) = (json(found), json(expected));
     if found != expected {
         wrong.push(format!("{place}: {what} is {found} and not {expected}"));
@@ -85,8 +99,20 @@ fn compare(expected: &ExpectedMeeting, found: &MeetingRecord, wrong: &mut Vec<St
     differs(place, "place", &found.place, &expected.place, wrong);
     let preamble = found.preamble.as_ref().map(RichText::plain_text);
     differs(place, "preamble", preamble, &expected.preamble, wrong);
-    differs(place, "unrecognised", &found.unrecognised, Vec::<String>::new(), wrong);
-    differs(place, "number of items", found.items.len(), expected.items.len(), wrong);
+    differs(
+        place,
+        "unrecognised",
+        &found.unrecognised,
+        Vec::<String>::new(),
+        wrong,
+    );
+    differs(
+        place,
+        "number of items",
+        found.items.len(),
+        expected.items.len(),
+        wrong,
+    );
     let mut findings: Vec<(&str, Option<String>)> = found
         .warnings
         .iter()
@@ -96,7 +122,12 @@ fn compare(expected: &ExpectedMeeting, found: &MeetingRecord, wrong: &mut Vec<St
     findings.sort();
     differs(place, "findings", findings, &expected.findings, wrong);
     for (expected, found) in expected.items.iter().zip(&found.items) {
-        compare_item(&format!("{place} item {}", expected.number), expected, found, wrong);
+        compare_item(
+            &format!("{place} item {}", expected.number),
+            expected,
+            found,
+            wrong,
+        );
     }
 }
 
@@ -108,26 +139,80 @@ fn compare_item(place: &str, expected: &ExpectedItem, found: &ItemRecord, wrong:
     differs(place, "subject", &found.subject, &expected.subject, wrong);
     differs(place, "route", &found.route, &expected.route, wrong);
     differs(place, "suffixes", &found.suffixes, &expected.suffixes, wrong);
-    differs(place, "journal_number", found.journal_number, &expected.journal_number, wrong);
-    let slot = expected.slot.as_ref().map(|(start, end)| serde_json::json!({ "start": start, "end": end }));
+    differs(
+        place,
+        "journal_number",
+        found.journal_number,
+        &expected.journal_number,
+        wrong,
+    );
+    let slot = expected
+        .slot
+        .as_ref()
+        .map(|(start, end)| serde_json::json!({ "start": start, "end": end }));
     differs(place, "slot", found.slot, slot, wrong);
-    differs(place, "presenters", &found.presenters, &expected.presenters, wrong);
+    differs(
+        place,
+        "presenters",
+        &found.presenters,
+        &expected.presenters,
+        wrong,
+    );
     differs(place, "guests", &found.guests, &expected.guests, wrong);
     differs(place, "closed", found.closed, expected.closed, wrong);
-    differs(place, "recommenders", &found.recommenders, &expected.recommenders, wrong);
+    differs(
+        place,
+        "recommenders",
+        &found.recommenders,
+        &expected.recommenders,
+        wrong,
+    );
     differs(place, "clauses", &found.clauses, &expected.clauses, wrong);
-    differs(place, "attachments", &found.attachments, &expected.attachments, wrong);
-    differs(place, "approves", found.approves_minutes_of, &expected.approves_minutes_of, wrong);
-    differs(place, "unrecognised", &found.unrecognised, Vec::<String>::new(), wrong);
-    let history: Vec<Value> =
-        found.history.iter().map(|entry| json((&entry.forum, entry.date, &entry.text))).collect();
+    differs(
+        place,
+        "attachments",
+        &found.attachments,
+        &expected.attachments,
+        wrong,
+    );
+    differs(
+        place,
+        "approves",
+        found.approves_minutes_of,
+        &expected.approves_minutes_of,
+        wrong,
+    );
+    differs(
+        place,
+        "unrecognised",
+        &found.unrecognised,
+        Vec::<String>::new(),
+        wrong,
+    );
+    let history: Vec<Value> = found
+        .history
+        .iter()
+        .map(|entry| json((&entry.forum, entry.date, &entry.text)))
+        .collect();
     differs(place, "history", history, &expected.history, wrong);
     let headings = |sections: Vec<(Value, Option<&str>)>| json(sections);
-    let found_headings =
-        found.sections.iter().map(|section| (json(section.kind), section.heading.as_deref())).collect();
-    let expected_headings =
-        expected.sections.iter().map(|section| (json(section.kind), section.heading)).collect();
-    differs(place, "sections", headings(found_headings), headings(expected_headings), wrong);
+    let found_headings = found
+        .sections
+        .iter()
+        .map(|section| (json(section.kind), section.heading.as_deref()))
+        .collect();
+    let expected_headings = expected
+        .sections
+        .iter()
+        .map(|section| (json(section.kind), section.heading))
+        .collect();
+    differs(
+        place,
+        "sections",
+        headings(found_headings),
+        headings(expected_headings),
+        wrong,
+    );
     for (expected, found) in expected.sections.iter().zip(&found.sections) {
         compare_section(&format!("{place} {}", expected.kind), expected, found, wrong);
     }
@@ -155,13 +240,18 @@ impl Facts {
                 Block::Paragraph(content) => self.count_links(content),
                 Block::Heading { content, .. } => {
                     self.count_links(content);
-                    self.sub_headings.push(referat_domain::rich_text::plain_text::inline_text(content));
+                    self.sub_headings
+                        .push(referat_domain::rich_text::plain_text::inline_text(content));
                 }
-                Block::BulletList(items) | Block::OrderedList { items, .. } => self.count_points(items, depth + 1),
+                Block::BulletList(items) | Block::OrderedList { items, .. } => {
+                    self.count_points(items, depth + 1)
+                }
                 Block::Table(rows) => {
                     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
                     self.tables.push((rows.len(), columns));
-                    rows.iter().flat_map(|row| &row.cells).for_each(|cell| self.count(&cell.blocks, depth));
+                    rows.iter()
+                        .flat_map(|row| &row.cells)
+                        .for_each(|cell| self.count(&cell.blocks, depth));
                 }
                 Block::KeyFigure { .. } => {}
             }
@@ -183,9 +273,15 @@ impl Facts {
 }
 
 fn compare_section(place: &str, expected: &ExpectedSection, found: &SectionRecord, wrong: &mut Vec<String>) {
-    let printed = found.as_printed.clone().unwrap_or_else(|| found.text.plain_text());
+    let printed = found
+        .as_printed
+        .clone()
+        .unwrap_or_else(|| found.text.plain_text());
     if !same_words(&printed, &expected.text) {
-        wrong.push(format!("{place}: the text is {printed:?} and not {:?}", expected.text));
+        wrong.push(format!(
+            "{place}: the text is {printed:?} and not {:?}",
+            expected.text
+        ));
     }
     let mut facts = Facts::default();
     facts.count(&found.text.blocks, 0);
@@ -199,17 +295,37 @@ fn compare_section(place: &str, expected: &ExpectedSection, found: &SectionRecor
     differs(place, "structure", facts, expected, wrong);
 }
 
-fn compare_decision(place: &str, expected: &ExpectedDecision, found: &DecisionRecord, wrong: &mut Vec<String>) {
-    let outcomes: Vec<Value> =
-        found.outcomes.iter().map(|row| json((row.outcome, row.addition.as_deref()))).collect();
-    let expected_outcomes: Vec<Value> =
-        expected.outcomes.iter().map(|row| json((row.outcome, row.addition.as_deref()))).collect();
+fn compare_decision(
+    place: &str,
+    expected: &ExpectedDecision,
+    found: &DecisionRecord,
+    wrong: &mut Vec<String>,
+) {
+    let outcomes: Vec<Value> = found
+        .outcomes
+        .iter()
+        .map(|row| json((row.outcome, row.addition.as_deref())))
+        .collect();
+    let expected_outcomes: Vec<Value> = expected
+        .outcomes
+        .iter()
+        .map(|row| json((row.outcome, row.addition.as_deref())))
+        .collect();
     if outcomes != expected_outcomes {
         let (outcomes, expected) = (json(outcomes), json(expected_outcomes));
-        wrong.push(format!("{place}: outcomes are {outcomes} and not {expected} in {:?}", found.text));
+        wrong.push(format!(
+            "{place}: outcomes are {outcomes} and not {expected} in {:?}",
+            found.text
+        ));
     }
     let clauses: Vec<u32> = found.outcomes.iter().map(|row| row.clause).collect();
-    differs(place, "clause numbers", clauses, (1..=expected.outcomes.len()).collect::<Vec<_>>(), wrong);
+    differs(
+        place,
+        "clause numbers",
+        clauses,
+        (1..=expected.outcomes.len()).collect::<Vec<_>>(),
+        wrong,
+    );
     differs(place, "remarks", found.remarks.len(), expected.remarks, wrong);
     let by: Vec<&str> = found.statements.iter().map(|remark| remark.by.as_str()).collect();
     differs(place, "statements", by, &expected.statements_by, wrong);

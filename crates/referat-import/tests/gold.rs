@@ -2,6 +2,7 @@
 //!
 //! A subset match in the keys of the JSON contract: every key of the gold must hold. With
 //! `REFERAT_REAL_MINUTES` set, the folder it names is read too; set but missing fails.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use std::path::{Path, PathBuf};
 
@@ -30,10 +31,17 @@ fn samples() -> Vec<Sample> {
     samples
 }
 
-#[expect(clippy::disallowed_methods, reason = "the folder of the real minutes is named by the environment")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the folder of the real minutes is named by the environment"
+)]
 fn real_minutes() -> Option<PathBuf> {
     let folder = std::env::var_os("REFERAT_REAL_MINUTES").map(PathBuf::from)?;
-    assert!(folder.is_dir(), "REFERAT_REAL_MINUTES names {}, which is no folder", folder.display());
+    assert!(
+        folder.is_dir(),
+        "REFERAT_REAL_MINUTES names {}, which is no folder",
+        folder.display()
+    );
     Some(folder)
 }
 
@@ -49,7 +57,9 @@ fn read_folder(folder: &Path) -> Vec<Sample> {
         .into_iter()
         .map(|path| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            let gold = folder.join("gold").join(path.with_extension("json").file_name().unwrap());
+            let gold = folder
+                .join("gold")
+                .join(path.with_extension("json").file_name().unwrap());
             Sample {
                 name,
                 text: std::fs::read_to_string(&path).unwrap(),
@@ -60,7 +70,8 @@ fn read_folder(folder: &Path) -> Vec<Sample> {
 }
 
 fn read(sample: &Sample) -> Value {
-    let imported = referat_import::read(&sample.name, sample.text.as_bytes(), &KnownForums::default()).unwrap();
+    let imported =
+        referat_import::read(&sample.name, sample.text.as_bytes(), &KnownForums::default()).unwrap();
     serde_json::to_value(imported.record).unwrap()
 }
 
@@ -71,14 +82,28 @@ fn everything_the_gold_says_is_read() {
     for sample in samples() {
         let read = read(&sample);
         let gold = sample.gold.as_object().unwrap();
-        for (key, expected) in gold.iter().filter(|(key, _)| !key.starts_with('_') && *key != "items") {
+        for (key, expected) in gold
+            .iter()
+            .filter(|(key, _)| !key.starts_with('_') && *key != "items")
+        {
             if read[key] != *expected {
-                wrong.push(format!("{}: {key} is {} and not {expected}", sample.name, read[key]));
+                wrong.push(format!(
+                    "{}: {key} is {} and not {expected}",
+                    sample.name, read[key]
+                ));
             }
         }
-        let (expected, found) = (gold["items"].as_array().unwrap(), read["items"].as_array().unwrap());
+        let (expected, found) = (
+            gold["items"].as_array().unwrap(),
+            read["items"].as_array().unwrap(),
+        );
         if expected.len() != found.len() {
-            wrong.push(format!("{}: {} items and not {}", sample.name, found.len(), expected.len()));
+            wrong.push(format!(
+                "{}: {} items and not {}",
+                sample.name,
+                found.len(),
+                expected.len()
+            ));
         }
         for (expected, found) in expected.iter().zip(found) {
             items += 1;
@@ -87,11 +112,21 @@ fn everything_the_gold_says_is_read() {
         }
     }
     println!("{items} items held against gold");
-    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} differences:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 fn compare_item(place: &str, expected: &Value, found: &Value, wrong: &mut Vec<String>) {
-    for (key, expected) in expected.as_object().unwrap().iter().filter(|(key, _)| !key.starts_with('_')) {
+    for (key, expected) in expected
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter(|(key, _)| !key.starts_with('_'))
+    {
         match key.as_str() {
             "headings" => {
                 let headings: Vec<&Value> = found["sections"]
@@ -116,7 +151,10 @@ fn compare_item(place: &str, expected: &Value, found: &Value, wrong: &mut Vec<St
     if expected.get("toc_title").is_none() && found["toc_title"].is_string() {
         let bare = |value: &Value| value.as_str().unwrap().trim_end_matches('.').to_owned();
         if bare(&found["toc_title"]) != bare(&found["title"]) {
-            wrong.push(format!("{place}: toc_title {} differs from the title", found["toc_title"]));
+            wrong.push(format!(
+                "{place}: toc_title {} differs from the title",
+                found["toc_title"]
+            ));
         }
     }
 }
@@ -136,7 +174,11 @@ fn compare_decision(place: &str, expected: &Value, found: &Value, wrong: &mut Ve
             "last_words" => Value::from(words[words.len().saturating_sub(6)..].join(" ")),
             "remarks_count" => Value::from(found["remarks"].as_array().map_or(0, Vec::len)),
             "statements_by" => {
-                let by = found["statements"].as_array().unwrap().iter().map(|remark| remark["by"].clone());
+                let by = found["statements"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|remark| remark["by"].clone());
                 Value::from(by.collect::<Vec<_>>())
             }
             "outcomes" => {
@@ -154,13 +196,20 @@ fn compare_decision(place: &str, expected: &Value, found: &Value, wrong: &mut Ve
 fn compare_outcomes(place: &str, expected: &Value, found: &Value, wrong: &mut Vec<String>) {
     let (expected, found) = (expected.as_array().unwrap(), found.as_array().unwrap());
     if expected.len() != found.len() {
-        wrong.push(format!("{place}: {} outcomes and not {}", found.len(), expected.len()));
+        wrong.push(format!(
+            "{place}: {} outcomes and not {}",
+            found.len(),
+            expected.len()
+        ));
     }
     for (expected, found) in expected.iter().zip(found) {
         for (key, expected) in expected.as_object().unwrap() {
             let unjudged = key.starts_with('_') || (key == "outcome" && expected.is_null());
             if !unjudged && found[key] != *expected {
-                wrong.push(format!("{place} clause {}: {key} is {} and not {expected}", found["clause"], found[key]));
+                wrong.push(format!(
+                    "{place} clause {}: {key} is {} and not {expected}",
+                    found["clause"], found[key]
+                ));
             }
         }
     }
@@ -178,9 +227,14 @@ fn every_character_is_claimed_exactly_once() {
 #[test]
 fn reading_and_printing_give_the_text_back() {
     for sample in samples() {
-        let imported = referat_import::read(&sample.name, sample.text.as_bytes(), &KnownForums::default()).unwrap();
+        let imported =
+            referat_import::read(&sample.name, sample.text.as_bytes(), &KnownForums::default()).unwrap();
         let printed = print_in_layout(&imported.record);
-        assert!(printed.split_whitespace().eq(sample.text.split_whitespace()), "{}", sample.name);
+        assert!(
+            printed.split_whitespace().eq(sample.text.split_whitespace()),
+            "{}",
+            sample.name
+        );
         // Nothing needed its printed form kept: the fields and the tree say it all.
         assert_eq!(imported.record.head_as_printed, None, "{}", sample.name);
         for section in imported.record.items.iter().flat_map(|item| &item.sections) {
@@ -192,7 +246,8 @@ fn reading_and_printing_give_the_text_back() {
 #[test]
 fn a_record_survives_its_json() {
     for sample in samples() {
-        let imported = referat_import::read(&sample.name, sample.text.as_bytes(), &KnownForums::default()).unwrap();
+        let imported =
+            referat_import::read(&sample.name, sample.text.as_bytes(), &KnownForums::default()).unwrap();
         let json = serde_json::to_string(&imported.record).unwrap();
         let back: referat_domain::meeting_record::MeetingRecord = serde_json::from_str(&json).unwrap();
         assert_eq!(back, imported.record, "{}", sample.name);

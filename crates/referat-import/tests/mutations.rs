@@ -1,5 +1,6 @@
 //! Mutated documents: Sandved's minutes, the real ones and generated ones with names replaced, parts moved and
 //! white space changed. The result changes exactly as the mutation says, and nothing else does.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 #[path = "support/mutating.rs"]
 mod mutating;
@@ -22,7 +23,10 @@ fn samples() -> Vec<Sample> {
     let mut samples = reading::samples();
     samples.extend((0..120).map(|seed| {
         let document = generate(seed);
-        Sample { name: document.file_name, text: document.text }
+        Sample {
+            name: document.file_name,
+            text: document.text,
+        }
     }));
     samples
 }
@@ -39,10 +43,15 @@ fn assert_read_as(sample: &Sample, what: &str, text: &str, expected: &Value) {
 fn assert_same(place: &str, found: &Value, expected: &Value) {
     match (found, expected) {
         (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => {
-            a.iter().zip(b.values()).for_each(|((key, a), b)| assert_same(&format!("{place}.{key}"), a, b));
+            a.iter()
+                .zip(b.values())
+                .for_each(|((key, a), b)| assert_same(&format!("{place}.{key}"), a, b));
         }
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-            a.iter().zip(b).enumerate().for_each(|(at, (a, b))| assert_same(&format!("{place}[{at}]"), a, b));
+            a.iter()
+                .zip(b)
+                .enumerate()
+                .for_each(|(at, (a, b))| assert_same(&format!("{place}[{at}]"), a, b));
         }
         (found, expected) => assert_eq!(found, expected, "{place}"),
     }
@@ -56,7 +65,10 @@ fn assert_words_replaced(sample: &Sample, what: &str, words: &BTreeMap<String, S
 }
 
 fn pairs(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-    pairs.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect()
+    pairs
+        .iter()
+        .map(|(from, to)| ((*from).to_owned(), (*to).to_owned()))
+        .collect()
 }
 
 #[test]
@@ -64,9 +76,11 @@ fn another_forum_with_another_prefix_is_read_alike() {
     for sample in samples() {
         let record = read(&sample.name, &sample.text);
         let words = match record.forum.as_deref() {
-            Some("Chefforum") => {
-                pairs(&[("Chefforum", "Bundforum"), ("chefforum", "bundforum"), ("CF", "BF")])
-            }
+            Some("Chefforum") => pairs(&[
+                ("Chefforum", "Bundforum"),
+                ("chefforum", "bundforum"),
+                ("CF", "BF"),
+            ]),
             Some("Direktørforum") => pairs(&[("Direktørforum", "Topforum"), ("DF", "TF")]),
             Some("Miljø- og Byudvalget") => {
                 pairs(&[("Miljø", "Kyst"), ("Byudvalget", "Landudvalget"), ("MBU", "KLU")])
@@ -80,8 +94,8 @@ fn another_forum_with_another_prefix_is_read_alike() {
 }
 
 const OTHER_NAMES: &[&str] = &[
-    "Torkild", "Vibeke", "Gorm", "Sigrid", "Asger", "Bodil", "Esben", "Thyra", "Holger", "Inge", "Knud", "Lisbet",
-    "Mogens", "Oda", "Preben", "Ruth", "Svend", "Tora", "Ulrik", "Valborg",
+    "Torkild", "Vibeke", "Gorm", "Sigrid", "Asger", "Bodil", "Esben", "Thyra", "Holger", "Inge", "Knud",
+    "Lisbet", "Mogens", "Oda", "Preben", "Ruth", "Svend", "Tora", "Ulrik", "Valborg",
 ];
 
 #[test]
@@ -89,7 +103,10 @@ fn other_people_are_read_alike() {
     for sample in samples() {
         let record = read(&sample.name, &sample.text);
         let named = record.items.iter().flat_map(|item| {
-            let statements = item.decision.iter().flat_map(|decision| decision.statements.iter().map(|remark| &remark.by));
+            let statements = item
+                .decision
+                .iter()
+                .flat_map(|decision| decision.statements.iter().map(|remark| &remark.by));
             item.presenters.iter().chain(&item.guests).chain(statements)
         });
         let parts: BTreeSet<&str> = named
@@ -105,8 +122,9 @@ fn other_people_are_read_alike() {
 #[test]
 fn the_same_documents_twenty_eight_years_later_are_read_alike() {
     // After 28 years every date falls on the same weekday again.
-    let later: BTreeMap<String, String> =
-        (1990..2060).map(|year: u32| (year.to_string(), (year + 28).to_string())).collect();
+    let later: BTreeMap<String, String> = (1990..2060)
+        .map(|year: u32| (year.to_string(), (year + 28).to_string()))
+        .collect();
     for sample in samples() {
         assert_words_replaced(&sample, "28 years later", &later);
     }
@@ -116,8 +134,12 @@ fn the_same_documents_twenty_eight_years_later_are_read_alike() {
 fn another_day_time_and_place_change_those_fields_only() {
     for sample in samples() {
         let record = read(&sample.name, &sample.text);
-        let (Some(date), None) = (record.date, &record.head_as_printed) else { continue };
-        let Some(place) = record.place.clone() else { continue };
+        let (Some(date), None) = (record.date, &record.head_as_printed) else {
+            continue;
+        };
+        let Some(place) = record.place.clone() else {
+            continue;
+        };
         let other = Date::new(2031, 12, 24).unwrap();
         let in_title = |date: Date| format!("d. {:02}-{:02}-{}", date.day(), date.month(), date.year());
         let weekday = |date: Date| dates::weekday_name(date.weekday())[1..].to_owned();
@@ -126,7 +148,11 @@ fn another_day_time_and_place_change_those_fields_only() {
         let text = text.replacen(&in_head(date), &in_head(other), 1);
         // The first letter of the weekday stays: "Onsdag" becomes "Onsdag" again on this date.
         let text = replace_weekday(&text, other);
-        let text = text.replacen(&format!("Mødested {place}"), "Mødested Skurvognen på kajen, 2. th.", 1);
+        let text = text.replacen(
+            &format!("Mødested {place}"),
+            "Mødested Skurvognen på kajen, 2. th.",
+            1,
+        );
         let mut expected = settled(&record);
         expected["date"] = json!("2031-12-24");
         expected["place"] = json!("Skurvognen på kajen, 2. th.");
@@ -146,7 +172,11 @@ fn replace_weekday(text: &str, date: Date) -> String {
 fn other_journal_numbers_change_nothing_but_the_numbers() {
     for sample in samples() {
         let record = read(&sample.name, &sample.text);
-        if record.items.iter().any(|item| item.journal_number_as_printed.is_some()) {
+        if record
+            .items
+            .iter()
+            .any(|item| item.journal_number_as_printed.is_some())
+        {
             continue;
         }
         let numbers: BTreeMap<String, String> = record
@@ -154,11 +184,20 @@ fn other_journal_numbers_change_nothing_but_the_numbers() {
             .iter()
             .filter_map(|item| item.journal_number)
             .map(|number| {
-                let other = format!("99.{:02}.01-Ø07-{}-88", number.subject.group, number.serial + 1000);
+                let other = format!(
+                    "99.{:02}.01-Ø07-{}-88",
+                    number.subject.group,
+                    number.serial + 1000
+                );
                 (number.to_string(), other)
             })
             .collect();
-        let changed = |line: &str| numbers.get(line.trim()).cloned().unwrap_or_else(|| line.to_owned());
+        let changed = |line: &str| {
+            numbers
+                .get(line.trim())
+                .cloned()
+                .unwrap_or_else(|| line.to_owned())
+        };
         let text = sample.text.lines().map(changed).collect::<Vec<_>>().join("\n");
         let expected = with_strings_changed(&settled(&record), &changed);
         assert_read_as(&sample, "other journal numbers", &text, &expected);
@@ -167,7 +206,10 @@ fn other_journal_numbers_change_nothing_but_the_numbers() {
 
 /// Puts the places of a list in another order: turned round, and moved on by one.
 fn orders(count: usize) -> [Vec<usize>; 2] {
-    [(0..count).rev().collect(), (0..count).map(|at| (at + 1) % count.max(1)).collect()]
+    [
+        (0..count).rev().collect(),
+        (0..count).map(|at| (at + 1) % count.max(1)).collect(),
+    ]
 }
 
 fn in_order<T: Clone>(list: &[T], order: &[usize]) -> Vec<T> {
@@ -190,7 +232,8 @@ fn sections_in_another_order_are_the_same_sections() {
                 let sections = &mut parts.items[index].sections;
                 let order = &orders(sections.len())[turned];
                 *sections = in_order(sections, order);
-                expected["items"][index]["sections"] = sections_in_order(&expected["items"][index]["sections"], order);
+                expected["items"][index]["sections"] =
+                    sections_in_order(&expected["items"][index]["sections"], order);
             }
             let text = parts.with_contents(&contents_lines(&record));
             assert_read_as(&sample, "sections in another order", &text, &expected);
@@ -209,7 +252,10 @@ fn sections_in_order(sections: &Value, order: &[usize]) -> Value {
             Some(_) | None => groups.push(vec![section.clone()]),
         }
     }
-    before.into_iter().chain(in_order(&groups, order).concat()).collect()
+    before
+        .into_iter()
+        .chain(in_order(&groups, order).concat())
+        .collect()
 }
 
 /// The findings that speak of the order of numbers, taken out.
@@ -232,15 +278,27 @@ fn items_in_another_order_are_the_same_items() {
             let mut expected = settled(&record);
             expected["items"] = in_order(expected["items"].as_array().unwrap(), &order).into();
             let mut contents = record.contents.clone();
-            let place = |number: &Option<String>| parts.items.iter().position(|item| Some(&item.number) == number.as_ref());
+            let place = |number: &Option<String>| {
+                parts
+                    .items
+                    .iter()
+                    .position(|item| Some(&item.number) == number.as_ref())
+            };
             contents.sort_by_key(|line| place(&line.item));
-            let moved = MeetingRecord { contents, ..record.clone() };
+            let moved = MeetingRecord {
+                contents,
+                ..record.clone()
+            };
             expected["contents"] = settled(&moved)["contents"].clone();
             without_number_findings(&mut expected);
             let text = parts.with_contents(&contents_lines(&moved));
             let mut found = settled(&read(&sample.name, &text));
             without_number_findings(&mut found);
-            assert_same(&format!("{}: items in another order", sample.name), &found, &expected);
+            assert_same(
+                &format!("{}: items in another order", sample.name),
+                &found,
+                &expected,
+            );
         }
     }
 }
@@ -273,19 +331,25 @@ fn a_document_without_one_of_its_items_is_the_same_but_for_that_item() {
             parts.items.remove(left_out);
             let mut rest = record.clone();
             rest.items.remove(left_out);
-            rest.contents.retain(|line| line.item.as_deref() != number.as_str());
+            rest.contents
+                .retain(|line| line.item.as_deref() != number.as_str());
             if rest.contents.is_empty() && !record.contents.is_empty() || rest.items.is_empty() {
                 continue;
             }
             let mut expected = settled(&rest);
             let warnings = expected["warnings"].as_array_mut().unwrap();
-            warnings.retain(|warning| warning["item"] != number && warning["code"] != "item-heading-doubtful");
+            warnings
+                .retain(|warning| warning["item"] != number && warning["code"] != "item-heading-doubtful");
             without_number_findings(&mut expected);
             let mut found = settled(&read(&sample.name, &parts.with_contents(&contents_lines(&rest))));
             without_number_findings(&mut found);
             let warnings = found["warnings"].as_array_mut().unwrap();
             warnings.retain(|warning| warning["code"] != "item-heading-doubtful");
-            assert_same(&format!("{} without item {number}", sample.name), &found, &expected);
+            assert_same(
+                &format!("{} without item {number}", sample.name),
+                &found,
+                &expected,
+            );
         }
     }
 }
@@ -302,11 +366,18 @@ fn white_space_changes_nothing() {
             ("carriage returns", text.replace('\n', "\r\n")),
             ("old line ends", text.replace('\n', "\r")),
             ("hard spaces", text.replace(' ', "\u{a0}")),
-            ("narrow hard spaces", text.replace("Punkt ", "Punkt\u{202f}").replace("- ", "-\u{a0}")),
+            (
+                "narrow hard spaces",
+                text.replace("Punkt ", "Punkt\u{202f}").replace("- ", "-\u{a0}"),
+            ),
             ("trailing spaces", each_line(text, &|line| format!("{line}   "))),
             ("an indent", each_line(text, &|line| format!("  {line}"))),
             ("blank lines", text.replace("\n\n", "\n\n \n\t\n\n")),
-            ("page breaks", text.replace("\n\nPunkt ", "\n\n\u{c}Punkt ").replace("\n\nBeslutning", "\n\u{c}\nBeslutning")),
+            (
+                "page breaks",
+                text.replace("\n\nPunkt ", "\n\n\u{c}Punkt ")
+                    .replace("\n\nBeslutning", "\n\u{c}\nBeslutning"),
+            ),
             ("no blank lines around it", text.trim().to_owned()),
             ("blank lines around it", format!("\n\n\n{text}\n\n \n")),
             ("a byte order mark", format!("\u{feff}{text}")),
@@ -321,18 +392,34 @@ fn white_space_changes_nothing() {
 fn another_encoding_is_read_alike_and_reported() {
     for sample in samples() {
         let read_bytes = |bytes: &[u8]| {
-            settled(&referat_import::read(&sample.name, bytes, &KnownForums::default()).unwrap().record)
+            settled(
+                &referat_import::read(&sample.name, bytes, &KnownForums::default())
+                    .unwrap()
+                    .record,
+            )
         };
         let reported = |encoding: &str| {
             let expected = settled(&read(&sample.name, &sample.text));
             with_finding(expected, "encoding-guessed", "warning", None, encoding)
         };
-        let little: Vec<u8> =
-            [0xff, 0xfe].into_iter().chain(sample.text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-        let big: Vec<u8> =
-            [0xfe, 0xff].into_iter().chain(sample.text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
-        assert_same(&format!("{} in UTF-16LE", sample.name), &read_bytes(&little), &reported("UTF-16LE"));
-        assert_same(&format!("{} in UTF-16BE", sample.name), &read_bytes(&big), &reported("UTF-16BE"));
+        let little: Vec<u8> = [0xff, 0xfe]
+            .into_iter()
+            .chain(sample.text.encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
+        let big: Vec<u8> = [0xfe, 0xff]
+            .into_iter()
+            .chain(sample.text.encode_utf16().flat_map(u16::to_be_bytes))
+            .collect();
+        assert_same(
+            &format!("{} in UTF-16LE", sample.name),
+            &read_bytes(&little),
+            &reported("UTF-16LE"),
+        );
+        assert_same(
+            &format!("{} in UTF-16BE", sample.name),
+            &read_bytes(&big),
+            &reported("UTF-16BE"),
+        );
         let (latin, _, lossy) = encoding_rs::WINDOWS_1252.encode(&sample.text);
         if !lossy && !sample.text.is_ascii() {
             let place = format!("{} in Windows-1252", sample.name);
@@ -347,16 +434,26 @@ fn a_blank_line_between_clauses_is_reported_and_changes_nothing_else() {
         let record = read(&sample.name, &sample.text);
         for item in record.items.iter().filter(|item| item.clauses.len() > 1) {
             let clause = format!("\n2. {}", item.clauses[1]);
-            let already = record
-                .warnings
-                .iter()
-                .any(|finding| finding.code.as_str() == "clause-list-cut" && finding.item.as_ref() == Some(&item.number));
+            let already = record.warnings.iter().any(|finding| {
+                finding.code.as_str() == "clause-list-cut" && finding.item.as_ref() == Some(&item.number)
+            });
             if already || sample.text.matches(&clause).count() != 1 {
                 continue;
             }
             let text = sample.text.replace(&clause, &format!("\n{clause}"));
-            let expected = with_finding(settled(&record), "clause-list-cut", "hint", Some(&item.number), "");
-            assert_read_as(&sample, &format!("a cut in item {}", item.number), &text, &expected);
+            let expected = with_finding(
+                settled(&record),
+                "clause-list-cut",
+                "hint",
+                Some(&item.number),
+                "",
+            );
+            assert_read_as(
+                &sample,
+                &format!("a cut in item {}", item.number),
+                &text,
+                &expected,
+            );
         }
     }
 }

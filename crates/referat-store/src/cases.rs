@@ -85,7 +85,8 @@ impl Reading<'_> {
         self.rows(
             "AND journal_number >= $2 AND journal_number < $3 AND removed_at IS NULL \
              ORDER BY journal_number, id LIMIT $4 OFFSET $5",
-            values![prefix,
+            values![
+                prefix,
                 after_prefix(prefix),
                 i64::from(page.limit),
                 i64::from(page.offset)
@@ -129,10 +130,7 @@ impl Reading<'_> {
     pub async fn cases_of_forum(&mut self, forum: ForumId, page: Page) -> Result<Vec<CaseRow>, StoreError> {
         self.rows(
             "AND forum_id = $2 AND removed_at IS NULL ORDER BY id DESC LIMIT $3 OFFSET $4",
-            values![forum,
-                i64::from(page.limit),
-                i64::from(page.offset)
-            ],
+            values![forum, i64::from(page.limit), i64::from(page.offset)],
         )
         .await
     }
@@ -169,8 +167,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn case_join_proposals(&mut self, state: &str) -> Result<Vec<CaseJoinProposalRow>, StoreError> {
-        self.rows("AND state = $2 ORDER BY id", values![state])
-            .await
+        self.rows("AND state = $2 ORDER BY id", values![state]).await
     }
 
     /// The proposals about these papers, in every state.

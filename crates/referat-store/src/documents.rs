@@ -111,11 +111,8 @@ impl Reading<'_> {
         &mut self,
         checksum: Checksum,
     ) -> Result<Option<SourceDocumentRow>, StoreError> {
-        self.row(
-            "AND checksum = $2 AND removed_at IS NULL",
-            values![checksum],
-        )
-        .await
+        self.row("AND checksum = $2 AND removed_at IS NULL", values![checksum])
+            .await
     }
 
     /// All documents, the last read first.
@@ -183,11 +180,8 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn contents_lines(&mut self, document: DocumentId) -> Result<Vec<ContentsLineRow>, StoreError> {
-        self.rows(
-            "AND document_id = $2 ORDER BY place, id",
-            values![document],
-        )
-        .await
+        self.rows("AND document_id = $2 ORDER BY place, id", values![document])
+            .await
     }
 
     /// The proposals that a document is of a meeting, in a state, oldest first.
@@ -198,8 +192,7 @@ impl Reading<'_> {
         &mut self,
         state: &str,
     ) -> Result<Vec<MeetingJoinProposalRow>, StoreError> {
-        self.rows("AND state = $2 ORDER BY id", values![state])
-            .await
+        self.rows("AND state = $2 ORDER BY id", values![state]).await
     }
 
     /// The proposals about a document, in every state.
@@ -210,11 +203,8 @@ impl Reading<'_> {
         &mut self,
         document: DocumentId,
     ) -> Result<Vec<MeetingJoinProposalRow>, StoreError> {
-        self.rows(
-            "AND document_id = $2 ORDER BY id",
-            values![document],
-        )
-        .await
+        self.rows("AND document_id = $2 ORDER BY id", values![document])
+            .await
     }
 
     /// The proposals about a meeting, in every state.
@@ -225,10 +215,7 @@ impl Reading<'_> {
         &mut self,
         meeting: MeetingId,
     ) -> Result<Vec<MeetingJoinProposalRow>, StoreError> {
-        self.rows(
-            "AND meeting_id = $2 ORDER BY id",
-            values![meeting],
-        )
-        .await
+        self.rows("AND meeting_id = $2 ORDER BY id", values![meeting])
+            .await
     }
 }

@@ -101,7 +101,9 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn drafts_of(&mut self, owner: &str) -> Result<Vec<Draft>, StoreError> {
-        let sql = Sql::built(format!("{COLUMNS} AND owner = $2 ORDER BY updated_at DESC, id DESC"));
+        let sql = Sql::built(format!(
+            "{COLUMNS} AND owner = $2 ORDER BY updated_at DESC, id DESC"
+        ));
         self.connection.all(sql, values![self.tenant, owner]).await
     }
 }
@@ -142,7 +144,15 @@ pub(crate) async fn save(
         let sql = "INSERT INTO draft (municipality_id, id, owner, subject_kind, subject_id, body, version, \
                    updated_at) VALUES ($1, $2, $3, $4, $5, $6, 1, $7) \
                    ON CONFLICT (municipality_id, owner, subject_kind, subject_id) DO NOTHING";
-        let values = values![tenant, id, text.owner, text.subject_kind, subject, text.body, updated_at];
+        let values = values![
+            tenant,
+            id,
+            text.owner,
+            text.subject_kind,
+            subject,
+            text.body,
+            updated_at
+        ];
         connection.execute(Sql::fixed(sql), values).await?
     } else {
         let sql = "UPDATE draft SET body = $5, version = version + 1, updated_at = $6 \

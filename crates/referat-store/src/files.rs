@@ -247,10 +247,7 @@ impl Files {
         let mut size = 0;
         let mut block = vec![0; BLOCK];
         loop {
-            let read = file
-                .read(&mut block)
-                .await
-                .map_err(at(&self.path_of(checksum)))?;
+            let read = file.read(&mut block).await.map_err(at(&self.path_of(checksum)))?;
             let Some(bytes) = block.get(..read).filter(|bytes| !bytes.is_empty()) else {
                 break;
             };

@@ -29,8 +29,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn forums(&mut self) -> Result<Vec<ForumRow>, StoreError> {
-        self.rows("AND removed_at IS NULL ORDER BY name, id", &[])
-            .await
+        self.rows("AND removed_at IS NULL ORDER BY name, id", &[]).await
     }
 
     /// The forum of exactly this name.
@@ -38,11 +37,8 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn forum_by_name(&mut self, name: &str) -> Result<Option<ForumRow>, StoreError> {
-        self.row(
-            "AND name = $2 AND removed_at IS NULL",
-            values![name],
-        )
-        .await
+        self.row("AND name = $2 AND removed_at IS NULL", values![name])
+            .await
     }
 
     /// The forums of exactly this abbreviation.

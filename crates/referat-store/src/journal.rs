@@ -63,7 +63,9 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn journal(&mut self, page: Page) -> Result<Vec<JournalEntry>, StoreError> {
-        let sql = Sql::built(format!("{SELECT} ORDER BY journal_entry.sequence DESC LIMIT $2 OFFSET $3"));
+        let sql = Sql::built(format!(
+            "{SELECT} ORDER BY journal_entry.sequence DESC LIMIT $2 OFFSET $3"
+        ));
         self.connection
             .all(
                 sql,

@@ -63,11 +63,8 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn kle_subjects(&mut self, register: RowId) -> Result<Vec<KleSubjectRow>, StoreError> {
-        self.rows(
-            "AND register_id = $2 ORDER BY level, number",
-            values![register],
-        )
-        .await
+        self.rows("AND register_id = $2 ORDER BY level, number", values![register])
+            .await
     }
 
     /// What a register says of a number, at every level.

@@ -106,10 +106,7 @@ impl Reading<'_> {
         self.rows(
             "AND forum_id = $2 AND removed_at IS NULL \
              ORDER BY date DESC NULLS LAST, start_time DESC NULLS LAST, id DESC LIMIT $3 OFFSET $4",
-            values![forum,
-                i64::from(page.limit),
-                i64::from(page.offset)
-            ],
+            values![forum, i64::from(page.limit), i64::from(page.offset)],
         )
         .await
     }
@@ -232,7 +229,8 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn minutes_of(&mut self, meetings: &[MeetingId]) -> Result<Vec<MinutesRow>, StoreError> {
-        self.rows_of("meeting_id", meetings, "ORDER BY meeting_id, id").await
+        self.rows_of("meeting_id", meetings, "ORDER BY meeting_id, id")
+            .await
     }
 
     /// The documents issued about something, in the order of their versions.

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use referat_domain::Timestamp;
 use referat_domain::paper::attachment::Checksum;
 
-
 use crate::StoreError;
 use crate::database::Database;
 use crate::database::connection::{Connection, Sql, Transaction};
@@ -304,9 +303,15 @@ async fn back_up(
 /// Writes a compact copy of a SQLite database into a new file.
 pub(crate) async fn vacuum_into(pool: &sqlx::SqlitePool, file: &Path) -> Result<(), StoreError> {
     let Some(file) = file.to_str() else {
-        return Err(StoreError::PathNotText { path: file.to_owned() });
+        return Err(StoreError::PathNotText {
+            path: file.to_owned(),
+        });
     };
-    sqlx::query("VACUUM INTO $1").bind(file).persistent(false).execute(pool).await?;
+    sqlx::query("VACUUM INTO $1")
+        .bind(file)
+        .persistent(false)
+        .execute(pool)
+        .await?;
     Ok(())
 }
 

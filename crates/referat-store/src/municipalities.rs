@@ -2,9 +2,9 @@
 
 use referat_domain::ids::MunicipalityId;
 
+use crate::StoreError;
 use crate::reading::Reading;
 use crate::table::table;
-use crate::StoreError;
 
 table! {
     /// A municipality; its id is the first column of every other key.

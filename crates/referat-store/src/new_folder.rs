@@ -94,7 +94,11 @@ impl NewFolder {
             .await
             .map_err(at(&self.place))?;
         self.is_placed = true;
-        if let Some(parent) = self.place.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        if let Some(parent) = self
+            .place
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty())
+        {
             sync_folder(parent).await?;
         }
         Ok(())

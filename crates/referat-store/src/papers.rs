@@ -197,7 +197,8 @@ impl Reading<'_> {
         &mut self,
         papers: &[PaperId],
     ) -> Result<Vec<PaperVersionRow>, StoreError> {
-        self.rows_of("paper_id", papers, "ORDER BY paper_id, version").await
+        self.rows_of("paper_id", papers, "ORDER BY paper_id, version")
+            .await
     }
 
     /// The sections of these paper versions, each version's in order.

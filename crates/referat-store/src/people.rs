@@ -73,8 +73,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn units(&mut self) -> Result<Vec<UnitRow>, StoreError> {
-        self.rows("AND removed_at IS NULL ORDER BY name, id", &[])
-            .await
+        self.rows("AND removed_at IS NULL ORDER BY name, id", &[]).await
     }
 
     /// Every position, by title in byte order.
@@ -82,8 +81,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn positions(&mut self) -> Result<Vec<PositionRow>, StoreError> {
-        self.rows("AND removed_at IS NULL ORDER BY title, id", &[])
-            .await
+        self.rows("AND removed_at IS NULL ORDER BY title, id", &[]).await
     }
 
     /// Every person, by name in byte order.
@@ -91,8 +89,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn persons(&mut self) -> Result<Vec<PersonRow>, StoreError> {
-        self.rows("AND removed_at IS NULL ORDER BY name, id", &[])
-            .await
+        self.rows("AND removed_at IS NULL ORDER BY name, id", &[]).await
     }
 
     /// The unit of exactly this name.
@@ -100,11 +97,8 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn unit_by_name(&mut self, name: &str) -> Result<Option<UnitRow>, StoreError> {
-        self.row(
-            "AND name = $2 AND removed_at IS NULL",
-            values![name],
-        )
-        .await
+        self.row("AND name = $2 AND removed_at IS NULL", values![name])
+            .await
     }
 
     /// The position of exactly this title.
@@ -112,11 +106,8 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn position_by_title(&mut self, title: &str) -> Result<Option<PositionRow>, StoreError> {
-        self.row(
-            "AND title = $2 AND removed_at IS NULL",
-            values![title],
-        )
-        .await
+        self.row("AND title = $2 AND removed_at IS NULL", values![title])
+            .await
     }
 
     /// The positions of a unit.
@@ -136,11 +127,8 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn persons_by_name(&mut self, name: &str) -> Result<Vec<PersonRow>, StoreError> {
-        self.rows(
-            "AND name = $2 AND removed_at IS NULL ORDER BY id",
-            values![name],
-        )
-        .await
+        self.rows("AND name = $2 AND removed_at IS NULL ORDER BY id", values![name])
+            .await
     }
 
     /// The persons of these ids, removed ones included.
@@ -164,8 +152,7 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn alias_proposals(&mut self, state: &str) -> Result<Vec<AliasProposalRow>, StoreError> {
-        self.rows("AND state = $2 ORDER BY id", values![state])
-            .await
+        self.rows("AND state = $2 ORDER BY id", values![state]).await
     }
 
     /// The proposals about one unit, position or person, in every state.

@@ -68,7 +68,11 @@ impl Reading<'_> {
     ) -> Result<Option<T>, StoreError> {
         let sql = Sql::built(format!("{} {more}", T::sql().select(&T::FACTS)));
         let values = self.with_tenant(values);
-        Ok(self.connection.first::<RowOf<T>>(sql, &values).await?.map(|row| row.0))
+        Ok(self
+            .connection
+            .first::<RowOf<T>>(sql, &values)
+            .await?
+            .map(|row| row.0))
     }
 
     fn with_tenant<'v>(&self, values: &[Value<'v>]) -> Vec<Value<'v>> {
@@ -106,7 +110,10 @@ impl Reading<'_> {
 }
 
 /// Divides a list of ids into `($2, $3, …)` lists of few lengths, each with its values, the tenant first.
-pub(crate) fn lists<I: ToValue + Ord + Copy>(tenant: Tenant, ids: &[I]) -> Vec<(String, Vec<Value<'static>>)> {
+pub(crate) fn lists<I: ToValue + Ord + Copy>(
+    tenant: Tenant,
+    ids: &[I],
+) -> Vec<(String, Vec<Value<'static>>)> {
     let mut ids = ids.to_vec();
     ids.sort_unstable();
     ids.dedup();

@@ -169,7 +169,10 @@ pub const UNCOVERED: &[Uncovered] = &[
     Uncovered {
         facts: TableFacts {
             name: "search_generation",
-            columns: &[column("epoch", Kind::Bytes), column("last_sequence", Kind::Integer)],
+            columns: &[
+                column("epoch", Kind::Bytes),
+                column("last_sequence", Kind::Integer),
+            ],
         },
         key: &[],
         why: "counts the outbox; the index is derived",

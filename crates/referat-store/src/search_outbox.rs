@@ -85,9 +85,21 @@ impl Reading<'_> {
 const FACTS: TableFacts = TableFacts {
     name: "search_outbox",
     columns: &[
-        Column { name: "sequence", kind: Kind::Integer, points_to: None },
-        Column { name: "subject_kind", kind: Kind::Text, points_to: None },
-        Column { name: "subject_id", kind: Kind::Bytes, points_to: None },
+        Column {
+            name: "sequence",
+            kind: Kind::Integer,
+            points_to: None,
+        },
+        Column {
+            name: "subject_kind",
+            kind: Kind::Text,
+            points_to: None,
+        },
+        Column {
+            name: "subject_id",
+            kind: Kind::Bytes,
+            points_to: None,
+        },
     ],
 };
 
@@ -124,7 +136,12 @@ pub(crate) async fn put(
             let mut values: Vec<Value<'_>> = Vec::with_capacity(size * 4);
             for (kind, id) in chunk {
                 sequence += 1;
-                values.extend([tenant.value(), Value::Integer(Some(sequence)), kind.value(), id.value()]);
+                values.extend([
+                    tenant.value(),
+                    Value::Integer(Some(sequence)),
+                    kind.value(),
+                    id.value(),
+                ]);
             }
             if let Some(sql) = SQL.insert(&FACTS, batch, connection.is_postgres()) {
                 connection.execute(sql, &values).await?;

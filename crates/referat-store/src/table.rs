@@ -119,7 +119,13 @@ impl TableSql {
         let rows = *BATCHES.get(batch)?;
         let place = self.inserts.get(usize::from(postgres))?.get(batch)?;
         Some(Sql::fixed(place.get_or_init(|| {
-            insert_text(facts.name, &facts.column_list(), facts.columns.len() + 1, rows, postgres)
+            insert_text(
+                facts.name,
+                &facts.column_list(),
+                facts.columns.len() + 1,
+                rows,
+                postgres,
+            )
         })))
     }
 }
@@ -268,9 +274,21 @@ mod tests {
     const FACTS: TableFacts = TableFacts {
         name: "remark",
         columns: &[
-            Column { name: "id", kind: Kind::Bytes, points_to: None },
-            Column { name: "before", kind: Kind::Text, points_to: None },
-            Column { name: "after", kind: Kind::Text, points_to: None },
+            Column {
+                name: "id",
+                kind: Kind::Bytes,
+                points_to: None,
+            },
+            Column {
+                name: "before",
+                kind: Kind::Text,
+                points_to: None,
+            },
+            Column {
+                name: "after",
+                kind: Kind::Text,
+                points_to: None,
+            },
         ],
     };
 

@@ -19,11 +19,11 @@ use referat_domain::journal::{ChainHead, Digest};
 use referat_domain::paper::attachment::Checksum;
 use uuid::Uuid;
 
+use crate::StoreError;
 use crate::database::connection::Connection;
 use crate::files::FileError;
 use crate::reading::Reading;
 use crate::store::Store;
-use crate::StoreError;
 
 /// What was verified, and what was found.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -233,7 +233,8 @@ impl<'w> Write<'w> {
 
     /// Tells the search index that something must be taken in anew; done in this transaction.
     pub fn reindex(&mut self, subject_kind: &str, subject: Uuid) {
-        self.reindexed.insert((subject_kind.to_owned(), subject.into_bytes()));
+        self.reindexed
+            .insert((subject_kind.to_owned(), subject.into_bytes()));
     }
 
     /// Digests a row for the entry.

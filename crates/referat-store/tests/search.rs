@@ -584,7 +584,8 @@ fn a_damaged_index_is_begun_anew_and_says_so() {
     };
     let cut = |path: &Path| fs::write(path, &fs::read(path).unwrap()[..3]).unwrap();
     let remove = |path: &Path| fs::remove_file(path).unwrap();
-    let kinds: [(&str, &str, &dyn Fn(&Path)); 7] = [
+    type Kind<'k> = (&'k str, &'k str, &'k dyn Fn(&Path));
+    let kinds: [Kind<'_>; 7] = [
         ("open", "meta.json", &cut),
         ("closed", "meta.json", &remove),
         ("open", ".store", &flip),

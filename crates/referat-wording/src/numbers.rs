@@ -14,7 +14,7 @@ pub(crate) fn grouped(number: u64, language: Language) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push(mark);
         }
         out.push(digit);
@@ -43,7 +43,7 @@ impl Wording {
             unit += 1;
         }
         let name = UNITS.get(unit).copied().unwrap_or("TB");
-        if tenths >= 100 || tenths % 10 == 0 {
+        if tenths >= 100 || tenths.is_multiple_of(10) {
             format!("{}\u{a0}{name}", self.number(tenths / 10))
         } else {
             let mark = match self.language() {

@@ -4,7 +4,10 @@
 //! `referat import` does it, and SQLite alone with the same settings (write-ahead log, synced at each commit),
 //! once with two inserts to a commit, once with as many rows as a document has.
 //! `REFERAT_BENCH_DOCUMENTS` says how many documents; `REFERAT_BENCH_SECONDS` how long SQLite is measured.
-#![expect(clippy::print_stdout, reason = "what was measured is the data of this program")]
+#![expect(
+    clippy::print_stdout,
+    reason = "what was measured is the data of this program"
+)]
 #![expect(clippy::expect_used, reason = "a measurement that can't be set up ends here")]
 
 #[path = "setting/office.rs"]
@@ -30,7 +33,11 @@ fn main() {
     let time = Duration::from_secs(office::number("REFERAT_BENCH_SECONDS", 4));
     let sources: Vec<MeetingSource> = generate_series(SEED, documents)
         .map(|document| {
-            let files = document.files().into_iter().map(|file| (file.file_name, file.bytes)).collect();
+            let files = document
+                .files()
+                .into_iter()
+                .map(|file| (file.file_name, file.bytes))
+                .collect();
             office::source(&document.file_name, &document.text, files)
         })
         .collect();
@@ -61,7 +68,10 @@ async fn imported(sources: &[MeetingSource], at_a_time: usize) -> (f64, u64) {
     let actor = office::actor();
     let begun = Instant::now();
     for handful in sources.chunks(at_a_time) {
-        office.import_meetings(&actor, handful, ImportOptions::default()).await.expect("an import");
+        office
+            .import_meetings(&actor, handful, ImportOptions::default())
+            .await
+            .expect("an import");
     }
     let rate = sources.len() as f64 / begun.elapsed().as_secs_f64();
     let verified = office.verify(None, &mut |_| {}).await.expect("a verification");
@@ -81,7 +91,10 @@ async fn sqlite(file: &Path, inserts: u64, time: Duration) -> f64 {
         .await
         .expect("SQLite");
     let table = "CREATE TABLE line (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, words TEXT NOT NULL) STRICT";
-    sqlx::query(table).execute(&mut connection).await.expect("a table");
+    sqlx::query(table)
+        .execute(&mut connection)
+        .await
+        .expect("a table");
     let words = "Chefforum godkender dagsorden for dagens møde og referatet fra seneste møde. ".repeat(2);
     let begun = Instant::now();
     let mut commits = 0_u64;

@@ -3,7 +3,10 @@
 //! Both are served by the same runtime in this process and asked by the same load generator, in turn and in one
 //! run: blocking sockets that keep their connection and ask for one page after the other. The generator takes
 //! its share of the machine both times. `REFERAT_BENCH_SECONDS` says how long each turn is.
-#![expect(clippy::print_stdout, reason = "what was measured is the data of this program")]
+#![expect(
+    clippy::print_stdout,
+    reason = "what was measured is the data of this program"
+)]
 #![expect(clippy::expect_used, reason = "a measurement that can't be set up ends here")]
 
 #[path = "setting/office.rs"]
@@ -58,8 +61,15 @@ fn main() {
         pages.bytes / 1000.0,
         paths.len()
     );
-    println!("a bare hyper \"hello\":    {:.0} a second ({:.1} kB each)", hello.rate, hello.bytes / 1000.0);
-    println!("ratio:                    {:.3} of hello", pages.rate / hello.rate);
+    println!(
+        "a bare hyper \"hello\":    {:.0} a second ({:.1} kB each)",
+        hello.rate,
+        hello.bytes / 1000.0
+    );
+    println!(
+        "ratio:                    {:.3} of hello",
+        pages.rate / hello.rate
+    );
 }
 
 /// What a turn came to.
@@ -78,16 +88,26 @@ fn middle(mut turns: Vec<Measured>) -> Measured {
 /// Serves Sandved Kommune with the real router; the addresses of its items.
 async fn serve_pages() -> (Vec<String>, SocketAddr, tempfile::TempDir) {
     let (office, folder) = office::found().await;
-    office.load_kle(&office::actor(), "kle.txt", KLE_LIST.as_bytes()).await.expect("the register");
+    office
+        .load_kle(&office::actor(), "kle.txt", KLE_LIST.as_bytes())
+        .await
+        .expect("the register");
     let sources: Vec<MeetingSource> = MINUTES
         .iter()
         .map(|minutes| {
-            let files = ATTACHMENTS.iter().filter(|file| minutes.file_name.starts_with(file.minutes));
-            let files = files.map(|file| (file.file_name.to_owned(), file.bytes.to_vec())).collect();
+            let files = ATTACHMENTS
+                .iter()
+                .filter(|file| minutes.file_name.starts_with(file.minutes));
+            let files = files
+                .map(|file| (file.file_name.to_owned(), file.bytes.to_vec()))
+                .collect();
             office::source(minutes.file_name, minutes.text, files)
         })
         .collect();
-    office.import_meetings(&office::actor(), &sources, ImportOptions::default()).await.expect("the minutes");
+    office
+        .import_meetings(&office::actor(), &sources, ImportOptions::default())
+        .await
+        .expect("the minutes");
     office.index_pending().await.expect("the index");
     let paths = item_paths(&office).await;
     let today = office.today();
@@ -139,12 +159,17 @@ fn ask(address: SocketAddr, paths: &[String], time: Duration) -> Measured {
             (answers + more, bytes + larger)
         })
     });
-    Measured { rate: answers as f64 / begun.elapsed().as_secs_f64(), bytes: bytes as f64 / answers.max(1) as f64 }
+    Measured {
+        rate: answers as f64 / begun.elapsed().as_secs_f64(),
+        bytes: bytes as f64 / answers.max(1) as f64,
+    }
 }
 
 fn ask_on_one_connection(address: SocketAddr, paths: &[String], first: usize, end: Instant) -> (u64, u64) {
-    let requests: Vec<String> =
-        paths.iter().map(|path| format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n\r\n")).collect();
+    let requests: Vec<String> = paths
+        .iter()
+        .map(|path| format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n\r\n"))
+        .collect();
     let mut stream = TcpStream::connect(address).expect("a connection");
     stream.set_nodelay(true).expect("no delay");
     let mut answers = BufReader::new(stream.try_clone().expect("the same connection"));

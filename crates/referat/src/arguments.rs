@@ -65,7 +65,12 @@ pub fn data(wording: &Wording) -> Arg {
 /// `--municipality NAME`: which, where there is more than one.
 #[must_use]
 pub fn municipality(wording: &Wording) -> Arg {
-    option(wording, "municipality", "cli-value-name", "cli-option-municipality")
+    option(
+        wording,
+        "municipality",
+        "cli-value-name",
+        "cli-option-municipality",
+    )
 }
 
 /// `--as USER`: whose act it is.
@@ -111,5 +116,8 @@ pub fn path_of(matches: &ArgMatches, id: &str) -> PathBuf {
 /// The words of an argument.
 #[must_use]
 pub fn word_of<'m>(matches: &'m ArgMatches, id: &str) -> &'m str {
-    matches.get_one::<String>(id).map(String::as_str).unwrap_or_default()
+    matches
+        .get_one::<String>(id)
+        .map(String::as_str)
+        .unwrap_or_default()
 }

@@ -26,7 +26,10 @@ impl SystemClock {
 }
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place the clock is read")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place the clock is read"
+    )]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }

@@ -85,7 +85,10 @@ pub fn table(indent: usize, columns: &[Column], rows: &[Vec<String>]) -> String 
 /// A text in lines no wider than `most`, broken between words; lines it has already are kept.
 #[must_use]
 pub fn folded(text: &str, most: usize) -> String {
-    text.lines().map(|line| broken(line, most).join("\n")).collect::<Vec<_>>().join("\n")
+    text.lines()
+        .map(|line| broken(line, most).join("\n"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// How many places a text takes. Danish letters take one each; so does what combines with the letter before.
@@ -135,7 +138,10 @@ mod tests {
 
     #[test]
     fn a_word_wider_than_its_column_stays_whole() {
-        assert_eq!(broken("en beskæftigelsesplan nu", 6), ["en", "beskæftigelsesplan", "nu"]);
+        assert_eq!(
+            broken("en beskæftigelsesplan nu", 6),
+            ["en", "beskæftigelsesplan", "nu"]
+        );
         assert_eq!(broken("", 6), [""]);
     }
 }

@@ -3,7 +3,7 @@
 //! The library that reads it speaks English only. Everything it would say by itself is said here instead:
 //! headings, usage lines, and the complaints in [`crate::complaints`].
 
-use clap::builder::{Styles, StyledStr};
+use clap::builder::{StyledStr, Styles};
 use clap::{Arg, ArgAction, Command};
 use referat_wording::Wording;
 
@@ -42,7 +42,9 @@ pub fn build(wording: &Wording) -> Command {
 
 /// `--help` and `--language` of a command, and its headings in words.
 fn in_words(command: Command, wording: &Wording) -> Command {
-    let after = command.get_after_help().map(|text| folded(&text.to_string(), WIDTH));
+    let after = command
+        .get_after_help()
+        .map(|text| folded(&text.to_string(), WIDTH));
     command
         .after_help(after.unwrap_or_default())
         .disable_help_flag(true)
@@ -131,11 +133,17 @@ mod tests {
             each(&build(&wording), &mut |command| {
                 let name = command.get_name();
                 let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-                assert!(!about.is_empty() && !about.starts_with("cli-"), "{name}: {about:?}");
+                assert!(
+                    !about.is_empty() && !about.starts_with("cli-"),
+                    "{name}: {about:?}"
+                );
                 for argument in command.get_arguments() {
                     let id = argument.get_id();
                     let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-                    assert!(!help.is_empty() && !help.starts_with("cli-"), "{name} {id}: {help:?}");
+                    assert!(
+                        !help.is_empty() && !help.starts_with("cli-"),
+                        "{name} {id}: {help:?}"
+                    );
                     assert!(argument.get_help_heading().is_some(), "{name} {id}");
                 }
             });
@@ -150,7 +158,15 @@ mod tests {
         each(&program, &mut |command| names.push(command.clone()));
         for mut command in names {
             let help = command.render_help().to_string();
-            for english in ["Usage", "OPTIONS", "Options", "Commands", "Arguments", "[default", "[possible"] {
+            for english in [
+                "Usage",
+                "OPTIONS",
+                "Options",
+                "Commands",
+                "Arguments",
+                "[default",
+                "[possible",
+            ] {
                 assert!(!help.contains(english), "{english} in {help}");
             }
         }

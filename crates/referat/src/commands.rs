@@ -46,8 +46,23 @@ macro_rules! commands {
 }
 
 commands!(
-    parse, render, import, search, serve, demo, kle, case, proposals, verify, head, backup, restore, export,
-    completions, man, help,
+    parse,
+    render,
+    import,
+    search,
+    serve,
+    demo,
+    kle,
+    case,
+    proposals,
+    verify,
+    head,
+    backup,
+    restore,
+    export,
+    completions,
+    man,
+    help,
 );
 
 /// Runs the command that was chosen.

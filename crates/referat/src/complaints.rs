@@ -52,7 +52,10 @@ fn sentence(error: &Error, wording: &Wording) -> String {
         }
         ErrorKind::InvalidValue if error.get(ContextKind::ValidValue).is_some() => {
             let known = word(ContextKind::ValidValue);
-            wording.text_with("cli-wrong-choice", &[argument(), value(), ("known", known.into())])
+            wording.text_with(
+                "cli-wrong-choice",
+                &[argument(), value(), ("known", known.into())],
+            )
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             wording.text_with("cli-wrong-value", &[argument(), value()])

@@ -30,14 +30,18 @@ impl Environment {
             language: variable("LANG").as_deref().and_then(Language::parse),
             data_dir: ProjectDirs::from("", "", "referat").map(|folders| folders.data_dir().to_owned()),
             log_filter: variable("RUST_LOG"),
-            user: user_of_process().or_else(|| ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable)),
+            user: user_of_process()
+                .or_else(|| ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable)),
             colours: variable("NO_COLOR").is_none(),
         }
     }
 }
 
 /// A variable that is set, is text and isn't empty.
-#[expect(clippy::disallowed_methods, reason = "this is the one place the environment is read")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place the environment is read"
+)]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }

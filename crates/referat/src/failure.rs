@@ -121,7 +121,10 @@ pub fn trouble_with(wording: &Wording, path: &std::path::Path, error: &io::Error
         "cli-error-address-taken"
     } else {
         let cause = error.to_string();
-        return wording.text_with("cli-error-path-trouble", &[("path", path.into()), ("cause", cause.into())]);
+        return wording.text_with(
+            "cli-error-path-trouble",
+            &[("path", path.into()), ("cause", cause.into())],
+        );
     };
     wording.text_with(key, &[("path", path.into())])
 }

@@ -88,7 +88,10 @@ pub fn read(path: &Path) -> Result<GivenFile, Unreadable> {
     let name = name_of(path);
     let mut bytes = Vec::new();
     let size = if path.as_os_str() == STANDARD_INPUT {
-        io::stdin().take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+        io::stdin()
+            .take(MAX_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(failed)?;
         bytes.len() as u64
     } else {
         let file = File::open(path).map_err(failed)?;
@@ -97,7 +100,10 @@ pub fn read(path: &Path) -> Result<GivenFile, Unreadable> {
             return Err(Unreadable::Folder(path.to_owned()));
         }
         if about.len() > MAX_BYTES {
-            let error = ReadError::TooLarge { size: about.len(), limit: MAX_BYTES };
+            let error = ReadError::TooLarge {
+                size: about.len(),
+                limit: MAX_BYTES,
+            };
             return Err(Unreadable::Content(name, error));
         }
         // What isn't an ordinary file may have no end.
@@ -105,7 +111,13 @@ pub fn read(path: &Path) -> Result<GivenFile, Unreadable> {
         bytes.len() as u64
     };
     if size > MAX_BYTES {
-        return Err(Unreadable::Content(name, ReadError::TooLarge { size, limit: MAX_BYTES }));
+        return Err(Unreadable::Content(
+            name,
+            ReadError::TooLarge {
+                size,
+                limit: MAX_BYTES,
+            },
+        ));
     }
     Ok(GivenFile { name, bytes })
 }
@@ -113,5 +125,8 @@ pub fn read(path: &Path) -> Result<GivenFile, Unreadable> {
 /// A file's name without folders.
 #[must_use]
 pub fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
 }

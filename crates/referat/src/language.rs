@@ -64,7 +64,10 @@ mod tests {
     fn the_command_line_decides_over_the_environment_and_english_is_what_is_left() {
         assert_eq!(chosen("referat parse", None), Language::English);
         assert_eq!(chosen("referat parse", Some(Language::Danish)), Language::Danish);
-        assert_eq!(chosen("referat --language en parse", Some(Language::Danish)), Language::English);
+        assert_eq!(
+            chosen("referat --language en parse", Some(Language::Danish)),
+            Language::English
+        );
         assert_eq!(chosen("referat parse --language=da", None), Language::Danish);
     }
 

@@ -54,7 +54,9 @@ fn run(session: &Session, arguments: Vec<OsString>) -> Result<Exit, Failure> {
     match program.try_get_matches_from(arguments) {
         Ok(matches) => commands::run(session, &matches),
         Err(error) if error.use_stderr() => {
-            session.output.message(&complaints::in_words(&error, &session.wording));
+            session
+                .output
+                .message(&complaints::in_words(&error, &session.wording));
             Ok(Exit::WrongUsage)
         }
         Err(answer) => {
@@ -70,7 +72,9 @@ fn tell(session: &Session, failure: Failure) -> Exit {
         Failure::PipeClosed => Exit::Done,
         Failure::Printing(error) => {
             let cause = error.to_string();
-            let words = session.wording.text_with("cli-error-not-printed", &[("cause", cause.into())]);
+            let words = session
+                .wording
+                .text_with("cli-error-not-printed", &[("cause", cause.into())]);
             session.complain(&words);
             Exit::Failed
         }

@@ -48,7 +48,8 @@ impl Service {
         if !wanted.ip().is_loopback() {
             return Err(Failure::wrong_usage(wording, "cli-error-not-loopback", &shown));
         }
-        let trouble = |error: &std::io::Error| Failure::said(trouble_with(wording, Path::new(address), error));
+        let trouble =
+            |error: &std::io::Error| Failure::said(trouble_with(wording, Path::new(address), error));
         let listener = TcpListener::bind(wanted).await.map_err(|error| trouble(&error))?;
         let address = listener.local_addr().map_err(|error| trouble(&error))?;
         Ok(Self { listener, address })
@@ -80,7 +81,11 @@ impl Service {
             let told = Arc::clone(&told);
             async move { told.notified().await }
         };
-        let mut serving = tokio::spawn(referat_web::serve(self.listener, referat_web::app(state), shutdown));
+        let mut serving = tokio::spawn(referat_web::serve(
+            self.listener,
+            referat_web::app(state),
+            shutdown,
+        ));
         let served = tokio::select! {
             served = &mut serving => Some(served),
             () = stop => {
@@ -94,7 +99,11 @@ impl Service {
             Some(Ok(Err(ServeError::NotLoopback(address)))) => {
                 let address = address.to_string();
                 let values = [("address", address.into())];
-                Err(Failure::wrong_usage(&session.wording, "cli-error-not-loopback", &values))
+                Err(Failure::wrong_usage(
+                    &session.wording,
+                    "cli-error-not-loopback",
+                    &values,
+                ))
             }
             Some(Ok(Err(ServeError::Listener(error)))) => Err(session.unexpected(&error)),
             Some(Err(error)) => Err(session.unexpected(&error)),
@@ -109,7 +118,10 @@ fn parse(address: &str) -> Option<SocketAddr> {
     }
     let (host, port) = address.rsplit_once(':')?;
     let is_local = host.eq_ignore_ascii_case("localhost");
-    Some(SocketAddr::from((is_local.then_some(Ipv4Addr::LOCALHOST)?, port.parse().ok()?)))
+    Some(SocketAddr::from((
+        is_local.then_some(Ipv4Addr::LOCALHOST)?,
+        port.parse().ok()?,
+    )))
 }
 
 /// Done when the process is told to stop: by the terminal (Ctrl-C) or by whoever runs it (SIGTERM).
@@ -154,9 +166,15 @@ async fn work_beside(office: Arc<Office>, clock: Arc<SystemClock>, heads: Option
         if let Some(folder) = heads.as_deref().filter(|_| written != Some(today)) {
             // Written once a day: a head that is written over proves nothing about the hours before.
             let is_there = folder.join(format!("{today}.json")).exists();
-            match if is_there { Ok(()) } else { office.write_head_of_the_day().await } {
+            match if is_there {
+                Ok(())
+            } else {
+                office.write_head_of_the_day().await
+            } {
                 Ok(()) => written = Some(today),
-                Err(refusal) => tracing::error!(%refusal, "the day's head was not written; it is tried again"),
+                Err(refusal) => {
+                    tracing::error!(%refusal, "the day's head was not written; it is tried again")
+                }
             }
         }
         tokio::time::sleep(GLANCE).await;

@@ -41,7 +41,9 @@ impl Session {
     /// # Errors
     /// When the time zone isn't known.
     pub fn clock(&self) -> Result<Arc<SystemClock>, Failure> {
-        SystemClock::new().map(Arc::new).map_err(|error| self.unexpected(&error))
+        SystemClock::new()
+            .map(Arc::new)
+            .map_err(|error| self.unexpected(&error))
     }
 
     /// Where the data are: what `--data` says, else the platform's folder. Never the working directory.
@@ -103,7 +105,11 @@ impl Session {
         if !has_database(&installation) {
             let folder = installation.data_dir.display().to_string();
             let values = [("folder", folder.into())];
-            return Err(Failure::failed(&self.wording, "cli-error-database-missing", &values));
+            return Err(Failure::failed(
+                &self.wording,
+                "cli-error-database-missing",
+                &values,
+            ));
         }
         let municipality = matches.get_one::<String>("municipality").map(String::as_str);
         Office::open(&installation, municipality, self.clock()?, self.randomness()?)
@@ -125,19 +131,28 @@ impl Session {
         let wording = &self.wording;
         let folder = installation.data_dir.display().to_string();
         match error {
-            OpenError::NoMunicipality => {
-                Failure::failed(wording, "cli-error-database-missing", &[("folder", folder.into())])
-            }
+            OpenError::NoMunicipality => Failure::failed(
+                wording,
+                "cli-error-database-missing",
+                &[("folder", folder.into())],
+            ),
             OpenError::SeveralMunicipalities { names } => {
                 let known = names.join(", ");
-                Failure::wrong_usage(wording, "cli-error-which-municipality", &[("known", known.into())])
+                Failure::wrong_usage(
+                    wording,
+                    "cli-error-which-municipality",
+                    &[("known", known.into())],
+                )
             }
             OpenError::UnknownMunicipality { name, names } => {
                 let values = [("name", name.into()), ("known", names.join(", ").into())];
                 Failure::wrong_usage(wording, "cli-error-unknown-municipality", &values)
             }
             OpenError::NewerDatabase { found, known } => {
-                let values = [("found", found.to_string().into()), ("known", known.to_string().into())];
+                let values = [
+                    ("found", found.to_string().into()),
+                    ("known", known.to_string().into()),
+                ];
                 Failure::failed(wording, "cli-error-database-newer", &values)
             }
             OpenError::Unusable { cause } => {
@@ -152,7 +167,9 @@ impl Session {
     /// # Errors
     /// When there is none.
     pub fn randomness(&self) -> Result<Box<SystemRandomness>, Failure> {
-        SystemRandomness::new().map(Box::new).map_err(|error| self.unexpected(&error))
+        SystemRandomness::new()
+            .map(Box::new)
+            .map_err(|error| self.unexpected(&error))
     }
 
     /// Runs a command that waits for files and sockets.

@@ -9,6 +9,11 @@
 //!
 //! `REFERAT_KILL_DOCUMENTS` and `REFERAT_KILL_COUNT` make it larger: 5000 and 200 are the numbers it was made
 //! for.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 #![cfg(target_os = "linux")]
 
 use std::collections::BTreeSet;
@@ -43,10 +48,15 @@ struct Size {
     kills: usize,
 }
 
-#[expect(clippy::disallowed_methods, reason = "whoever runs the test says how large it is")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whoever runs the test says how large it is"
+)]
 fn size() -> Size {
     let number = |name: &str, usual: usize| match std::env::var(name) {
-        Ok(text) => text.parse().unwrap_or_else(|_| panic!("{name} is no number: {text:?}")),
+        Ok(text) => text
+            .parse()
+            .unwrap_or_else(|_| panic!("{name} is no number: {text:?}")),
         Err(_) => usual,
     };
     Size {
@@ -96,7 +106,11 @@ impl Ground {
     /// Writes the documents and their attachments, in as many folders as there are imports.
     fn new(documents: usize, slices: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let ground = Self { folder, documents: generate_series(SEED, documents).collect(), slices };
+        let ground = Self {
+            folder,
+            documents: generate_series(SEED, documents).collect(),
+            slices,
+        };
         for (place, document) in ground.documents.iter().enumerate() {
             let slice = ground.slice(place * slices / documents.max(1));
             fs::create_dir_all(&slice).unwrap();
@@ -151,7 +165,11 @@ impl Ground {
 }
 
 fn shown(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
 }
 
 /// Stops a process and waits until all of it stands; `false` where it has ended by itself.
@@ -173,9 +191,15 @@ fn stop(child: &mut Child) -> bool {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a signal is sent by a program of the system")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a signal is sent by a program of the system"
+)]
 fn signal(child: &Child, name: &str) {
-    let sent = Command::new("kill").args(["-s", name, &child.id().to_string()]).stderr(Stdio::null()).status();
+    let sent = Command::new("kill")
+        .args(["-s", name, &child.id().to_string()])
+        .stderr(Stdio::null())
+        .status();
     assert!(sent.is_ok(), "there is no program `kill` here");
 }
 
@@ -189,8 +213,12 @@ fn place(child: &Child, data: &Path) -> Place {
         matches!(fields.as_slice(), [_, "POSIX", _, "WRITE", holder, _, first, last]
             if *holder == process && *first == WRITE_LOCK && *last == WRITE_LOCK)
     });
-    let in_file_write = fs::read_dir(data.join("files/incoming")).is_ok_and(|mut files| files.next().is_some());
-    Place { in_transaction, in_file_write }
+    let in_file_write =
+        fs::read_dir(data.join("files/incoming")).is_ok_and(|mut files| files.next().is_some());
+    Place {
+        in_transaction,
+        in_file_write,
+    }
 }
 
 /// Kills an import at a moment before `end`, or lets it go on until it is inside something where that is wanted;
@@ -249,16 +277,31 @@ struct Looker {
 
 impl Looker {
     fn new() -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        Self { runtime, whole: BTreeSet::new() }
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        Self {
+            runtime,
+            whole: BTreeSet::new(),
+        }
     }
 
     /// Looks at every document that is new since the last look, newest first; all others must still be there.
     fn look(&mut self, ground: &Ground, everything: bool) -> usize {
-        let installation = Installation { data_dir: ground.data(), database: Database::Embedded };
-        let before = if everything { BTreeSet::new() } else { self.whole.clone() };
+        let installation = Installation {
+            data_dir: ground.data(),
+            database: Database::Embedded,
+        };
+        let before = if everything {
+            BTreeSet::new()
+        } else {
+            self.whole.clone()
+        };
         let found = self.runtime.block_on(async {
-            let office = Office::open(&installation, None, Arc::new(Noon), Box::new(Nothing)).await.unwrap();
+            let office = Office::open(&installation, None, Arc::new(Noon), Box::new(Nothing))
+                .await
+                .unwrap();
             let mut found: Vec<String> = Vec::new();
             for page in 1.. {
                 let list = office.imports(&Reader::local_operator(), page).await.unwrap();
@@ -292,18 +335,42 @@ async fn is_whole(office: &Office, line: &DocumentLine, ground: &Ground) {
     let document = ground.documents.iter().find(|it| it.file_name == *name).unwrap();
     let meeting = office.meeting(&reader, line.meeting.unwrap()).await.unwrap();
     let numbers: Vec<&str> = meeting.items.iter().map(|item| item.number.as_str()).collect();
-    let expected: Vec<&str> = document.expected.items.iter().map(|item| item.number.as_str()).collect();
+    let expected: Vec<&str> = document
+        .expected
+        .items
+        .iter()
+        .map(|item| item.number.as_str())
+        .collect();
     assert_eq!(numbers, expected, "{name}");
     let mut stored = BTreeSet::new();
     for (item, expected) in meeting.items.iter().zip(&document.expected.items) {
         let page = office.item(&reader, item.id).await.unwrap();
-        let Part::Open(content) = &page.item.content else { panic!("{name} {}: closed", item.number) };
-        assert_eq!(content.clauses.len(), expected.clauses.len(), "{name} {}", item.number);
-        assert_eq!(content.decision.is_some(), expected.decision.is_some(), "{name} {}", item.number);
-        assert_eq!(content.sections.len(), expected.sections.len(), "{name} {}", item.number);
+        let Part::Open(content) = &page.item.content else {
+            panic!("{name} {}: closed", item.number)
+        };
+        assert_eq!(
+            content.clauses.len(),
+            expected.clauses.len(),
+            "{name} {}",
+            item.number
+        );
+        assert_eq!(
+            content.decision.is_some(),
+            expected.decision.is_some(),
+            "{name} {}",
+            item.number
+        );
+        assert_eq!(
+            content.sections.len(),
+            expected.sections.len(),
+            "{name} {}",
+            item.number
+        );
         let mut titles = Vec::new();
         for attachment in &content.attachments {
-            let Part::Open(attachment) = &attachment.attachment else { panic!("{name}: closed") };
+            let Part::Open(attachment) = &attachment.attachment else {
+                panic!("{name}: closed")
+            };
             titles.push(attachment.title.clone());
             if let AttachmentContent::Stored(file) = &attachment.content {
                 stored.insert(file.checksum);
@@ -311,7 +378,11 @@ async fn is_whole(office: &Office, line: &DocumentLine, ground: &Ground) {
         }
         assert_eq!(titles, expected.attachments, "{name} {}", item.number);
     }
-    let given: BTreeSet<Checksum> = document.files().iter().map(|file| Checksum::of(&file.bytes)).collect();
+    let given: BTreeSet<Checksum> = document
+        .files()
+        .iter()
+        .map(|file| Checksum::of(&file.bytes))
+        .collect();
     assert_eq!(stored, given, "{name}: the bytes of its attachments");
 }
 
@@ -353,7 +424,10 @@ fn an_import_killed_at_any_moment_leaves_whole_documents_and_completes_when_run_
         looker.whole.len()
     );
     assert_eq!(kills, size.kills, "too many imports ended by themselves");
-    assert!(inside as f64 >= INSIDE * kills as f64, "only {inside} of {kills} kills were inside something");
+    assert!(
+        inside as f64 >= INSIDE * kills as f64,
+        "only {inside} of {kills} kills were inside something"
+    );
 
     let everything = [ground.folder.path().join("minutes")];
     let rest = ground.import(&everything).output().unwrap();
@@ -362,11 +436,17 @@ fn an_import_killed_at_any_moment_leaves_whole_documents_and_completes_when_run_
     let verified = ground.verify("at the end");
     let again = ground.import(&everything).output().unwrap();
     let report = String::from_utf8(again.stdout).unwrap();
-    let unchanged = report.lines().find(|line| line.starts_with("Brought in before")).unwrap_or_default();
+    let unchanged = report
+        .lines()
+        .find(|line| line.starts_with("Brought in before"))
+        .unwrap_or_default();
     let digits: String = unchanged.chars().filter(char::is_ascii_digit).collect();
     assert_eq!(digits, size.documents.to_string(), "{report}");
     assert_eq!(ground.verify("after nothing new"), verified);
-    assert_eq!(left_in(&ground.data().join("files/incoming")), Vec::<PathBuf>::new());
+    assert_eq!(
+        left_in(&ground.data().join("files/incoming")),
+        Vec::<PathBuf>::new()
+    );
 }
 
 #[test]
@@ -376,7 +456,8 @@ fn a_kill_while_the_database_is_made_is_mended_by_the_next_import() {
     let mut kills = 0;
     for _ in 0..8 {
         let child = ground.import(&[ground.slice(0)]).spawn().unwrap();
-        kills += usize::from(kill(child, &ground.data(), &mut lot, Duration::from_millis(120), false).is_some());
+        kills +=
+            usize::from(kill(child, &ground.data(), &mut lot, Duration::from_millis(120), false).is_some());
         let output = ground.import(&[ground.slice(0)]).output().unwrap();
         assert!(output.status.success(), "{}", shown(&output));
         ground.verify("after a kill at the beginning");
@@ -387,5 +468,8 @@ fn a_kill_while_the_database_is_made_is_mended_by_the_next_import() {
 }
 
 fn left_in(folder: &Path) -> Vec<PathBuf> {
-    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect()
 }

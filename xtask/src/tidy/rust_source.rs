@@ -3,6 +3,8 @@
 //! Not a parser: the compiler and clippy see to grammar. The checks only need to know that a word in a comment
 //! is no call and that a word in quotes is no identifier.
 
+use std::ops::Range;
+
 /// What a piece of source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -23,6 +25,14 @@ pub struct Piece<'a> {
     pub line: usize,
     /// The source itself.
     pub text: &'a str,
+}
+
+impl Piece<'_> {
+    /// Where it begins in the source it was taken from, in bytes.
+    #[must_use]
+    pub fn offset_in(&self, source: &str) -> usize {
+        (self.text.as_ptr() as usize).saturating_sub(source.as_ptr() as usize)
+    }
 }
 
 /// Takes a source apart; quotes and raw-string marks are left out, everything else is in exactly one piece.
@@ -83,7 +93,7 @@ pub fn code_only(source: &str) -> String {
         .map(|byte| if byte == b'\n' { b'\n' } else { b' ' })
         .collect();
     for piece in pieces(source).iter().filter(|piece| piece.kind == Kind::Code) {
-        let from = piece.text.as_ptr() as usize - source.as_ptr() as usize;
+        let from = piece.offset_in(source);
         code[from..from + piece.text.len()].copy_from_slice(piece.text.as_bytes());
     }
     String::from_utf8_lossy(&code).into_owned()
@@ -113,6 +123,31 @@ pub fn without_tests(source: &str) -> String {
         at = end;
     }
     String::from_utf8_lossy(&kept).into_owned()
+}
+
+/// The stretches of a source that lie inside the brackets of calls of a function.
+#[must_use]
+pub fn calls(source: &str, function: &str) -> Vec<Range<usize>> {
+    let code = code_only(source);
+    let opening = format!("{function}(");
+    let mut calls = Vec::new();
+    let mut at = 0;
+    while let Some(found) = code[at..].find(&opening) {
+        let begin = at + found + opening.len();
+        let mut depth = 1_usize;
+        let end = code[begin..].char_indices().find_map(|(offset, c)| {
+            match c {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                _ => {}
+            }
+            (depth == 0).then_some(begin + offset)
+        });
+        let end = end.unwrap_or(code.len());
+        calls.push(begin..end);
+        at = end;
+    }
+    calls
 }
 
 /// Where the block ends that opens at `open`, in source that is code only.
@@ -214,7 +249,7 @@ fn character_literal(rest: &str, open: usize) -> Option<(usize, usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, code_only, pieces, without_tests};
+    use super::{Kind, calls, code_only, pieces, without_tests};
 
     fn quoted(source: &str) -> Vec<&str> {
         pieces(source)
@@ -251,6 +286,13 @@ mod tests {
         let code = code_only("let a = \"æ\"; // ø\nlet b = 1;");
         assert!(!code.contains(['æ', 'ø']));
         assert_eq!(code.lines().nth(1), Some("let b = 1;"));
+    }
+
+    #[test]
+    fn a_call_reaches_to_its_own_closing_bracket() {
+        let source = "f(a, \")\", g(b)); h(\"c\")";
+        let inside: Vec<&str> = calls(source, "f").into_iter().map(|it| &source[it]).collect();
+        assert_eq!(inside, ["a, \")\", g(b)"]);
     }
 
     #[test]

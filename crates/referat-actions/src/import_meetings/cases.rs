@@ -19,7 +19,13 @@ pub(super) fn meeting_number(record: &MeetingRecord) -> Option<JournalNumber> {
     record
         .items
         .iter()
-        .find(|item| item.approves_minutes_of.is_some() || item.subject.to_lowercase().starts_with("godkendelse af dagsorden"))
+        .find(|item| {
+            item.approves_minutes_of.is_some()
+                || item
+                    .subject
+                    .to_lowercase()
+                    .starts_with("godkendelse af dagsorden")
+        })
         .and_then(|item| item.journal_number)
 }
 
@@ -33,9 +39,20 @@ pub(super) async fn write_paper(
     cases_here: &mut Vec<CaseId>,
 ) -> Result<PaperId, Refusal> {
     let kinds: Vec<SectionKind> = item.sections.iter().map(|section| section.kind).collect();
-    let kind = thread::kind_of(&item.subject, item.approves_minutes_of.is_some(), &kinds, item.journal_number, meeting_number);
+    let kind = thread::kind_of(
+        &item.subject,
+        item.approves_minutes_of.is_some(),
+        &kinds,
+        item.journal_number,
+        meeting_number,
+    );
     let candidates = candidates(write, frame, item, cases_here).await?;
-    let seeking = Seeking { journal_number: item.journal_number, subject: &item.subject, openness, kind };
+    let seeking = Seeking {
+        journal_number: item.journal_number,
+        subject: &item.subject,
+        openness,
+        kind,
+    };
     let found = thread::thread(seeking, &candidates);
     let (case, reason) = match found.joins {
         Some((case, reason)) => (case, reason),
@@ -74,7 +91,9 @@ pub(super) async fn write_paper(
 
 fn likeness_percent(reason: JoinReason) -> i64 {
     match reason {
-        JoinReason::NumberAndSubject(alike) | JoinReason::SubjectOnly(alike) => (alike * 100.0).round() as i64,
+        JoinReason::NumberAndSubject(alike) | JoinReason::SubjectOnly(alike) => {
+            (alike * 100.0).round() as i64
+        }
         JoinReason::First | JoinReason::MeetingCase | JoinReason::ByHand => 100,
     }
 }
@@ -114,23 +133,46 @@ async fn candidates(
     };
     let key = subject_key(&item.subject);
     let alike = reading.cases_by_subject_keys(&[key.as_str()]).await?;
-    let more: Vec<CaseId> = alike.into_iter().filter(|id| !cases.iter().any(|case| case.id == *id)).collect();
-    cases.extend(reading.cases_of(&more).await?.into_iter().filter(|case| case.removed_at.is_none()));
+    let more: Vec<CaseId> = alike
+        .into_iter()
+        .filter(|id| !cases.iter().any(|case| case.id == *id))
+        .collect();
+    cases.extend(
+        reading
+            .cases_of(&more)
+            .await?
+            .into_iter()
+            .filter(|case| case.removed_at.is_none()),
+    );
     let ids: Vec<CaseId> = cases.iter().map(|case| case.id).collect();
     let papers = reading.papers_of_cases(&ids).await?;
     let items = reading.items_of_cases(&ids).await?;
     let item_ids: Vec<_> = items.iter().map(|(_, item)| *item).collect();
-    let closed: Vec<_> =
-        reading.items_of(&item_ids).await?.into_iter().filter(|item| item.is_closed).map(|item| item.id).collect();
+    let closed: Vec<_> = reading
+        .items_of(&item_ids)
+        .await?
+        .into_iter()
+        .filter(|item| item.is_closed)
+        .map(|item| item.id)
+        .collect();
     Ok(cases
         .into_iter()
         .filter_map(|case| {
             Some(Candidate {
                 id: case.id,
-                journal_number: case.journal_number.as_deref().and_then(|number| number.parse().ok()),
-                subjects: papers.iter().filter(|paper| paper.case_id == case.id).map(|paper| paper.subject.clone()).collect(),
+                journal_number: case
+                    .journal_number
+                    .as_deref()
+                    .and_then(|number| number.parse().ok()),
+                subjects: papers
+                    .iter()
+                    .filter(|paper| paper.case_id == case.id)
+                    .map(|paper| paper.subject.clone())
+                    .collect(),
                 kind: CaseKind::parse(&case.kind)?,
-                has_closed: items.iter().any(|(owner, item)| *owner == case.id && closed.contains(item)),
+                has_closed: items
+                    .iter()
+                    .any(|(owner, item)| *owner == case.id && closed.contains(item)),
                 same_forum: case.forum_id == Some(frame.forum),
                 at_this_meeting: cases_here.contains(&case.id),
             })

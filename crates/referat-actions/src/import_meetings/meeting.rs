@@ -1,7 +1,9 @@
 //! The rows of a meeting: its items, their papers, decisions, persons and attachments.
 
 use referat_domain::finding::Finding;
-use referat_domain::ids::{AgendaItemId, CaseId, DecisionId, DocumentId, ForumId, MeetingId, PaperId, PaperVersionId};
+use referat_domain::ids::{
+    AgendaItemId, CaseId, DecisionId, DocumentId, ForumId, MeetingId, PaperId, PaperVersionId,
+};
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::meeting_record::{DecisionRecord, ItemRecord, SectionRecord};
 use referat_domain::openness::{Closure, Openness};
@@ -16,7 +18,9 @@ use referat_store::decisions::{
 };
 use referat_store::documents::ContentsLineRow;
 use referat_store::meetings::{MeetingRow, ParticipantRow};
-use referat_store::papers::{AttachmentRow, ClauseRow, ConsultationRow, PaperVersionRow, RecommenderRow, SectionRow};
+use referat_store::papers::{
+    AttachmentRow, ClauseRow, ConsultationRow, PaperVersionRow, RecommenderRow, SectionRow,
+};
 
 use super::{MeetingFrame, Prepared, cases, document_row, names, resolve};
 use crate::office::text_json;
@@ -31,7 +35,11 @@ pub(super) async fn write(
     findings: &mut Vec<Finding>,
 ) -> Result<MeetingId, Refusal> {
     let record = &prepared.record;
-    let frame = MeetingFrame { meeting: write.fresh(), forum, date: prepared.date };
+    let frame = MeetingFrame {
+        meeting: write.fresh(),
+        forum,
+        date: prepared.date,
+    };
     write
         .insert(&[MeetingRow {
             id: frame.meeting,
@@ -52,13 +60,27 @@ pub(super) async fn write(
     let meeting_number = cases::meeting_number(record);
     let mut cases_here = Vec::new();
     for (item, place) in record.items.iter().zip(1i64..) {
-        write_item(write, prepared, &frame, item, place, meeting_number, &mut cases_here, findings).await?;
+        write_item(
+            write,
+            prepared,
+            &frame,
+            item,
+            place,
+            meeting_number,
+            &mut cases_here,
+            findings,
+        )
+        .await?;
     }
     resolve::write_minutes(write, &frame, record.kind).await?;
     Ok(frame.meeting)
 }
 
-async fn write_contents(write: &mut Write<'_>, prepared: &Prepared<'_>, document: DocumentId) -> Result<(), Refusal> {
+async fn write_contents(
+    write: &mut Write<'_>,
+    prepared: &Prepared<'_>,
+    document: DocumentId,
+) -> Result<(), Refusal> {
     let rows: Vec<ContentsLineRow> = prepared
         .record
         .contents
@@ -111,7 +133,6 @@ fn attendance_word(attendance: referat_domain::meeting::attendance::Attendance) 
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "an item is written from its document, meeting and neighbours")]
 async fn write_item(
     write: &mut Write<'_>,
     prepared: &Prepared<'_>,
@@ -123,7 +144,11 @@ async fn write_item(
     findings: &mut Vec<Finding>,
 ) -> Result<(), Refusal> {
     let openness = if item.closed {
-        Openness::Closed(Closure { ground: None, public_title: None, public_decision: None })
+        Openness::Closed(Closure {
+            ground: None,
+            public_title: None,
+            public_decision: None,
+        })
     } else {
         Openness::Open
     };
@@ -131,7 +156,13 @@ async fn write_item(
     let version: PaperVersionId = write.fresh();
     let frozen_at = write.now().as_microsecond();
     write
-        .insert(&[PaperVersionRow { id: version, paper_id: paper, version: 1, title: item.title.clone(), frozen_at }])
+        .insert(&[PaperVersionRow {
+            id: version,
+            paper_id: paper,
+            version: 1,
+            title: item.title.clone(),
+            frozen_at,
+        }])
         .await?;
     write_paper_parts(write, prepared, version, item).await?;
     let (approves, approves_meeting) = resolve::approval(write, frame, item, findings).await?;
@@ -188,14 +219,23 @@ async fn write_paper_parts(
     version: PaperVersionId,
     item: &ItemRecord,
 ) -> Result<(), Refusal> {
-    let sections: Vec<SectionRow> =
-        item.sections.iter().zip(1i64..).map(|(section, place)| section_row(write, version, section, place)).collect();
+    let sections: Vec<SectionRow> = item
+        .sections
+        .iter()
+        .zip(1i64..)
+        .map(|(section, place)| section_row(write, version, section, place))
+        .collect();
     write.insert(&sections).await?;
     let clauses: Vec<ClauseRow> = item
         .clauses
         .iter()
         .zip(1i64..)
-        .map(|(text, number)| ClauseRow { id: write.fresh(), paper_version_id: version, number, text: text.clone() })
+        .map(|(text, number)| ClauseRow {
+            id: write.fresh(),
+            paper_version_id: version,
+            number,
+            text: text.clone(),
+        })
         .collect();
     write.insert(&clauses).await?;
     for (printed, place) in item.recommenders.iter().zip(1i64..) {
@@ -214,7 +254,10 @@ async fn write_paper_parts(
         .iter()
         .zip(1i64..)
         .map(|(title, place)| {
-            let file = prepared.attachments.iter().find(|(_, file)| is_named(&file.file_name, title));
+            let file = prepared
+                .attachments
+                .iter()
+                .find(|(_, file)| is_named(&file.file_name, title));
             AttachmentRow {
                 id: write.fresh(),
                 paper_version_id: version,
@@ -235,7 +278,12 @@ async fn write_paper_parts(
     Ok(())
 }
 
-fn section_row(write: &mut Write<'_>, version: PaperVersionId, section: &SectionRecord, place: i64) -> SectionRow {
+fn section_row(
+    write: &mut Write<'_>,
+    version: PaperVersionId,
+    section: &SectionRecord,
+    place: i64,
+) -> SectionRow {
     let (before, after, imported) = match SectionText::divide(section.kind, section.text.clone()) {
         SectionText::Whole(text) => (Some(text_json(&text)), None, None),
         SectionText::Framed { before, after } => {
@@ -259,7 +307,11 @@ fn section_row(write: &mut Write<'_>, version: PaperVersionId, section: &Section
     }
 }
 
-async fn write_item_persons(write: &mut Write<'_>, id: AgendaItemId, item: &ItemRecord) -> Result<(), Refusal> {
+async fn write_item_persons(
+    write: &mut Write<'_>,
+    id: AgendaItemId,
+    item: &ItemRecord,
+) -> Result<(), Refusal> {
     let presenters = item.presenters.iter().map(|name| ("presenter", name));
     let guests = item.guests.iter().map(|name| ("guest", name));
     for ((role, name), place) in presenters.chain(guests).zip(1i64..) {
@@ -290,7 +342,8 @@ async fn write_consultations(
     let forums = write.reading().forums().await?;
     let find = |name: &str| {
         let found = forums.iter().find(|forum| {
-            forum.name.eq_ignore_ascii_case(name) || forum.abbreviation.as_deref().is_some_and(|short| short == name)
+            forum.name.eq_ignore_ascii_case(name)
+                || forum.abbreviation.as_deref().is_some_and(|short| short == name)
         });
         found.map(|forum| forum.id)
     };
@@ -309,7 +362,11 @@ async fn write_consultations(
             removed_at: None,
         });
     }
-    let here = if kind == DocumentKind::Minutes { ConsultationState::Treated } else { ConsultationState::OnAgenda };
+    let here = if kind == DocumentKind::Minutes {
+        ConsultationState::Treated
+    } else {
+        ConsultationState::OnAgenda
+    };
     let mut passed = false;
     let first = i64::try_from(rows.len()).unwrap_or(i64::MAX).saturating_add(1);
     for (name, place) in item.route.iter().zip(first..) {
@@ -323,7 +380,9 @@ async fn write_consultations(
             forum_name: name.clone(),
             forum_id: if is_here { Some(frame.forum) } else { forum_id },
             date: is_here.then_some(frame.date),
-            state: if is_here { here } else { ConsultationState::Planned }.as_str().to_owned(),
+            state: if is_here { here } else { ConsultationState::Planned }
+                .as_str()
+                .to_owned(),
             text: None,
             agenda_item_id: is_here.then_some(item_id),
             removed_at: None,
@@ -340,10 +399,22 @@ async fn write_decision(
     decision: &DecisionRecord,
 ) -> Result<(), Refusal> {
     let id: DecisionId = write.fresh();
-    let sections = item.sections.iter().filter(|section| section.kind == SectionKind::Decision);
-    let blocks: Vec<Block> = sections.flat_map(|section| section.text.blocks.iter().cloned()).collect();
+    let sections = item
+        .sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Decision);
+    let blocks: Vec<Block> = sections
+        .flat_map(|section| section.text.blocks.iter().cloned())
+        .collect();
     let text = text_json(&RichText { blocks });
-    write.insert(&[DecisionRow { id, agenda_item_id: item_id, text, removed_at: None }]).await?;
+    write
+        .insert(&[DecisionRow {
+            id,
+            agenda_item_id: item_id,
+            text,
+            removed_at: None,
+        }])
+        .await?;
     let outcomes: Vec<ClauseOutcomeRow> = decision
         .outcomes
         .iter()

@@ -17,7 +17,11 @@ use referat_store::{RowId, Write};
 use crate::refusal::Refusal;
 
 /// The forum of this name, made if it isn't here; its short form is learned from the document's routes.
-pub(super) async fn forum(write: &mut Write<'_>, name: &str, record: &MeetingRecord) -> Result<ForumRow, Refusal> {
+pub(super) async fn forum(
+    write: &mut Write<'_>,
+    name: &str,
+    record: &MeetingRecord,
+) -> Result<ForumRow, Refusal> {
     let abbreviation = own_abbreviation(name, record);
     let known = write.reading().forum_by_name(name).await?;
     match known {
@@ -53,7 +57,10 @@ fn own_abbreviation(name: &str, record: &MeetingRecord) -> Option<String> {
     let (prefix, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
     let name = name.to_lowercase();
     let mut letters = name.chars();
-    let fits = prefix.to_lowercase().chars().all(|letter| letters.any(|other| other == letter));
+    let fits = prefix
+        .to_lowercase()
+        .chars()
+        .all(|letter| letters.any(|other| other == letter));
     (count * 2 > record.items.len() && fits && prefix.to_lowercase() != name).then(|| prefix.to_owned())
 }
 
@@ -64,11 +71,27 @@ pub(super) async fn person(write: &mut Write<'_>, name: &str) -> Result<PersonId
     }
     let others = write.reading().persons().await?;
     let id: PersonId = write.fresh();
-    write.insert(&[PersonRow { id, name: name.to_owned(), removed_at: None }]).await?;
-    let alike: Vec<&PersonRow> = others.iter().filter(|other| may_be_one_person(name, &other.name)).collect();
+    write
+        .insert(&[PersonRow {
+            id,
+            name: name.to_owned(),
+            removed_at: None,
+        }])
+        .await?;
+    let alike: Vec<&PersonRow> = others
+        .iter()
+        .filter(|other| may_be_one_person(name, &other.name))
+        .collect();
     // A first name that several people have is nobody's alias.
     if let [only] = alike.as_slice() {
-        propose(write, "person", only.id.uuid().into_bytes(), id.uuid().into_bytes(), "first-name").await?;
+        propose(
+            write,
+            "person",
+            only.id.uuid().into_bytes(),
+            id.uuid().into_bytes(),
+            "first-name",
+        )
+        .await?;
     }
     Ok(id)
 }
@@ -87,7 +110,9 @@ fn may_be_one_person(a: &str, b: &str) -> bool {
             let letter = initial.trim_end_matches('.');
             short.next().is_none()
                 && initial.ends_with('.')
-                && rest.last().is_some_and(|last| last.starts_with(letter) && !last.ends_with('.'))
+                && rest
+                    .last()
+                    .is_some_and(|last| last.starts_with(letter) && !last.ends_with('.'))
         }
     }
 }
@@ -104,19 +129,40 @@ pub(super) async fn position(write: &mut Write<'_>, printed: &str) -> Result<Pos
         None => None,
     };
     let others = write.reading().positions().await?;
-    let units: BTreeMap<UnitId, String> =
-        write.reading().units().await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
+    let units: BTreeMap<UnitId, String> = write
+        .reading()
+        .units()
+        .await?
+        .into_iter()
+        .map(|unit| (unit.id, unit.name))
+        .collect();
     let id: PositionId = write.fresh();
-    let row = PositionRow { id, title, role: parsed.role.clone(), unit_id: unit, removed_at: None };
+    let row = PositionRow {
+        id,
+        title,
+        role: parsed.role.clone(),
+        unit_id: unit,
+        removed_at: None,
+    };
     write.insert(&[row]).await?;
     for other in others {
-        let same_unit = match (unit.and_then(|unit| units.get(&unit)), other.unit_id.and_then(|unit| units.get(&unit))) {
+        let same_unit = match (
+            unit.and_then(|unit| units.get(&unit)),
+            other.unit_id.and_then(|unit| units.get(&unit)),
+        ) {
             (Some(one), Some(two)) => same_unit_words(one, two),
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
         if same_unit && bare_role(&other.role) == bare_role(&parsed.role) {
-            propose(write, "position", other.id.uuid().into_bytes(), id.uuid().into_bytes(), "same-role").await?;
+            propose(
+                write,
+                "position",
+                other.id.uuid().into_bytes(),
+                id.uuid().into_bytes(),
+                "same-role",
+            )
+            .await?;
         }
     }
     Ok(id)
@@ -136,9 +182,22 @@ async fn unit(write: &mut Write<'_>, name: &str) -> Result<UnitId, Refusal> {
     }
     let others = write.reading().units().await?;
     let id: UnitId = write.fresh();
-    write.insert(&[UnitRow { id, name: name.to_owned(), removed_at: None }]).await?;
+    write
+        .insert(&[UnitRow {
+            id,
+            name: name.to_owned(),
+            removed_at: None,
+        }])
+        .await?;
     for other in others.iter().filter(|other| same_unit_words(&other.name, name)) {
-        propose(write, "unit", other.id.uuid().into_bytes(), id.uuid().into_bytes(), "same-words").await?;
+        propose(
+            write,
+            "unit",
+            other.id.uuid().into_bytes(),
+            id.uuid().into_bytes(),
+            "same-words",
+        )
+        .await?;
     }
     Ok(id)
 }

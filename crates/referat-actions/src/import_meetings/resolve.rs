@@ -44,7 +44,10 @@ pub(super) async fn approval(
 /// Whether the item's decision approves what it was asked to.
 pub(super) fn is_approved(item: &ItemRecord) -> bool {
     item.decision.as_ref().is_some_and(|decision| {
-        decision.outcomes.iter().any(|row| matches!(row.outcome, Some(Outcome::Approved | Outcome::Adopted)))
+        decision
+            .outcomes
+            .iter()
+            .any(|row| matches!(row.outcome, Some(Outcome::Approved | Outcome::Adopted)))
     })
 }
 
@@ -74,12 +77,23 @@ pub(super) async fn write_minutes(
     }
     let id: RowId = RowId::from_bytes(referat_domain::ids::IdSource::next_id(write).into_bytes());
     write
-        .insert(&[MinutesRow { id, meeting_id: frame.meeting, state: "issued".into(), approved_by_item: None }])
+        .insert(&[MinutesRow {
+            id,
+            meeting_id: frame.meeting,
+            state: "issued".into(),
+            approved_by_item: None,
+        }])
         .await?;
-    let waiting = write.reading().items_that_approve(&frame.date.to_string()).await?;
+    let waiting = write
+        .reading()
+        .items_that_approve(&frame.date.to_string())
+        .await?;
     for mut item in waiting {
         let owner = write.reading().meetings_of(&[item.meeting_id]).await?;
-        if !owner.iter().any(|meeting| meeting.forum_id == frame.forum && meeting.id != frame.meeting) {
+        if !owner
+            .iter()
+            .any(|meeting| meeting.forum_id == frame.forum && meeting.id != frame.meeting)
+        {
             continue;
         }
         item.approves_meeting_id = Some(frame.meeting);
@@ -87,7 +101,9 @@ pub(super) async fn write_minutes(
         let decisions = write.reading().decisions(&[item.id]).await?;
         let ids: Vec<_> = decisions.iter().map(|decision| decision.id).collect();
         let outcomes = write.reading().clause_outcomes(&ids).await?;
-        let approved = outcomes.iter().any(|row| matches!(row.outcome.as_deref(), Some("approved" | "adopted")));
+        let approved = outcomes
+            .iter()
+            .any(|row| matches!(row.outcome.as_deref(), Some("approved" | "adopted")));
         if approved {
             mark_approved(write, frame.meeting, item.id).await?;
         }

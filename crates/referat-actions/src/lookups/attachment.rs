@@ -40,10 +40,17 @@ impl Office {
         let items: Vec<AgendaItemRow> = reading.items_of_versions(&[row.paper_version_id]).await?;
         for owner in items {
             let view = show(whole::item(&mut reading, owner).await?, reader);
-            let Part::Open(content) = &view.content else { continue };
-            let open = content.attachments.iter().filter_map(|attachment| attachment.attachment.open());
+            let Part::Open(content) = &view.content else {
+                continue;
+            };
+            let open = content
+                .attachments
+                .iter()
+                .filter_map(|attachment| attachment.attachment.open());
             for attachment in open.filter(|attachment| attachment.id == id) {
-                let AttachmentContent::Stored(file) = &attachment.content else { continue };
+                let AttachmentContent::Stored(file) = &attachment.content else {
+                    continue;
+                };
                 let bytes = self.store.files().read_all(file.checksum).await;
                 let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
                 let file_name = match extension_of(&file.file_name) {

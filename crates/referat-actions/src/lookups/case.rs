@@ -39,23 +39,37 @@ pub(super) async fn whole_case(reading: &mut Reading<'_>, id: CaseId) -> Result<
         return Err(Refusal::NotFound);
     }
     let papers = reading.papers_of_cases(&[row.id]).await?;
-    let reasons: BTreeMap<PaperId, JoinReason> =
-        papers.iter().filter_map(|paper| Some((paper.id, JoinReason::parse(&paper.join_reason)?))).collect();
-    let ids: Vec<AgendaItemId> =
-        reading.items_of_cases(&[row.id]).await?.into_iter().map(|(_, item)| item).collect();
+    let reasons: BTreeMap<PaperId, JoinReason> = papers
+        .iter()
+        .filter_map(|paper| Some((paper.id, JoinReason::parse(&paper.join_reason)?)))
+        .collect();
+    let ids: Vec<AgendaItemId> = reading
+        .items_of_cases(&[row.id])
+        .await?
+        .into_iter()
+        .map(|(_, item)| item)
+        .collect();
     let listed = listed::newest_first(reading, &ids).await?;
     let items = listed
         .items
         .into_iter()
         .filter_map(|item| {
             let paper = listed.papers.get(&item.place.id).copied()?;
-            Some(JoinedItem { item, paper, reason: reasons.get(&paper).copied().unwrap_or(JoinReason::First) })
+            Some(JoinedItem {
+                item,
+                paper,
+                reason: reasons.get(&paper).copied().unwrap_or(JoinReason::First),
+            })
         })
         .collect();
-    let journal_number: Option<referat_domain::case::journal_number::JournalNumber> =
-        row.journal_number.as_deref().and_then(|number| number.parse().ok());
+    let journal_number: Option<referat_domain::case::journal_number::JournalNumber> = row
+        .journal_number
+        .as_deref()
+        .and_then(|number| number.parse().ok());
     let kle_title = match journal_number {
-        Some(number) => journal_numbers::title_of(reading, number.subject).await?.and_then(|title| title.title),
+        Some(number) => journal_numbers::title_of(reading, number.subject)
+            .await?
+            .and_then(|title| title.title),
         None => None,
     };
     let paper_ids: Vec<PaperId> = papers.iter().map(|paper| paper.id).collect();
@@ -81,9 +95,18 @@ async fn proposals(
     rows.retain(|row| row.state == "proposed");
     let mut out = Vec::new();
     for row in rows {
-        let Some(item) = item_of_paper(reading, row.paper_id).await? else { continue };
-        let Some(reason) = JoinReason::parse(&row.reason) else { continue };
-        out.push(CaseProposal { id: row.id, item, case: row.case_id, reason });
+        let Some(item) = item_of_paper(reading, row.paper_id).await? else {
+            continue;
+        };
+        let Some(reason) = JoinReason::parse(&row.reason) else {
+            continue;
+        };
+        out.push(CaseProposal {
+            id: row.id,
+            item,
+            case: row.case_id,
+            reason,
+        });
     }
     Ok(out)
 }
@@ -97,5 +120,9 @@ pub(super) async fn item_of_paper(
     let ids: Vec<_> = versions.iter().map(|version| version.id).collect();
     let items = reading.items_of_versions(&ids).await?;
     let ids: Vec<AgendaItemId> = items.iter().map(|item| item.id).collect();
-    Ok(listed::newest_first(reading, &ids).await?.into_items().into_iter().next())
+    Ok(listed::newest_first(reading, &ids)
+        .await?
+        .into_items()
+        .into_iter()
+        .next())
 }

@@ -17,13 +17,24 @@ impl Office {
     pub async fn forum(&self, reader: &Reader, id: ForumId, number: u32) -> Result<Seen<ForumView>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
         let lines = front::forum_lines(&mut reading).await?;
-        let line = lines.into_iter().find(|line| line.id == id).ok_or(Refusal::NotFound)?;
+        let line = lines
+            .into_iter()
+            .find(|line| line.id == id)
+            .ok_or(Refusal::NotFound)?;
         let pages = pages(u64::from(line.meetings));
         if number == 0 || number > pages {
             return Err(Refusal::NotFound);
         }
         let rows = reading.meetings_of_forum(id, page(number)).await?;
         let meetings = listed::meeting_lines(&mut reading, rows).await?;
-        Ok(show(ForumView { line, meetings, page: number, pages }, reader))
+        Ok(show(
+            ForumView {
+                line,
+                meetings,
+                page: number,
+                pages,
+            },
+            reader,
+        ))
     }
 }

@@ -26,7 +26,9 @@ impl Office {
         let last_day = Date::MAX;
         let mut coming = reading.meetings_between(today, last_day).await?;
         coming.truncate(NEWEST as usize);
-        let more = NEWEST.saturating_add(u32::try_from(coming.len()).unwrap_or(0)).saturating_add(NEWEST);
+        let more = NEWEST
+            .saturating_add(u32::try_from(coming.len()).unwrap_or(0))
+            .saturating_add(NEWEST);
         let mut past = reading.latest_meetings(Page::first(more)).await?;
         past.retain(|meeting| meeting.date.is_some_and(|date| date < today));
         past.truncate(NEWEST as usize);
@@ -49,13 +51,19 @@ impl Office {
 
 /// All forums in Danish order.
 pub(super) async fn forum_lines(reading: &mut Reading<'_>) -> Result<Vec<ForumLine>, Refusal> {
-    let counts: BTreeMap<_, _> =
-        reading.meeting_counts().await?.into_iter().map(|(forum, count, last)| (forum, (count, last))).collect();
+    let counts: BTreeMap<_, _> = reading
+        .meeting_counts()
+        .await?
+        .into_iter()
+        .map(|(forum, count, last)| (forum, (count, last)))
+        .collect();
     let mut lines = Vec::new();
     for row in reading.forums().await? {
         let (count, last) = counts.get(&row.id).copied().unwrap_or((0, None));
-        let profile: ForumProfile =
-            row.profile.parse().map_err(|()| Refusal::unreadable("forum", "profile", &row.profile))?;
+        let profile: ForumProfile = row
+            .profile
+            .parse()
+            .map_err(|()| Refusal::unreadable("forum", "profile", &row.profile))?;
         lines.push(ForumLine {
             id: row.id,
             name: row.name,
@@ -67,7 +75,10 @@ pub(super) async fn forum_lines(reading: &mut Reading<'_>) -> Result<Vec<ForumLi
     }
     for line in &mut lines {
         if let Some((first, last)) = line.period {
-            let oldest = Page { offset: line.meetings.saturating_sub(1), limit: 1 };
+            let oldest = Page {
+                offset: line.meetings.saturating_sub(1),
+                limit: 1,
+            };
             let row = reading.meetings_of_forum(line.id, oldest).await?;
             let begin = row.first().and_then(|row| row.date).unwrap_or(first);
             line.period = Some((begin.min(last), last));

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use referat_domain::Timestamp;
 use referat_domain::finding::{Finding, Severity};
 use referat_domain::ids::{DocumentId, MeetingId};
 use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::reader::Reader;
-use referat_domain::view::document::{FindingLine, ImportListView, ImportReportView, MeetingProposalLine, SourceLine};
+use referat_domain::view::document::{
+    FindingLine, ImportListView, ImportReportView, MeetingProposalLine, SourceLine,
+};
 use referat_domain::view::meeting::DocumentLine;
 use referat_domain::view::{Seen, show};
-use referat_domain::Timestamp;
 use referat_import::source_file::SourceFile;
 use referat_store::Reading;
 use referat_store::documents::{ImportFindingRow, MeetingJoinProposalRow, SourceDocumentRow};
@@ -33,20 +35,35 @@ impl Office {
         let number = number.max(1);
         let mut rows = reading.documents(page(number)).await?;
         let more = reading.documents(page(number.saturating_add(1))).await?;
-        let pages = if more.is_empty() { number } else { number.saturating_add(1) };
+        let pages = if more.is_empty() {
+            number
+        } else {
+            number.saturating_add(1)
+        };
         if rows.is_empty() && number > 1 {
             return Err(Refusal::NotFound);
         }
         rows.retain(|row| row.removed_at.is_none());
         let documents = document_lines(&mut reading, rows).await?;
-        Ok(show(ImportListView { documents, page: number, pages }, reader))
+        Ok(show(
+            ImportListView {
+                documents,
+                page: number,
+                pages,
+            },
+            reader,
+        ))
     }
 
     /// The report of a document.
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`] for those who may not see imports, [`Refusal::NotFound`] where there is none.
-    pub async fn import_report(&self, reader: &Reader, id: DocumentId) -> Result<Seen<ImportReportView>, Refusal> {
+    pub async fn import_report(
+        &self,
+        reader: &Reader,
+        id: DocumentId,
+    ) -> Result<Seen<ImportReportView>, Refusal> {
         may_see_imports(reader)?;
         let mut reading = self.store.reading(self.tenant()).await?;
         let row: SourceDocumentRow = reading
@@ -54,14 +71,24 @@ impl Office {
             .await?
             .filter(|row: &SourceDocumentRow| row.removed_at.is_none())
             .ok_or(Refusal::NotFound)?;
-        let bytes = self.store.files().read_all(row.checksum).await.map_err(|error| Refusal::internal(&error))?;
-        let source = SourceFile::from_bytes(&row.file_name, &bytes).map(|file| file.text).unwrap_or_default();
+        let bytes = self
+            .store
+            .files()
+            .read_all(row.checksum)
+            .await
+            .map_err(|error| Refusal::internal(&error))?;
+        let source = SourceFile::from_bytes(&row.file_name, &bytes)
+            .map(|file| file.text)
+            .unwrap_or_default();
         let lines: Vec<&str> = source.lines().collect();
         let mut findings = Vec::new();
         for finding in reading.findings(&[id]).await? {
             if finding.removed_at.is_none() {
                 let finding = finding_of(finding)?;
-                findings.push(FindingLine { source: source_lines(&lines, finding.line), finding });
+                findings.push(FindingLine {
+                    source: source_lines(&lines, finding.line),
+                    finding,
+                });
             }
         }
         findings.sort_by_key(|line| (std::cmp::Reverse(line.finding.severity), line.finding.line));
@@ -75,7 +102,15 @@ impl Office {
         };
         let documents = document_lines(&mut reading, vec![row]).await?;
         let document = documents.into_iter().next().ok_or(Refusal::NotFound)?;
-        Ok(show(ImportReportView { document, meeting, findings, joins }, reader))
+        Ok(show(
+            ImportReportView {
+                document,
+                meeting,
+                findings,
+                joins,
+            },
+            reader,
+        ))
     }
 }
 
@@ -96,23 +131,40 @@ pub(super) async fn document_lines(
 ) -> Result<Vec<DocumentLine>, Refusal> {
     let ids: Vec<DocumentId> = rows.iter().map(|row| row.id).collect();
     let mut counts: BTreeMap<DocumentId, BTreeMap<Severity, u32>> = BTreeMap::new();
-    for finding in reading.findings(&ids).await?.into_iter().filter(|row| row.removed_at.is_none()) {
+    for finding in reading
+        .findings(&ids)
+        .await?
+        .into_iter()
+        .filter(|row| row.removed_at.is_none())
+    {
         let document = finding.document_id;
-        *counts.entry(document).or_default().entry(severity(&finding.severity)).or_default() += 1;
+        *counts
+            .entry(document)
+            .or_default()
+            .entry(severity(&finding.severity))
+            .or_default() += 1;
     }
     rows.into_iter()
         .map(|row| {
-            let kind: DocumentKind =
-                row.kind.parse().map_err(|()| Refusal::unreadable("source_document", "kind", &row.kind))?;
-            let imported_at = Timestamp::from_microsecond(row.imported_at)
-                .map_err(|_| Refusal::unreadable("source_document", "imported_at", &row.imported_at.to_string()))?;
+            let kind: DocumentKind = row
+                .kind
+                .parse()
+                .map_err(|()| Refusal::unreadable("source_document", "kind", &row.kind))?;
+            let imported_at = Timestamp::from_microsecond(row.imported_at).map_err(|_| {
+                Refusal::unreadable("source_document", "imported_at", &row.imported_at.to_string())
+            })?;
             Ok(DocumentLine {
                 id: row.id,
                 file_name: row.file_name,
                 kind,
                 imported_at,
                 coverage: row.coverage_ppm as f64 / 1_000_000.0,
-                findings: counts.remove(&row.id).unwrap_or_default().into_iter().rev().collect(),
+                findings: counts
+                    .remove(&row.id)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .rev()
+                    .collect(),
                 meeting: row.meeting_id,
                 is_proposed: row.state == "proposed",
             })
@@ -129,7 +181,10 @@ fn severity(word: &str) -> Severity {
 }
 
 fn finding_of(row: ImportFindingRow) -> Result<Finding, Refusal> {
-    let code = row.code.parse().map_err(|()| Refusal::unreadable("import_finding", "code", &row.code))?;
+    let code = row
+        .code
+        .parse()
+        .map_err(|()| Refusal::unreadable("import_finding", "code", &row.code))?;
     Ok(Finding {
         code,
         severity: severity(&row.severity),
@@ -145,7 +200,11 @@ fn source_lines(lines: &[&str], place: Option<u32>) -> Vec<SourceLine> {
     (first..=place.saturating_add(AROUND))
         .filter_map(|number| {
             let text = lines.get(number as usize - 1)?;
-            Some(SourceLine { number, text: (*text).to_owned(), is_place: number == place })
+            Some(SourceLine {
+                number,
+                text: (*text).to_owned(),
+                is_place: number == place,
+            })
         })
         .collect()
 }
@@ -159,7 +218,9 @@ pub(super) async fn proposal_line(
     if proposal.state != "proposed" {
         return Ok(None);
     }
-    let Some(meeting) = listed::meeting_line(reading, proposal.meeting_id).await? else { return Ok(None) };
+    let Some(meeting) = listed::meeting_line(reading, proposal.meeting_id).await? else {
+        return Ok(None);
+    };
     let differing_items = match &document.record {
         Some(record) => differing(reading, proposal.meeting_id, record).await?,
         None => Vec::new(),
@@ -175,13 +236,21 @@ pub(super) async fn proposal_line(
 }
 
 /// The numbers of items whose title or decision differ between the document and the meeting.
-async fn differing(reading: &mut Reading<'_>, meeting: MeetingId, record: &str) -> Result<Vec<String>, Refusal> {
+async fn differing(
+    reading: &mut Reading<'_>,
+    meeting: MeetingId,
+    record: &str,
+) -> Result<Vec<String>, Refusal> {
     let record: MeetingRecord = serde_json::from_str(record)
         .map_err(|_| Refusal::unreadable("source_document", "record", "a record that can't be read"))?;
     let rows = reading.items_of_meeting(meeting).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    let decisions: BTreeMap<_, String> =
-        reading.decisions(&ids).await?.into_iter().map(|row| (row.agenda_item_id, row.text)).collect();
+    let decisions: BTreeMap<_, String> = reading
+        .decisions(&ids)
+        .await?
+        .into_iter()
+        .map(|row| (row.agenda_item_id, row.text))
+        .collect();
     let mut here: BTreeMap<String, (String, String)> = BTreeMap::new();
     for row in rows {
         let text = match decisions.get(&row.id) {
@@ -192,7 +261,10 @@ async fn differing(reading: &mut Reading<'_>, meeting: MeetingId, record: &str) 
     }
     let mut out = Vec::new();
     for item in &record.items {
-        let text = item.decision.as_ref().map_or("", |decision| decision.text.as_str());
+        let text = item
+            .decision
+            .as_ref()
+            .map_or("", |decision| decision.text.as_str());
         match here.remove(&item.number) {
             Some((title, decided)) if title == item.title && decided == text => {}
             Some(_) | None => out.push(item.number.clone()),

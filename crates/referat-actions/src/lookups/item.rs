@@ -45,11 +45,19 @@ impl Office {
             .filter(|row: &AgendaItemRow| row.removed_at.is_none())
             .ok_or(Refusal::NotFound)?;
         let siblings = reading.items_of_meeting(row.meeting_id).await?;
-        let meeting = listed::meeting_line(&mut reading, row.meeting_id).await?.ok_or(Refusal::NotFound)?;
+        let meeting = listed::meeting_line(&mut reading, row.meeting_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         let at = siblings.iter().position(|other| other.id == id);
-        let neighbour = |step: fn(usize) -> Option<usize>| at.and_then(step).and_then(|at| siblings.get(at)).cloned();
-        let around: Vec<AgendaItemRow> =
-            [neighbour(|at| at.checked_sub(1)), neighbour(|at| at.checked_add(1))].into_iter().flatten().collect();
+        let neighbour =
+            |step: fn(usize) -> Option<usize>| at.and_then(step).and_then(|at| siblings.get(at)).cloned();
+        let around: Vec<AgendaItemRow> = [
+            neighbour(|at| at.checked_sub(1)),
+            neighbour(|at| at.checked_add(1)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         let beside = listed::put_together(&mut reading, around).await?.into_items();
         let place = row.place;
         let places: BTreeMap<AgendaItemId, i64> = siblings.iter().map(|row| (row.id, row.place)).collect();
@@ -63,11 +71,22 @@ impl Office {
         let (case_id, number) = (whole.line.case, whole.line.journal_number);
         let item = show(whole, reader);
         let open = matches!(item.content, Part::Open(_));
-        let thread = if open { Some(show(case::whole_case(&mut reading, case_id).await?, reader)) } else { None };
+        let thread = if open {
+            Some(show(case::whole_case(&mut reading, case_id).await?, reader))
+        } else {
+            None
+        };
         let kle = match number.filter(|_| open) {
             Some(number) => journal_numbers::title_of(&mut reading, number.subject).await?,
             None => None,
         };
-        Ok(ItemPage { item, meeting: show(meeting, reader), previous, next, thread, kle })
+        Ok(ItemPage {
+            item,
+            meeting: show(meeting, reader),
+            previous,
+            next,
+            thread,
+            kle,
+        })
     }
 }

@@ -29,17 +29,27 @@ impl Office {
         under: Option<(KleLevel, KleNumber)>,
     ) -> Result<Seen<BranchView>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
-        let prefix = under.map(|(level, number)| prefix(level, number)).unwrap_or_default();
-        let rows = reading.cases_by_journal_prefix(&prefix, Page::first(MOST)).await?;
+        let prefix = under
+            .map(|(level, number)| prefix(level, number))
+            .unwrap_or_default();
+        let rows = reading
+            .cases_by_journal_prefix(&prefix, Page::first(MOST))
+            .await?;
         let numbers: Vec<(CaseId, JournalNumber)> = rows
             .iter()
-            .filter_map(|row| Some((row.id, row.journal_number.as_deref()?.parse::<JournalNumber>().ok()?)))
+            .filter_map(|row| {
+                Some((
+                    row.id,
+                    row.journal_number.as_deref()?.parse::<JournalNumber>().ok()?,
+                ))
+            })
             .collect();
         let ids: Vec<CaseId> = numbers.iter().map(|(id, _)| *id).collect();
         let owners = reading.items_of_cases(&ids).await?;
         let item_ids: Vec<AgendaItemId> = owners.iter().map(|(_, item)| *item).collect();
         let mut of_case: BTreeMap<CaseId, Vec<_>> = BTreeMap::new();
-        let owner: BTreeMap<AgendaItemId, CaseId> = owners.into_iter().map(|(case, item)| (item, case)).collect();
+        let owner: BTreeMap<AgendaItemId, CaseId> =
+            owners.into_iter().map(|(case, item)| (item, case)).collect();
         for item in listed::newest_first(&mut reading, &item_ids).await?.into_items() {
             if let Some(case) = owner.get(&item.place.id) {
                 of_case.entry(*case).or_default().push(item);
@@ -50,7 +60,10 @@ impl Office {
             below.extend(step_down(under.map(|(level, _)| level), number.subject));
         }
         let mut trail = Vec::new();
-        for (level, number) in under.map(|(level, number)| steps(level, number)).unwrap_or_default() {
+        for (level, number) in under
+            .map(|(level, number)| steps(level, number))
+            .unwrap_or_default()
+        {
             trail.push(title_at(&mut reading, level, number).await?);
         }
         let mut titles = Vec::new();
@@ -65,7 +78,14 @@ impl Office {
                 items: of_case.remove(&id).unwrap_or_default(),
             })
             .collect();
-        Ok(show(WholeBranch { trail, below: titles, cases }, reader))
+        Ok(show(
+            WholeBranch {
+                trail,
+                below: titles,
+                cases,
+            },
+            reader,
+        ))
     }
 }
 
@@ -79,7 +99,14 @@ fn prefix(level: KleLevel, number: KleNumber) -> String {
 
 /// The numbers from the top down to one.
 fn steps(level: KleLevel, number: KleNumber) -> Vec<(KleLevel, KleNumber)> {
-    let main = (KleLevel::MainGroup, KleNumber { group: 0, subject: 0, ..number });
+    let main = (
+        KleLevel::MainGroup,
+        KleNumber {
+            group: 0,
+            subject: 0,
+            ..number
+        },
+    );
     let group = (KleLevel::Group, KleNumber { subject: 0, ..number });
     match level {
         KleLevel::MainGroup => vec![main],
@@ -91,7 +118,14 @@ fn steps(level: KleLevel, number: KleNumber) -> Vec<(KleLevel, KleNumber)> {
 /// The number one level below, on the way to a subject.
 fn step_down(level: Option<KleLevel>, number: KleNumber) -> Option<(KleLevel, KleNumber)> {
     match level {
-        None => Some((KleLevel::MainGroup, KleNumber { group: 0, subject: 0, ..number })),
+        None => Some((
+            KleLevel::MainGroup,
+            KleNumber {
+                group: 0,
+                subject: 0,
+                ..number
+            },
+        )),
         Some(KleLevel::MainGroup) => Some((KleLevel::Group, KleNumber { subject: 0, ..number })),
         Some(KleLevel::Group) => Some((KleLevel::Subject, number)),
         Some(KleLevel::Subject) => None,
@@ -99,7 +133,11 @@ fn step_down(level: Option<KleLevel>, number: KleNumber) -> Option<(KleLevel, Kl
 }
 
 /// What the register says of a number at one level.
-async fn title_at(reading: &mut Reading<'_>, level: KleLevel, number: KleNumber) -> Result<NumberTitle, Refusal> {
+async fn title_at(
+    reading: &mut Reading<'_>,
+    level: KleLevel,
+    number: KleNumber,
+) -> Result<NumberTitle, Refusal> {
     let rows = subjects(reading, number).await?;
     let row = rows.iter().find(|row| row.level == level.as_str());
     Ok(NumberTitle {
@@ -112,16 +150,23 @@ async fn title_at(reading: &mut Reading<'_>, level: KleLevel, number: KleNumber)
 }
 
 /// What the register says of a subject, or of the group its zeros stand for; `None` where it has neither.
-pub(super) async fn title_of(reading: &mut Reading<'_>, number: KleNumber) -> Result<Option<NumberTitle>, Refusal> {
+pub(super) async fn title_of(
+    reading: &mut Reading<'_>,
+    number: KleNumber,
+) -> Result<Option<NumberTitle>, Refusal> {
     let rows = subjects(reading, number).await?;
-    let found = [KleLevel::Subject, KleLevel::Group, KleLevel::MainGroup].into_iter().find_map(|level| {
-        let fits = match level {
-            KleLevel::Subject => true,
-            KleLevel::Group => number.subject == 0,
-            KleLevel::MainGroup => number.subject == 0 && number.group == 0,
-        };
-        rows.iter().find(|row| fits && row.level == level.as_str()).map(|row| (level, row))
-    });
+    let found = [KleLevel::Subject, KleLevel::Group, KleLevel::MainGroup]
+        .into_iter()
+        .find_map(|level| {
+            let fits = match level {
+                KleLevel::Subject => true,
+                KleLevel::Group => number.subject == 0,
+                KleLevel::MainGroup => number.subject == 0 && number.group == 0,
+            };
+            rows.iter()
+                .find(|row| fits && row.level == level.as_str())
+                .map(|row| (level, row))
+        });
     Ok(found.map(|(_, row)| NumberTitle {
         number,
         level: KleLevel::Subject,
@@ -132,8 +177,12 @@ pub(super) async fn title_of(reading: &mut Reading<'_>, number: KleNumber) -> Re
 }
 
 async fn subjects(reading: &mut Reading<'_>, number: KleNumber) -> Result<Vec<KleSubjectRow>, Refusal> {
-    let Some(register) = reading.kle_register().await? else { return Ok(Vec::new()) };
-    Ok(reading.kle_subjects_by_number(register.id, &number.to_string()).await?)
+    let Some(register) = reading.kle_register().await? else {
+        return Ok(Vec::new());
+    };
+    Ok(reading
+        .kle_subjects_by_number(register.id, &number.to_string())
+        .await?)
 }
 
 fn successors(row: &KleSubjectRow) -> Vec<KleNumber> {

@@ -38,25 +38,43 @@ impl Listed {
 
 /// Puts these items together, newest meeting first and then as on paper.
 pub(crate) async fn newest_first(reading: &mut Reading<'_>, ids: &[AgendaItemId]) -> Result<Listed, Refusal> {
-    let rows = reading.items_of(ids).await?.into_iter().filter(|row| row.removed_at.is_none()).collect();
+    let rows = reading
+        .items_of(ids)
+        .await?
+        .into_iter()
+        .filter(|row| row.removed_at.is_none())
+        .collect();
     let mut listed = put_together(reading, rows).await?;
     listed.items.sort_by(|a, b| {
-        b.place.date.cmp(&a.place.date).then_with(|| a.place.meeting.cmp(&b.place.meeting)).then_with(|| {
-            referat_danish::sorting::compare(&a.place.number, &b.place.number)
-        })
+        b.place
+            .date
+            .cmp(&a.place.date)
+            .then_with(|| a.place.meeting.cmp(&b.place.meeting))
+            .then_with(|| referat_danish::sorting::compare(&a.place.number, &b.place.number))
     });
     Ok(listed)
 }
 
 /// Puts these items together in their order.
-pub(crate) async fn put_together(reading: &mut Reading<'_>, rows: Vec<AgendaItemRow>) -> Result<Listed, Refusal> {
+pub(crate) async fn put_together(
+    reading: &mut Reading<'_>,
+    rows: Vec<AgendaItemRow>,
+) -> Result<Listed, Refusal> {
     let ids: Vec<AgendaItemId> = rows.iter().map(|row| row.id).collect();
     let version_ids: Vec<PaperVersionId> = rows.iter().map(|row| row.paper_version_id).collect();
     let meeting_ids: Vec<MeetingId> = rows.iter().map(|row| row.meeting_id).collect();
-    let meetings: BTreeMap<MeetingId, MeetingRow> =
-        reading.meetings_of(&meeting_ids).await?.into_iter().map(|row| (row.id, row)).collect();
-    let forums: BTreeMap<ForumId, String> =
-        reading.forums().await?.into_iter().map(|row| (row.id, row.name)).collect();
+    let meetings: BTreeMap<MeetingId, MeetingRow> = reading
+        .meetings_of(&meeting_ids)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row))
+        .collect();
+    let forums: BTreeMap<ForumId, String> = reading
+        .forums()
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.name))
+        .collect();
     let cases: BTreeMap<PaperVersionId, (PaperId, CaseId)> = reading
         .cases_of_versions(&version_ids)
         .await?
@@ -64,20 +82,36 @@ pub(crate) async fn put_together(reading: &mut Reading<'_>, rows: Vec<AgendaItem
         .map(|(version, paper, case)| (version, (paper, case)))
         .collect();
     let case_ids: Vec<CaseId> = cases.values().map(|(_, case)| *case).collect();
-    let kinds: BTreeMap<CaseId, String> =
-        reading.cases_of(&case_ids).await?.into_iter().map(|row| (row.id, row.kind)).collect();
+    let kinds: BTreeMap<CaseId, String> = reading
+        .cases_of(&case_ids)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.kind))
+        .collect();
     let mut persons: BTreeMap<AgendaItemId, Vec<(String, PersonMention)>> = BTreeMap::new();
     for row in reading.item_persons(&ids).await? {
-        let mention = PersonMention { person: row.person_id, name: row.printed };
-        persons.entry(row.agenda_item_id).or_default().push((row.role, mention));
+        let mention = PersonMention {
+            person: row.person_id,
+            name: row.printed,
+        };
+        persons
+            .entry(row.agenda_item_id)
+            .or_default()
+            .push((row.role, mention));
     }
     let mut excluded: BTreeMap<AgendaItemId, Vec<_>> = BTreeMap::new();
     for row in reading.exclusions(&ids).await? {
-        excluded.entry(row.agenda_item_id).or_default().push(row.person_id);
+        excluded
+            .entry(row.agenda_item_id)
+            .or_default()
+            .push(row.person_id);
     }
     let mut clauses: BTreeMap<PaperVersionId, Vec<(i64, String)>> = BTreeMap::new();
     for row in reading.clauses(&version_ids).await? {
-        clauses.entry(row.paper_version_id).or_default().push((row.number, row.text));
+        clauses
+            .entry(row.paper_version_id)
+            .or_default()
+            .push((row.number, row.text));
     }
     let mut attachments: BTreeMap<PaperVersionId, u32> = BTreeMap::new();
     for row in reading.attachments(&version_ids).await? {
@@ -93,15 +127,30 @@ pub(crate) async fn put_together(reading: &mut Reading<'_>, rows: Vec<AgendaItem
     };
     for row in rows {
         let Some((paper, case)) = cases.get(&row.paper_version_id).copied() else {
-            return Err(Refusal::unreadable("agenda_item", "paper_version_id", &row.paper_version_id.to_string()));
+            return Err(Refusal::unreadable(
+                "agenda_item",
+                "paper_version_id",
+                &row.paper_version_id.to_string(),
+            ));
         };
         let Some(meeting) = meetings.get(&row.meeting_id) else {
-            return Err(Refusal::unreadable("agenda_item", "meeting_id", &row.meeting_id.to_string()));
+            return Err(Refusal::unreadable(
+                "agenda_item",
+                "meeting_id",
+                &row.meeting_id.to_string(),
+            ));
         };
-        let case_kind = kinds.get(&case).and_then(|kind| CaseKind::parse(kind)).unwrap_or(CaseKind::Subject);
+        let case_kind = kinds
+            .get(&case)
+            .and_then(|kind| CaseKind::parse(kind))
+            .unwrap_or(CaseKind::Subject);
         let named = persons.remove(&row.id).unwrap_or_default();
         let of_role = |role: &str| {
-            named.iter().filter(|(other, _)| other == role).map(|(_, mention)| mention.clone()).collect::<Vec<_>>()
+            named
+                .iter()
+                .filter(|(other, _)| other == role)
+                .map(|(_, mention)| mention.clone())
+                .collect::<Vec<_>>()
         };
         let decided = outcomes.get(&row.id);
         let clauses = clauses
@@ -137,7 +186,10 @@ pub(crate) async fn put_together(reading: &mut Reading<'_>, rows: Vec<AgendaItem
             line: ItemLine {
                 route: words("route", &row.route)?,
                 suffixes: words("suffixes", &row.suffixes)?,
-                journal_number: row.journal_number.as_deref().and_then(|number| number.parse().ok()),
+                journal_number: row
+                    .journal_number
+                    .as_deref()
+                    .and_then(|number| number.parse().ok()),
                 slot: slot(&row),
                 presenters: of_role("presenter"),
                 guests: of_role("guest"),
@@ -154,14 +206,21 @@ pub(crate) async fn put_together(reading: &mut Reading<'_>, rows: Vec<AgendaItem
 }
 
 fn approval(row: &AgendaItemRow) -> Result<Option<Approval>, Refusal> {
-    let Some(text) = row.approves.as_deref() else { return Ok(None) };
+    let Some(text) = row.approves.as_deref() else {
+        return Ok(None);
+    };
     let of = if text == "previous" {
         ApprovesMinutesOf::Previous
     } else {
-        let date = text.parse().map_err(|_| Refusal::unreadable("agenda_item", "approves", text))?;
+        let date = text
+            .parse()
+            .map_err(|_| Refusal::unreadable("agenda_item", "approves", text))?;
         ApprovesMinutesOf::Date(date)
     };
-    Ok(Some(Approval { of, meeting: row.approves_meeting_id }))
+    Ok(Some(Approval {
+        of,
+        meeting: row.approves_meeting_id,
+    }))
 }
 
 /// The outcome of each clause of each item.
@@ -170,11 +229,15 @@ async fn outcomes(
     ids: &[AgendaItemId],
 ) -> Result<BTreeMap<AgendaItemId, BTreeMap<i64, Outcome>>, Refusal> {
     let decisions = reading.decisions(ids).await?;
-    let owners: BTreeMap<_, AgendaItemId> = decisions.iter().map(|row| (row.id, row.agenda_item_id)).collect();
+    let owners: BTreeMap<_, AgendaItemId> =
+        decisions.iter().map(|row| (row.id, row.agenda_item_id)).collect();
     let decision_ids: Vec<_> = owners.keys().copied().collect();
     let mut out: BTreeMap<AgendaItemId, BTreeMap<i64, Outcome>> = BTreeMap::new();
     for row in reading.clause_outcomes(&decision_ids).await? {
-        if let (Some(item), Some(Ok(outcome))) = (owners.get(&row.decision_id), row.outcome.as_deref().map(str::parse)) {
+        if let (Some(item), Some(Ok(outcome))) = (
+            owners.get(&row.decision_id),
+            row.outcome.as_deref().map(str::parse),
+        ) {
             out.entry(*item).or_default().insert(row.clause, outcome);
         }
     }
@@ -188,7 +251,15 @@ pub(crate) fn openness(
     public_title: Option<String>,
     public_decision: Option<String>,
 ) -> Openness {
-    if is_closed { Openness::Closed(Closure { ground, public_title, public_decision }) } else { Openness::Open }
+    if is_closed {
+        Openness::Closed(Closure {
+            ground,
+            public_title,
+            public_decision,
+        })
+    } else {
+        Openness::Open
+    }
 }
 
 fn words(column: &'static str, json: &str) -> Result<Vec<String>, Refusal> {
@@ -197,7 +268,10 @@ fn words(column: &'static str, json: &str) -> Result<Vec<String>, Refusal> {
 
 fn slot(row: &AgendaItemRow) -> Option<Slot> {
     let start = clock(row.slot_start.as_deref())?;
-    Some(Slot { start, end: clock(row.slot_end.as_deref()) })
+    Some(Slot {
+        start,
+        end: clock(row.slot_end.as_deref()),
+    })
 }
 
 fn clock(text: Option<&str>) -> Option<ClockTime> {
@@ -210,10 +284,18 @@ pub(crate) async fn meeting_lines(
     rows: Vec<MeetingRow>,
 ) -> Result<Vec<MeetingLine>, Refusal> {
     let ids: Vec<MeetingId> = rows.iter().map(|row| row.id).collect();
-    let counts: BTreeMap<MeetingId, i64> =
-        reading.item_counts(&ids).await?.into_iter().map(|(meeting, all, _)| (meeting, all)).collect();
-    let forums: BTreeMap<ForumId, String> =
-        reading.forums().await?.into_iter().map(|row| (row.id, row.name)).collect();
+    let counts: BTreeMap<MeetingId, i64> = reading
+        .item_counts(&ids)
+        .await?
+        .into_iter()
+        .map(|(meeting, all, _)| (meeting, all))
+        .collect();
+    let forums: BTreeMap<ForumId, String> = reading
+        .forums()
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.name))
+        .collect();
     rows.into_iter()
         .map(|row| {
             let state: MeetingState = row
@@ -229,14 +311,20 @@ pub(crate) async fn meeting_lines(
                 end: clock(row.end_time.as_deref()),
                 place: row.place,
                 state,
-                items: counts.get(&row.id).and_then(|count| u32::try_from(*count).ok()).unwrap_or(0),
+                items: counts
+                    .get(&row.id)
+                    .and_then(|count| u32::try_from(*count).ok())
+                    .unwrap_or(0),
             })
         })
         .collect()
 }
 
 /// One meeting as a line.
-pub(crate) async fn meeting_line(reading: &mut Reading<'_>, id: MeetingId) -> Result<Option<MeetingLine>, Refusal> {
+pub(crate) async fn meeting_line(
+    reading: &mut Reading<'_>,
+    id: MeetingId,
+) -> Result<Option<MeetingLine>, Refusal> {
     let rows = reading.meetings_of(&[id]).await?;
     let rows = rows.into_iter().filter(|row| row.removed_at.is_none()).collect();
     Ok(meeting_lines(reading, rows).await?.into_iter().next())

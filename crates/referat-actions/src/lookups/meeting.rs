@@ -35,20 +35,38 @@ impl Office {
         let approved_at = approved_at(&mut reading, id).await?;
         let lines = listed::meeting_lines(&mut reading, vec![row]).await?;
         let line = lines.into_iter().next().ok_or(Refusal::NotFound)?;
-        let whole = WholeMeeting { line, preamble, items, documents, approved_at, previous, next };
+        let whole = WholeMeeting {
+            line,
+            preamble,
+            items,
+            documents,
+            approved_at,
+            previous,
+            next,
+        };
         Ok(show(whole, reader))
     }
 }
 
-type Neighbours =
-    (Option<referat_domain::view::meeting::MeetingLine>, Option<referat_domain::view::meeting::MeetingLine>);
+type Neighbours = (
+    Option<referat_domain::view::meeting::MeetingLine>,
+    Option<referat_domain::view::meeting::MeetingLine>,
+);
 
 async fn beside(reading: &mut Reading<'_>, row: &MeetingRow) -> Result<Neighbours, Refusal> {
-    let Some(date) = row.date else { return Ok((None, None)) };
+    let Some(date) = row.date else {
+        return Ok((None, None));
+    };
     let (previous, next) = reading.meetings_beside(row.forum_id, date).await?;
     let line = |row: Option<MeetingRow>| row.into_iter().collect::<Vec<_>>();
-    let previous = listed::meeting_lines(reading, line(previous)).await?.into_iter().next();
-    let next = listed::meeting_lines(reading, line(next)).await?.into_iter().next();
+    let previous = listed::meeting_lines(reading, line(previous))
+        .await?
+        .into_iter()
+        .next();
+    let next = listed::meeting_lines(reading, line(next))
+        .await?
+        .into_iter()
+        .next();
     Ok((previous, next))
 }
 
@@ -58,7 +76,9 @@ async fn approved_at(
     id: MeetingId,
 ) -> Result<Option<referat_domain::view::meeting::MeetingLine>, Refusal> {
     let minutes = reading.minutes_of(&[id]).await?;
-    let Some(item) = minutes.first().and_then(|minutes| minutes.approved_by_item) else { return Ok(None) };
+    let Some(item) = minutes.first().and_then(|minutes| minutes.approved_by_item) else {
+        return Ok(None);
+    };
     let items = reading.items_of(&[item]).await?;
     match items.first() {
         Some(item) => listed::meeting_line(reading, item.meeting_id).await,

@@ -30,10 +30,20 @@ impl Office {
         let mut of_person = of_persons(&mut reading, &ids).await?;
         for row in persons {
             let items = of_person.remove(&row.id).unwrap_or_default();
-            involved.push((Named::Person { id: row.id, name: row.name }, items_of(items)));
+            involved.push((
+                Named::Person {
+                    id: row.id,
+                    name: row.name,
+                },
+                items_of(items),
+            ));
         }
-        let units: BTreeMap<UnitId, String> =
-            reading.units().await?.into_iter().map(|row| (row.id, row.name)).collect();
+        let units: BTreeMap<UnitId, String> = reading
+            .units()
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row.name))
+            .collect();
         let positions = reading.positions().await?;
         let ids: Vec<PositionId> = positions.iter().map(|row| row.id).collect();
         let mut of_position = of_positions(&mut reading, &ids).await?;
@@ -47,9 +57,19 @@ impl Office {
         }
         for (id, name) in units {
             let items = of_unit.remove(&id).unwrap_or_default();
-            involved.push((Named::Unit { id, name, positions: Vec::new() }, items));
+            involved.push((
+                Named::Unit {
+                    id,
+                    name,
+                    positions: Vec::new(),
+                },
+                items,
+            ));
         }
-        let all: Vec<AgendaItemId> = involved.iter().flat_map(|(_, items)| items.iter().copied()).collect();
+        let all: Vec<AgendaItemId> = involved
+            .iter()
+            .flat_map(|(_, items)| items.iter().copied())
+            .collect();
         let items: BTreeMap<AgendaItemId, _> = listed::newest_first(&mut reading, &all)
             .await?
             .into_items()
@@ -61,7 +81,10 @@ impl Office {
             .map(|(named, mut ids)| {
                 ids.sort_unstable();
                 ids.dedup();
-                (named, ids.iter().filter_map(|id| items.get(id).cloned()).collect())
+                (
+                    named,
+                    ids.iter().filter_map(|id| items.get(id).cloned()).collect(),
+                )
             })
             .collect();
         entries.sort_by(|(a, _), (b, _)| referat_danish::sorting::compare(name_of(a), name_of(b)));
@@ -81,12 +104,28 @@ impl Office {
             .ok_or(Refusal::NotFound)?;
         let aliases = aliases(&mut reading, "person", RowId::from_bytes(*id.as_bytes())).await?;
         let mut ids = vec![id];
-        ids.extend(aliases.iter().filter(|alias| alias.is_accepted).filter_map(|alias| match alias.named {
-            Named::Person { id, .. } => Some(id),
-            Named::Position { .. } | Named::Unit { .. } => None,
-        }));
-        let involved = of_persons(&mut reading, &ids).await?.into_values().flatten().collect();
-        self.named(reading, reader, Named::Person { id, name: row.name }, aliases, involved).await
+        ids.extend(
+            aliases
+                .iter()
+                .filter(|alias| alias.is_accepted)
+                .filter_map(|alias| match alias.named {
+                    Named::Person { id, .. } => Some(id),
+                    Named::Position { .. } | Named::Unit { .. } => None,
+                }),
+        );
+        let involved = of_persons(&mut reading, &ids)
+            .await?
+            .into_values()
+            .flatten()
+            .collect();
+        self.named(
+            reading,
+            reader,
+            Named::Person { id, name: row.name },
+            aliases,
+            involved,
+        )
+        .await
     }
 
     /// A position and what it has recommended.
@@ -102,13 +141,28 @@ impl Office {
             .ok_or(Refusal::NotFound)?;
         let aliases = aliases(&mut reading, "position", RowId::from_bytes(*id.as_bytes())).await?;
         let mut ids = vec![id];
-        ids.extend(aliases.iter().filter(|alias| alias.is_accepted).filter_map(|alias| match alias.named {
-            Named::Position { id, .. } => Some(id),
-            Named::Person { .. } | Named::Unit { .. } => None,
-        }));
-        let units = reading.units().await?.into_iter().map(|row| (row.id, row.name)).collect();
-        let involved = of_positions(&mut reading, &ids).await?.into_values().flatten().collect();
-        self.named(reading, reader, position_named(row, &units), aliases, involved).await
+        ids.extend(
+            aliases
+                .iter()
+                .filter(|alias| alias.is_accepted)
+                .filter_map(|alias| match alias.named {
+                    Named::Position { id, .. } => Some(id),
+                    Named::Person { .. } | Named::Unit { .. } => None,
+                }),
+        );
+        let units = reading
+            .units()
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row.name))
+            .collect();
+        let involved = of_positions(&mut reading, &ids)
+            .await?
+            .into_values()
+            .flatten()
+            .collect();
+        self.named(reading, reader, position_named(row, &units), aliases, involved)
+            .await
     }
 
     /// A unit and what its positions have recommended.
@@ -124,16 +178,22 @@ impl Office {
             .ok_or(Refusal::NotFound)?;
         let aliases = aliases(&mut reading, "unit", RowId::from_bytes(*id.as_bytes())).await?;
         let mut units = vec![id];
-        units.extend(aliases.iter().filter(|alias| alias.is_accepted).filter_map(|alias| match alias.named {
-            Named::Unit { id, .. } => Some(id),
-            Named::Person { .. } | Named::Position { .. } => None,
-        }));
+        units.extend(aliases.iter().filter(|alias| alias.is_accepted).filter_map(
+            |alias| match alias.named {
+                Named::Unit { id, .. } => Some(id),
+                Named::Person { .. } | Named::Position { .. } => None,
+            },
+        ));
         let mut positions = Vec::new();
         for unit in units {
             positions.extend(reading.positions_of_unit(unit).await?);
         }
         let ids: Vec<PositionId> = positions.iter().map(|row| row.id).collect();
-        let involved = of_positions(&mut reading, &ids).await?.into_values().flatten().collect();
+        let involved = of_positions(&mut reading, &ids)
+            .await?
+            .into_values()
+            .flatten()
+            .collect();
         let named = Named::Unit {
             id,
             name: row.name,
@@ -152,7 +212,10 @@ impl Office {
     ) -> Result<Seen<NamedView>, Refusal> {
         let mut by_item: BTreeMap<AgendaItemId, Involvement> = BTreeMap::new();
         for (involvement, item) in involved {
-            by_item.entry(item).and_modify(|known| *known = (*known).min(involvement)).or_insert(involvement);
+            by_item
+                .entry(item)
+                .and_modify(|known| *known = (*known).min(involvement))
+                .or_insert(involvement);
         }
         let ids: Vec<AgendaItemId> = by_item.keys().copied().collect();
         let items = listed::newest_first(&mut reading, &ids)
@@ -161,7 +224,14 @@ impl Office {
             .into_iter()
             .filter_map(|item| Some((by_item.get(&item.place.id).copied()?, item)))
             .collect();
-        Ok(show(WholeNamed { named, aliases, items }, reader))
+        Ok(show(
+            WholeNamed {
+                named,
+                aliases,
+                items,
+            },
+            reader,
+        ))
     }
 }
 
@@ -170,8 +240,14 @@ fn items_of(involved: Involved) -> Vec<AgendaItemId> {
 }
 
 fn position_named(row: PositionRow, units: &BTreeMap<UnitId, String>) -> Named {
-    let unit = row.unit_id.and_then(|unit| Some((unit, units.get(&unit)?.clone())));
-    Named::Position { id: row.id, title: row.title, unit }
+    let unit = row
+        .unit_id
+        .and_then(|unit| Some((unit, units.get(&unit)?.clone())));
+    Named::Position {
+        id: row.id,
+        title: row.title,
+        unit,
+    }
 }
 
 fn name_of(named: &Named) -> &str {
@@ -181,19 +257,34 @@ fn name_of(named: &Named) -> &str {
     }
 }
 
-async fn of_persons(reading: &mut Reading<'_>, ids: &[PersonId]) -> Result<BTreeMap<PersonId, Involved>, Refusal> {
+async fn of_persons(
+    reading: &mut Reading<'_>,
+    ids: &[PersonId],
+) -> Result<BTreeMap<PersonId, Involved>, Refusal> {
     let mut out: BTreeMap<PersonId, Involved> = BTreeMap::new();
     for row in reading.mentions_of(ids).await? {
-        let involvement = if row.role == "guest" { Involvement::Guest } else { Involvement::Presented };
-        out.entry(row.person_id).or_default().push((involvement, row.agenda_item_id));
+        let involvement = if row.role == "guest" {
+            Involvement::Guest
+        } else {
+            Involvement::Presented
+        };
+        out.entry(row.person_id)
+            .or_default()
+            .push((involvement, row.agenda_item_id));
     }
     let remarks = reading.named_remarks_by(ids).await?;
     let decisions: Vec<_> = remarks.iter().map(|row| row.decision_id).collect();
-    let owners: BTreeMap<_, AgendaItemId> =
-        reading.decisions_of(&decisions).await?.into_iter().map(|row| (row.id, row.agenda_item_id)).collect();
+    let owners: BTreeMap<_, AgendaItemId> = reading
+        .decisions_of(&decisions)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.agenda_item_id))
+        .collect();
     for row in remarks {
         if let Some(item) = owners.get(&row.decision_id) {
-            out.entry(row.person_id).or_default().push((Involvement::Remarked, *item));
+            out.entry(row.person_id)
+                .or_default()
+                .push((Involvement::Remarked, *item));
         }
     }
     Ok(out)
@@ -212,7 +303,9 @@ async fn of_positions(
     let mut out: BTreeMap<PositionId, Involved> = BTreeMap::new();
     for row in rows {
         for item in items.get(&row.paper_version_id).into_iter().flatten() {
-            out.entry(row.position_id).or_default().push((Involvement::Recommended, *item));
+            out.entry(row.position_id)
+                .or_default()
+                .push((Involvement::Recommended, *item));
         }
     }
     Ok(out)
@@ -225,9 +318,16 @@ async fn aliases(reading: &mut Reading<'_>, kind: &str, id: RowId) -> Result<Vec
         if row.state == "rejected" {
             continue;
         }
-        let other = if row.one_id == id { row.other_id } else { row.one_id };
+        let other = if row.one_id == id {
+            row.other_id
+        } else {
+            row.one_id
+        };
         if let Some(named) = named_by_id(reading, kind, other).await? {
-            out.push(AliasLine { named, is_accepted: row.state == "accepted" });
+            out.push(AliasLine {
+                named,
+                is_accepted: row.state == "accepted",
+            });
         }
     }
     Ok(out)
@@ -240,20 +340,27 @@ pub(super) async fn named_by_id(
     id: RowId,
 ) -> Result<Option<Named>, Refusal> {
     let named = match kind {
-        "person" => {
-            reading.by_id::<PersonRow>(id).await?.map(|row| Named::Person { id: row.id, name: row.name })
-        }
+        "person" => reading.by_id::<PersonRow>(id).await?.map(|row| Named::Person {
+            id: row.id,
+            name: row.name,
+        }),
         "position" => match reading.by_id::<PositionRow>(id).await? {
             Some(row) => {
-                let units = reading.units().await?.into_iter().map(|row| (row.id, row.name)).collect();
+                let units = reading
+                    .units()
+                    .await?
+                    .into_iter()
+                    .map(|row| (row.id, row.name))
+                    .collect();
                 Some(position_named(row, &units))
             }
             None => None,
         },
-        _ => reading
-            .by_id::<UnitRow>(id)
-            .await?
-            .map(|row| Named::Unit { id: row.id, name: row.name, positions: Vec::new() }),
+        _ => reading.by_id::<UnitRow>(id).await?.map(|row| Named::Unit {
+            id: row.id,
+            name: row.name,
+            positions: Vec::new(),
+        }),
     };
     Ok(named)
 }

@@ -26,18 +26,32 @@ impl Office {
         // Documents and names are of everything; only those who may see everything are asked about them.
         if reader.closed_forums().ids().is_none() {
             for row in reading.meeting_join_proposals("proposed").await? {
-                let Some(document) = reading.by_id::<SourceDocumentRow>(row.document_id).await? else { continue };
+                let Some(document) = reading.by_id::<SourceDocumentRow>(row.document_id).await? else {
+                    continue;
+                };
                 meetings.extend(imports::proposal_line(&mut reading, row, &document).await?);
             }
             for row in reading.alias_proposals("proposed").await? {
                 let one = people::named_by_id(&mut reading, &row.kind, row.one_id).await?;
                 let other = people::named_by_id(&mut reading, &row.kind, row.other_id).await?;
                 if let (Some(one), Some(other)) = (one, other) {
-                    aliases.push(AliasProposalLine { id: row.id, one, other, reason: row.reason });
+                    aliases.push(AliasProposalLine {
+                        id: row.id,
+                        one,
+                        other,
+                        reason: row.reason,
+                    });
                 }
             }
         }
-        Ok(show(WholeProposals { cases, meetings, aliases }, reader))
+        Ok(show(
+            WholeProposals {
+                cases,
+                meetings,
+                aliases,
+            },
+            reader,
+        ))
     }
 }
 
@@ -46,16 +60,30 @@ async fn case_pairs(
 ) -> Result<Vec<CaseProposalPair<referat_domain::view::item::ListedItem>>, Refusal> {
     let mut out = Vec::new();
     for row in reading.case_join_proposals("proposed").await? {
-        let Some(item) = case::item_of_paper(reading, row.paper_id).await? else { continue };
-        let Some(reason) = JoinReason::parse(&row.reason) else { continue };
+        let Some(item) = case::item_of_paper(reading, row.paper_id).await? else {
+            continue;
+        };
+        let Some(reason) = JoinReason::parse(&row.reason) else {
+            continue;
+        };
         let whole = match case::whole_case(reading, row.case_id).await {
             Ok(whole) => whole,
             Err(Refusal::NotFound) => continue,
             Err(refusal) => return Err(refusal),
         };
-        let Some(beside) = whole.items.into_iter().next() else { continue };
-        let proposal = CaseProposal { id: row.id, item, case: row.case_id, reason };
-        out.push(CaseProposalPair { proposal, beside: beside.item });
+        let Some(beside) = whole.items.into_iter().next() else {
+            continue;
+        };
+        let proposal = CaseProposal {
+            id: row.id,
+            item,
+            case: row.case_id,
+            reason,
+        };
+        out.push(CaseProposalPair {
+            proposal,
+            beside: beside.item,
+        });
     }
     Ok(out)
 }

@@ -39,7 +39,10 @@ impl Office {
         let page = query.page.max(1);
         let offset = (page as usize - 1).saturating_mul(PAGE as usize);
         if offset > DEEPEST_HIT {
-            return Err(Refusal::NotValid { why: "page-too-deep", given: page.to_string() });
+            return Err(Refusal::NotValid {
+                why: "page-too-deep",
+                given: page.to_string(),
+            });
         }
         let request = Request {
             query: ParsedQuery::parse(&query.words),
@@ -52,22 +55,35 @@ impl Office {
         let answer = self.ask_index(reader, request).await?;
         let mut reading = self.store.reading(self.tenant()).await?;
         let ids: Vec<AgendaItemId> = answer.hits.iter().map(|hit| hit.item).collect();
-        let rows = reading.items_of(&ids).await?.into_iter().filter(|row| row.removed_at.is_none()).collect();
+        let rows = reading
+            .items_of(&ids)
+            .await?
+            .into_iter()
+            .filter(|row| row.removed_at.is_none())
+            .collect();
         let mut items: BTreeMap<AgendaItemId, _> = listed::put_together(&mut reading, rows)
             .await?
             .into_items()
             .into_iter()
             .map(|item| (item.place.id, item))
             .collect();
-        let names: BTreeMap<ForumId, String> =
-            reading.forums().await?.into_iter().map(|row| (row.id, row.name)).collect();
+        let names: BTreeMap<ForumId, String> = reading
+            .forums()
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row.name))
+            .collect();
         // An item the index still has and the database has not any more is no hit.
         let hits = answer
             .hits
             .into_iter()
             .filter_map(|hit| {
                 let item = items.remove(&hit.item)?;
-                Some(Hit { item, title: hit.title_pieces, snippet: hit.snippet_pieces })
+                Some(Hit {
+                    item,
+                    title: hit.title_pieces,
+                    snippet: hit.snippet_pieces,
+                })
             })
             .collect();
         let whole = WholeSearch {

@@ -9,7 +9,8 @@ use referat_domain::paper::consultation::HistoryEntry;
 use referat_domain::paper::section::{SectionKind, SectionText};
 use referat_domain::rich_text::RichText;
 use referat_domain::view::item::{
-    AttachmentEntry, DecisionContent, NamedRemarkContent, PersonMention, RecommenderContent, SectionContent, WholeItem,
+    AttachmentEntry, DecisionContent, NamedRemarkContent, PersonMention, RecommenderContent, SectionContent,
+    WholeItem,
 };
 use referat_store::Reading;
 use referat_store::agenda_items::AgendaItemRow;
@@ -22,7 +23,11 @@ use crate::refusal::Refusal;
 /// All that is kept of one item.
 pub(crate) async fn item(reading: &mut Reading<'_>, row: AgendaItemRow) -> Result<WholeItem, Refusal> {
     let listed = listed::put_together(reading, vec![row]).await?;
-    items(reading, listed).await?.into_iter().next().ok_or(Refusal::NotFound)
+    items(reading, listed)
+        .await?
+        .into_iter()
+        .next()
+        .ok_or(Refusal::NotFound)
 }
 
 /// All that is kept of these items, in their order.
@@ -32,12 +37,21 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
     let papers: Vec<PaperId> = listed.papers.values().copied().collect();
     let mut sections: BTreeMap<PaperVersionId, Vec<SectionContent>> = BTreeMap::new();
     for row in reading.sections(&versions).await? {
-        sections.entry(row.paper_version_id).or_default().push(section(&row)?);
+        sections
+            .entry(row.paper_version_id)
+            .or_default()
+            .push(section(&row)?);
     }
     let mut recommenders: BTreeMap<PaperVersionId, Vec<RecommenderContent>> = BTreeMap::new();
     for row in reading.recommenders(&versions).await? {
-        let recommender = RecommenderContent { position: row.position_id, printed: row.printed };
-        recommenders.entry(row.paper_version_id).or_default().push(recommender);
+        let recommender = RecommenderContent {
+            position: row.position_id,
+            printed: row.printed,
+        };
+        recommenders
+            .entry(row.paper_version_id)
+            .or_default()
+            .push(recommender);
     }
     let mut attachments: BTreeMap<PaperVersionId, Vec<AttachmentEntry>> = BTreeMap::new();
     for row in reading.attachments(&versions).await? {
@@ -48,12 +62,21 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
     let mut history: BTreeMap<PaperId, Vec<HistoryEntry>> = BTreeMap::new();
     for row in reading.consultations(&papers).await? {
         if let Some(text) = row.text {
-            let entry = HistoryEntry { forum: row.forum_name, date: row.date, text };
+            let entry = HistoryEntry {
+                forum: row.forum_name,
+                date: row.date,
+                text,
+            };
             history.entry(row.paper_id).or_default().push(entry);
         }
     }
     let mut decisions = decisions(reading, &ids).await?;
-    let Listed { items, papers, versions, approvals } = listed;
+    let Listed {
+        items,
+        papers,
+        versions,
+        approvals,
+    } = listed;
     Ok(items
         .into_iter()
         .map(|item| {
@@ -62,12 +85,25 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
             let of_version = |map: &mut BTreeMap<_, _>| version.and_then(|version| map.remove(&version));
             WholeItem {
                 sections: of_version(&mut sections).unwrap_or_default(),
-                recommenders: version.and_then(|version| recommenders.remove(&version)).unwrap_or_default(),
-                clauses: item.line.clauses.iter().map(|clause| clause.text.clone()).collect(),
+                recommenders: version
+                    .and_then(|version| recommenders.remove(&version))
+                    .unwrap_or_default(),
+                clauses: item
+                    .line
+                    .clauses
+                    .iter()
+                    .map(|clause| clause.text.clone())
+                    .collect(),
                 decision: decisions.remove(&id),
-                history: papers.get(&id).and_then(|paper| history.get(paper)).cloned().unwrap_or_default(),
+                history: papers
+                    .get(&id)
+                    .and_then(|paper| history.get(paper))
+                    .cloned()
+                    .unwrap_or_default(),
                 approves: approvals.get(&id).copied(),
-                attachments: version.and_then(|version| attachments.remove(&version)).unwrap_or_default(),
+                attachments: version
+                    .and_then(|version| attachments.remove(&version))
+                    .unwrap_or_default(),
                 place: item.place,
                 line: item.line,
             }
@@ -76,17 +112,27 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
 }
 
 fn section(row: &SectionRow) -> Result<SectionContent, Refusal> {
-    let kind: SectionKind = row.kind.parse().map_err(|()| Refusal::unreadable("section", "kind", &row.kind))?;
+    let kind: SectionKind = row
+        .kind
+        .parse()
+        .map_err(|()| Refusal::unreadable("section", "kind", &row.kind))?;
     let text = |column: &'static str, json: &Option<String>| match json {
         Some(json) => text_from("section", column, json),
         None => Ok(RichText::default()),
     };
     let before = text("before_text", &row.before_text)?;
     let text = match &row.after_text {
-        Some(_) => SectionText::Framed { before, after: text("after_text", &row.after_text)? },
+        Some(_) => SectionText::Framed {
+            before,
+            after: text("after_text", &row.after_text)?,
+        },
         None => SectionText::Whole(before),
     };
-    Ok(SectionContent { kind, heading: row.heading.clone(), text })
+    Ok(SectionContent {
+        kind,
+        heading: row.heading.clone(),
+        text,
+    })
 }
 
 async fn decisions(
@@ -109,8 +155,14 @@ async fn decisions(
     }
     let mut named: BTreeMap<DecisionId, Vec<NamedRemarkContent>> = BTreeMap::new();
     for row in reading.named_remarks(&ids).await? {
-        let by = PersonMention { person: row.person_id, name: row.printed };
-        named.entry(row.decision_id).or_default().push(NamedRemarkContent { by, text: row.text });
+        let by = PersonMention {
+            person: row.person_id,
+            name: row.printed,
+        };
+        named
+            .entry(row.decision_id)
+            .or_default()
+            .push(NamedRemarkContent { by, text: row.text });
     }
     let mut out = BTreeMap::new();
     for row in rows {
@@ -138,7 +190,12 @@ fn attachment_entry(row: AttachmentRow, number: u32) -> AttachmentEntry {
     AttachmentEntry {
         id: row.id,
         number,
-        openness: listed::openness(row.is_closed, row.closure_ground, row.closure_title, row.closure_decision),
+        openness: listed::openness(
+            row.is_closed,
+            row.closure_ground,
+            row.closure_title,
+            row.closure_decision,
+        ),
         title: row.title,
         content,
     }

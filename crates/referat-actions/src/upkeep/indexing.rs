@@ -50,7 +50,9 @@ impl Office {
         drop(reading);
         let index = Arc::clone(&self.index);
         let opened = blocking(move || index.try_writer()).await?;
-        let Some(writer) = opened else { return Ok(Indexed::HeldByAnother) };
+        let Some(writer) = opened else {
+            return Ok(Indexed::HeldByAnother);
+        };
         if self.must_rebuild(goal)? {
             self.rebuild(writer, goal).await
         } else {
@@ -70,13 +72,18 @@ impl Office {
 
     /// The epoch of the outbox that the index follows stands in a file beside the index.
     fn epoch_file(&self) -> PathBuf {
-        self.store.data_dir().join("search").join(format!("{}.epoch", self.tenant().0))
+        self.store
+            .data_dir()
+            .join("search")
+            .join(format!("{}.epoch", self.tenant().0))
     }
 
     /// The epoch of the outbox that the index follows.
     pub(super) fn index_epoch(&self) -> Option<[u8; 16]> {
         let text = std::fs::read_to_string(self.epoch_file()).ok()?;
-        uuid::Uuid::parse_str(text.trim()).ok().map(uuid::Uuid::into_bytes)
+        uuid::Uuid::parse_str(text.trim())
+            .ok()
+            .map(uuid::Uuid::into_bytes)
     }
 
     async fn rebuild(&self, mut writer: SearchWriter, goal: SearchGeneration) -> Result<Indexed, Refusal> {
@@ -114,7 +121,9 @@ impl Office {
         })
         .await?;
         std::fs::write(self.epoch_file(), epoch_text(goal)).map_err(|error| Refusal::internal(&error))?;
-        self.store.acknowledge_outbox(self.tenant(), goal.last_sequence).await?;
+        self.store
+            .acknowledge_outbox(self.tenant(), goal.last_sequence)
+            .await?;
         Ok(Indexed::Done { items })
     }
 
@@ -123,16 +132,24 @@ impl Office {
         loop {
             let mut reading = self.store.reading(self.tenant()).await?;
             let entries = reading.outbox(BATCH).await?;
-            let Some(last) = entries.last().map(|entry| entry.sequence) else { break };
+            let Some(last) = entries.last().map(|entry| entry.sequence) else {
+                break;
+            };
             let ids: Vec<AgendaItemId> = entries
                 .iter()
                 .filter(|entry| entry.subject_kind == "agenda_item")
                 .map(|entry| AgendaItemId::from(entry.subject))
                 .collect();
-            let rows: Vec<AgendaItemRow> =
-                reading.items_of(&ids).await?.into_iter().filter(|row| row.removed_at.is_none()).collect();
-            let gone: Vec<AgendaItemId> =
-                ids.into_iter().filter(|id| !rows.iter().any(|row| row.id == *id)).collect();
+            let rows: Vec<AgendaItemRow> = reading
+                .items_of(&ids)
+                .await?
+                .into_iter()
+                .filter(|row| row.removed_at.is_none())
+                .collect();
+            let gone: Vec<AgendaItemId> = ids
+                .into_iter()
+                .filter(|id| !rows.iter().any(|row| row.id == *id))
+                .collect();
             let batch = indexed_items(&mut reading, rows).await?;
             drop(reading);
             items += batch.len() as u64;
@@ -177,9 +194,16 @@ async fn put_all(mut writer: SearchWriter, batch: Vec<IndexedItem>) -> Result<Se
 }
 
 /// Items as the index takes them in.
-async fn indexed_items(reading: &mut Reading<'_>, rows: Vec<AgendaItemRow>) -> Result<Vec<IndexedItem>, Refusal> {
+async fn indexed_items(
+    reading: &mut Reading<'_>,
+    rows: Vec<AgendaItemRow>,
+) -> Result<Vec<IndexedItem>, Refusal> {
     let listed = listed::put_together(reading, rows).await?;
-    Ok(whole_items(reading, listed).await?.into_iter().map(indexed).collect())
+    Ok(whole_items(reading, listed)
+        .await?
+        .into_iter()
+        .map(indexed)
+        .collect())
 }
 
 /// What is sought in an item: every section's words, with decision and clauses in fields of their own.
@@ -224,8 +248,17 @@ fn indexed(item: WholeItem) -> IndexedItem {
         text,
         decision,
         clauses: item.clauses,
-        recommenders: item.recommenders.into_iter().map(|recommender| recommender.printed).collect(),
-        presenters: item.line.presenters.into_iter().map(|person| person.name).collect(),
+        recommenders: item
+            .recommenders
+            .into_iter()
+            .map(|recommender| recommender.printed)
+            .collect(),
+        presenters: item
+            .line
+            .presenters
+            .into_iter()
+            .map(|person| person.name)
+            .collect(),
         people,
         attachments: item
             .attachments

@@ -63,7 +63,11 @@ impl VerifySummary {
 }
 
 fn line(finding: &VerifyFinding) -> VerifyFindingLine {
-    VerifyFindingLine { is_damage: finding.is_damage(), code: code(finding), place: finding.to_string() }
+    VerifyFindingLine {
+        is_damage: finding.is_damage(),
+        code: code(finding),
+        place: finding.to_string(),
+    }
 }
 
 fn code(finding: &VerifyFinding) -> &'static str {
@@ -160,15 +164,29 @@ impl Office {
             Some(file) => Some(self.head_in(file).await?),
             None => None,
         };
-        let options = VerifyOptions { written_down, index: Some(self.index_state()), progress };
-        let report = self.store.verify(self.tenant(), options).await.map_err(|error| Refusal::internal(&error))?;
+        let options = VerifyOptions {
+            written_down,
+            index: Some(self.index_state()),
+            progress,
+        };
+        let report = self
+            .store
+            .verify(self.tenant(), options)
+            .await
+            .map_err(|error| Refusal::internal(&error))?;
         Ok(VerifySummary::of(&report))
     }
 
     async fn head_in(&self, file: &Path) -> Result<ChainHead, Refusal> {
-        let wrong = || Refusal::NotValid { why: "head-unreadable", given: file.display().to_string() };
+        let wrong = || Refusal::NotValid {
+            why: "head-unreadable",
+            given: file.display().to_string(),
+        };
         let heads = heads::read(file).await.map_err(|_| wrong())?;
-        heads.into_iter().find(|head| head.municipality == self.tenant().0).ok_or_else(wrong)
+        heads
+            .into_iter()
+            .find(|head| head.municipality == self.tenant().0)
+            .ok_or_else(wrong)
     }
 
     fn index_state(&self) -> IndexState {
@@ -177,8 +195,16 @@ impl Office {
             Err(error) => (0, Some(error.to_string())),
         };
         let damaged = self.index.damaged_files().unwrap_or_default();
-        let complaint = complaint.or_else(|| damaged.first().map(|file| format!("{} is damaged", file.display())));
-        IndexState { epoch: self.index_epoch().filter(|_| taken_in > 0), taken_in, complaint }
+        let complaint = complaint.or_else(|| {
+            damaged
+                .first()
+                .map(|file| format!("{} is damaged", file.display()))
+        });
+        IndexState {
+            epoch: self.index_epoch().filter(|_| taken_in > 0),
+            taken_in,
+            complaint,
+        }
     }
 
     /// The end of the chain, as JSON to be written down outside the database.
@@ -187,8 +213,14 @@ impl Office {
     /// Only internal ones.
     pub async fn journal_head(&self) -> Result<String, Refusal> {
         let heads = self.store.heads().await?;
-        let head = heads.into_iter().find(|head| head.municipality == self.tenant().0);
-        let head = head.unwrap_or(ChainHead { municipality: self.tenant().0, count: 0, hash: Digest::GENESIS });
+        let head = heads
+            .into_iter()
+            .find(|head| head.municipality == self.tenant().0);
+        let head = head.unwrap_or(ChainHead {
+            municipality: self.tenant().0,
+            count: 0,
+            hash: Digest::GENESIS,
+        });
         Ok(heads::to_json(&[head]))
     }
 
@@ -202,7 +234,10 @@ impl Office {
             BackupError::Folder(error) => folder(&error),
             other @ (BackupError::Open(_) | BackupError::Store(_)) => failed(&other),
         })?;
-        Ok(Kept { files: backup.files, rows: 0 })
+        Ok(Kept {
+            files: backup.files,
+            rows: 0,
+        })
     }
 
     /// Exports everything as JSON and files into a folder that isn't there yet.
@@ -214,7 +249,10 @@ impl Office {
             ExportError::Folder(error) => folder(&error),
             other @ ExportError::Store(_) => failed(&other),
         })?;
-        Ok(Kept { files: export.files, rows: export.rows })
+        Ok(Kept {
+            files: export.files,
+            rows: export.rows,
+        })
     }
 
     /// Writes the day's head of the chain into `heads/YYYY-MM-DD.json` of the data directory.
@@ -251,13 +289,20 @@ pub async fn restore(
     let mut dice = dice(clock, randomness);
     let restored = Store::restore(from, &at.data_dir, &mut dice, now, progress).await;
     let restored = restored.map_err(|error| match error {
-        RestoreError::NotABackup { path } => KeepError::NoBackup { path: path.display().to_string() },
+        RestoreError::NotABackup { path } => KeepError::NoBackup {
+            path: path.display().to_string(),
+        },
         RestoreError::Folder(error) => folder(&error),
         other @ (RestoreError::Heads(_) | RestoreError::Open(_) | RestoreError::Verify(_)) => failed(&other),
     })?;
     if !restored.is_sound() {
-        let findings = restored.reports.iter().flat_map(|(_, report)| report.findings.iter().map(line));
-        return Err(KeepError::Damaged { findings: findings.filter(|finding| finding.is_damage).collect() });
+        let findings = restored
+            .reports
+            .iter()
+            .flat_map(|(_, report)| report.findings.iter().map(line));
+        return Err(KeepError::Damaged {
+            findings: findings.filter(|finding| finding.is_damage).collect(),
+        });
     }
     Ok(Kept {
         files: restored.reports.iter().map(|(_, report)| report.files).sum(),
@@ -267,7 +312,9 @@ pub async fn restore(
 
 fn folder(error: &FolderError) -> KeepError {
     match error {
-        FolderError::Exists { path } => KeepError::PlaceTaken { path: path.display().to_string() },
+        FolderError::Exists { path } => KeepError::PlaceTaken {
+            path: path.display().to_string(),
+        },
         FolderError::Io { .. } => failed(error),
     }
 }

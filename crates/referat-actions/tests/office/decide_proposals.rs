@@ -1,4 +1,9 @@
 //! Proposals decided, cases joined and split; every join can be undone.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use referat_actions::decide_proposals::Verdict;
 use referat_actions::refusal::Refusal;
@@ -31,12 +36,24 @@ async fn joined_cases_are_one_and_can_be_split_again() {
     let known = cases(&office).await;
     let (from, into) = (known[0], known[1]);
     let count = |view: &referat_domain::view::case::CaseView| view.items.len();
-    let both = count(&*office.case(&reader, from).await.unwrap()) + count(&*office.case(&reader, into).await.unwrap());
+    let both =
+        count(&office.case(&reader, from).await.unwrap()) + count(&office.case(&reader, into).await.unwrap());
     office.merge_cases(&bo(), from, into, "samme sag").await.unwrap();
     let joined = office.case(&reader, from).await.unwrap();
-    assert_eq!((joined.id, joined.items.len()), (into, both), "the old case leads to the new one");
-    let moved = joined.items.iter().find(|item| item.reason == JoinReason::ByHand).unwrap();
-    let split = office.split_case(&bo(), moved.paper, "alligevel ikke").await.unwrap();
+    assert_eq!(
+        (joined.id, joined.items.len()),
+        (into, both),
+        "the old case leads to the new one"
+    );
+    let moved = joined
+        .items
+        .iter()
+        .find(|item| item.reason == JoinReason::ByHand)
+        .unwrap();
+    let split = office
+        .split_case(&bo(), moved.paper, "alligevel ikke")
+        .await
+        .unwrap();
     assert_eq!(office.case(&reader, split).await.unwrap().items.len(), 1);
     assert_eq!(office.case(&reader, into).await.unwrap().items.len(), both - 1);
     assert!(office.verify(None, &mut |_| {}).await.unwrap().is_sound());
@@ -66,14 +83,29 @@ async fn a_proposal_is_decided_once() {
     let reader = Reader::local_operator();
     let before = office.proposals(&reader).await.unwrap();
     let alias = before.aliases.first().unwrap().id;
-    office.decide_proposal(&bo(), alias, Verdict::Accept, "").await.unwrap();
+    office
+        .decide_proposal(&bo(), alias, Verdict::Accept, "")
+        .await
+        .unwrap();
     let again = office.decide_proposal(&bo(), alias, Verdict::Reject, "").await;
-    assert!(matches!(again, Err(Refusal::NotNow { why: "proposal-decided" })));
+    assert!(matches!(
+        again,
+        Err(Refusal::NotNow {
+            why: "proposal-decided"
+        })
+    ));
     let after = office.proposals(&reader).await.unwrap();
     assert_eq!(after.aliases.len() + 1, before.aliases.len());
     if let Some(pair) = before.cases.first() {
-        office.decide_proposal(&bo(), pair.proposal.id, Verdict::Accept, "").await.unwrap();
+        office
+            .decide_proposal(&bo(), pair.proposal.id, Verdict::Accept, "")
+            .await
+            .unwrap();
         let case = office.case(&reader, pair.proposal.case).await.unwrap();
-        assert!(case.items.iter().any(|item| item.item.id == pair.proposal.item.id));
+        assert!(
+            case.items
+                .iter()
+                .any(|item| item.item.id == pair.proposal.item.id)
+        );
     }
 }

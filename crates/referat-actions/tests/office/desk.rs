@@ -1,10 +1,13 @@
 //! An office in a folder of its own, with a clock that stands still and dice that can be thrown again.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use std::path::Path;
 use std::sync::Arc;
 
 use rand::{RngExt, SeedableRng};
-use referat_actions::import_meetings::{AttachmentSource, ImportOptions, ImportOutcome, ImportResult, MeetingSource};
+use referat_actions::import_meetings::{
+    AttachmentSource, ImportOptions, ImportOutcome, ImportResult, MeetingSource,
+};
 use referat_actions::office::{Actor, Clock, Database, Installation, Office, Randomness};
 use referat_domain::{Date, Timestamp};
 use tempfile::TempDir;
@@ -42,7 +45,10 @@ pub fn bo() -> Actor {
 }
 
 pub fn at(folder: &Path) -> Installation {
-    Installation { data_dir: folder.to_owned(), database: Database::Embedded }
+    Installation {
+        data_dir: folder.to_owned(),
+        database: Database::Embedded,
+    }
 }
 
 /// An empty office of Sandved Kommune; the folder goes with it.
@@ -60,7 +66,11 @@ pub async fn sandved() -> (Office, TempDir) {
 }
 
 pub fn source(name: &str, text: &str) -> MeetingSource {
-    MeetingSource { name: name.to_owned(), bytes: text.as_bytes().to_vec(), attachments: Vec::new() }
+    MeetingSource {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+        attachments: Vec::new(),
+    }
 }
 
 /// The sample minutes with their attachments.
@@ -82,7 +92,10 @@ pub fn sandved_sources() -> Vec<MeetingSource> {
 }
 
 pub async fn import(office: &Office, sources: &[MeetingSource]) -> Vec<ImportResult> {
-    office.import_meetings(&bo(), sources, ImportOptions::default()).await.unwrap()
+    office
+        .import_meetings(&bo(), sources, ImportOptions::default())
+        .await
+        .unwrap()
 }
 
 /// An office with all of Sandved's minutes in it.

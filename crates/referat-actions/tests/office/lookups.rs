@@ -27,7 +27,9 @@ async fn every_meeting_item_case_and_name_has_its_page() {
             for item in &meeting.items {
                 items += 1;
                 let page = office.item(&reader, item.id).await.unwrap();
-                let Part::Open(content) = &page.item.content else { panic!() };
+                let Part::Open(content) = &page.item.content else {
+                    panic!()
+                };
                 let case = office.case(&reader, content.line.case).await.unwrap();
                 assert!(case.items.iter().any(|joined| joined.item.id == item.id));
                 assert!(page.kle.is_none(), "no register is loaded");
@@ -53,16 +55,31 @@ async fn what_is_not_there_is_not_found() {
     let (office, _folder) = sandved_with_minutes().await;
     let reader = Reader::local_operator();
     let nothing = [9; 16];
-    assert!(matches!(office.meeting(&reader, MeetingId::from_bytes(nothing)).await, Err(Refusal::NotFound)));
-    assert!(matches!(office.item(&reader, AgendaItemId::from_bytes(nothing)).await, Err(Refusal::NotFound)));
-    assert!(matches!(office.case(&reader, CaseId::from_bytes(nothing)).await, Err(Refusal::NotFound)));
-    assert!(matches!(office.forum(&reader, ForumId::from_bytes(nothing), 1).await, Err(Refusal::NotFound)));
+    assert!(matches!(
+        office.meeting(&reader, MeetingId::from_bytes(nothing)).await,
+        Err(Refusal::NotFound)
+    ));
+    assert!(matches!(
+        office.item(&reader, AgendaItemId::from_bytes(nothing)).await,
+        Err(Refusal::NotFound)
+    ));
+    assert!(matches!(
+        office.case(&reader, CaseId::from_bytes(nothing)).await,
+        Err(Refusal::NotFound)
+    ));
+    assert!(matches!(
+        office.forum(&reader, ForumId::from_bytes(nothing), 1).await,
+        Err(Refusal::NotFound)
+    ));
 }
 
 #[tokio::test]
 async fn reports_of_imports_are_for_those_who_may_see_everything() {
     let (office, _folder) = sandved_with_minutes().await;
-    assert!(matches!(office.imports(&Reader::public(), 1).await, Err(Refusal::NotAllowed)));
+    assert!(matches!(
+        office.imports(&Reader::public(), 1).await,
+        Err(Refusal::NotAllowed)
+    ));
 }
 
 #[tokio::test]
@@ -72,16 +89,29 @@ async fn search_finds_inflected_words_and_says_what_was_meant() {
     let indexed = office.index_pending().await.unwrap();
     assert_eq!(indexed, Indexed::Done { items: 61 });
     assert_eq!(office.index_pending().await.unwrap(), Indexed::Done { items: 0 });
-    let seek = |words: &str| SearchQuery { words: words.to_owned(), ..SearchQuery::default() };
+    let seek = |words: &str| SearchQuery {
+        words: words.to_owned(),
+        ..SearchQuery::default()
+    };
     let found = office.search(&reader, &seek("lederudviklingen")).await.unwrap();
     assert!(found.total >= 2, "{found:?}");
-    assert!(found.hits.iter().all(|hit| hit.snippet.iter().chain(&hit.title).any(|piece| piece.is_hit)), "{found:?}");
+    assert!(
+        found
+            .hits
+            .iter()
+            .all(|hit| hit.snippet.iter().chain(&hit.title).any(|piece| piece.is_hit)),
+        "{found:?}"
+    );
     let number = office.search(&reader, &seek("81.39.15-A00-1-24")).await.unwrap();
     assert_eq!(number.total, 2);
     let nothing = office.search(&reader, &seek("kvantegravitation")).await.unwrap();
     assert_eq!(nothing.total, 0);
     let report = office.verify(None, &mut |_| {}).await.unwrap();
-    assert!(report.findings.is_empty(), "the index is up to date: {:?}", report.findings);
+    assert!(
+        report.findings.is_empty(),
+        "the index is up to date: {:?}",
+        report.findings
+    );
 }
 
 #[tokio::test]

@@ -334,13 +334,22 @@ mod tests {
             SectionKind::Decision,
         ];
         let bare = [SectionKind::Recommendation, SectionKind::Decision];
-        assert_eq!(kind_of("Evt.", false, &full, number(A), number(A)), CaseKind::Meeting);
+        assert_eq!(
+            kind_of("Evt.", false, &full, number(A), number(A)),
+            CaseKind::Meeting
+        );
         assert_eq!(
             kind_of("Eventuelt", false, &full, number(A), number(A)),
             CaseKind::Meeting
         );
         assert_eq!(
-            kind_of("Godkendelse af dagsorden og referat", false, &full, number(A), number(A)),
+            kind_of(
+                "Godkendelse af dagsorden og referat",
+                false,
+                &full,
+                number(A),
+                number(A)
+            ),
             CaseKind::Meeting
         );
         assert_eq!(
@@ -355,7 +364,10 @@ mod tests {
             kind_of("Evalueringsplan", false, &full, number(A), number(A)),
             CaseKind::Subject
         );
-        assert_eq!(kind_of("Evt.", false, &full, number(B), number(A)), CaseKind::Subject);
+        assert_eq!(
+            kind_of("Evt.", false, &full, number(B), number(A)),
+            CaseKind::Subject
+        );
     }
 
     #[test]

@@ -162,7 +162,10 @@ mod tests {
     #[test]
     fn a_file_is_what_its_bytes_say_and_not_its_name() {
         assert_eq!(media_type(b"%PDF-1.7", "a.txt"), "application/pdf");
-        assert_eq!(media_type("a;b\næ;1".as_bytes(), "tal.csv"), "text/csv; charset=utf-8");
+        assert_eq!(
+            media_type("a;b\næ;1".as_bytes(), "tal.csv"),
+            "text/csv; charset=utf-8"
+        );
         assert_eq!(media_type(&[0, 1, 2], "a.pdf"), "application/octet-stream");
     }
 

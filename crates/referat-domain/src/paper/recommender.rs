@@ -17,10 +17,14 @@ impl PositionTitle {
     #[must_use]
     pub fn parse(printed: &str) -> Self {
         match printed.split_once(" for ") {
-            Some((role, unit)) if is_person_role(role) && !unit.trim().is_empty() => {
-                Self { role: role.trim().to_owned(), unit: Some(unit.trim().to_owned()) }
-            }
-            Some(_) | None => Self { role: printed.trim().to_owned(), unit: None },
+            Some((role, unit)) if is_person_role(role) && !unit.trim().is_empty() => Self {
+                role: role.trim().to_owned(),
+                unit: Some(unit.trim().to_owned()),
+            },
+            Some(_) | None => Self {
+                role: printed.trim().to_owned(),
+                unit: None,
+            },
         }
     }
 }
@@ -29,7 +33,9 @@ impl PositionTitle {
 fn is_person_role(role: &str) -> bool {
     let last = role.split_whitespace().last().unwrap_or_default().to_lowercase();
     let bare = last.strip_suffix("en").unwrap_or(&last);
-    ["chef", "direktør", "leder", "formand", "konsulent", "koordinator"].iter().any(|word| bare.ends_with(word))
+    ["chef", "direktør", "leder", "formand", "konsulent", "koordinator"]
+        .iter()
+        .any(|word| bare.ends_with(word))
 }
 
 /// The bare role by which titles are compared: "Afdelingschefen" and "chefen" are one.
@@ -52,7 +58,10 @@ mod tests {
             ("Chefen", Some("Plan & Byg"))
         );
         assert_eq!(PositionTitle::parse("Kommunaldirektøren").unit, None);
-        assert_eq!(PositionTitle::parse("Arbejdsgruppen for udarbejdelse af planen").unit, None);
+        assert_eq!(
+            PositionTitle::parse("Arbejdsgruppen for udarbejdelse af planen").unit,
+            None
+        );
         assert_eq!(bare_role("Afdelingschefen"), bare_role("chef"));
     }
 }

@@ -25,13 +25,22 @@ pub(super) fn files(seed: u64, meeting: &ExpectedMeeting) -> Vec<GeneratedFile> 
             if !dice.chance(35) {
                 continue;
             }
-            let has_ending =
-                title.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "pdf" | "docx" | "xlsx" | "pptx"));
-            let file_name = if has_ending { title.clone() } else { format!("{title}.txt") };
+            let has_ending = title
+                .rsplit_once('.')
+                .is_some_and(|(_, ending)| matches!(ending, "pdf" | "docx" | "xlsx" | "pptx"));
+            let file_name = if has_ending {
+                title.clone()
+            } else {
+                format!("{title}.txt")
+            };
             if out.iter().any(|file| file.file_name == file_name) {
                 continue;
             }
-            out.push(GeneratedFile { item: item.number.clone(), bytes: bytes(&mut dice, &file_name), file_name });
+            out.push(GeneratedFile {
+                item: item.number.clone(),
+                bytes: bytes(&mut dice, &file_name),
+                file_name,
+            });
         }
     }
     out

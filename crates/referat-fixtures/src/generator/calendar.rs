@@ -7,12 +7,24 @@
 pub(super) struct Day(pub(super) i64);
 
 const MONTHS: [&str; 12] = [
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
     "december",
 ];
 
 /// From Thursday, the weekday of 1 January 1970.
-const WEEKDAYS: [&str; 7] = ["torsdag", "fredag", "lørdag", "søndag", "mandag", "tirsdag", "onsdag"];
+const WEEKDAYS: [&str; 7] = [
+    "torsdag", "fredag", "lørdag", "søndag", "mandag", "tirsdag", "onsdag",
+];
 
 impl Day {
     /// The day of a date.
@@ -38,7 +50,11 @@ impl Day {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month_from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let month = if month_from_march < 10 {
+            month_from_march + 3
+        } else {
+            month_from_march - 9
+        };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
         (year, month as usize, day)
     }
@@ -76,7 +92,11 @@ impl Day {
         let (year, month, day) = self.date();
         let weekday = self.weekday();
         let (first, rest) = weekday.split_at(weekday.chars().next().map_or(0, char::len_utf8));
-        format!("{}{rest} d. {day:02}. {} {year}", first.to_uppercase(), MONTHS[month - 1])
+        format!(
+            "{}{rest} d. {day:02}. {} {year}",
+            first.to_uppercase(),
+            MONTHS[month - 1]
+        )
     }
 
     fn weekday(self) -> &'static str {
@@ -91,7 +111,10 @@ mod tests {
     #[test]
     fn a_day_has_its_date_and_weekday() {
         let day = Day::of(2024, 2, 29);
-        assert_eq!((day.iso().as_str(), day.in_head().as_str()), ("2024-02-29", "Torsdag d. 29. februar 2024"));
+        assert_eq!(
+            (day.iso().as_str(), day.in_head().as_str()),
+            ("2024-02-29", "Torsdag d. 29. februar 2024")
+        );
         assert_eq!(day.later(1).in_title(), "01-03-2024");
         assert_eq!(Day::of(1970, 1, 1), Day(0));
     }

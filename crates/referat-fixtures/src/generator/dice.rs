@@ -15,7 +15,9 @@ pub(super) struct Dice {
 impl Dice {
     /// Dice of a seed.
     pub(super) fn new(seed: u64) -> Self {
-        Self { stream: ChaCha8Rng::seed_from_u64(seed) }
+        Self {
+            stream: ChaCha8Rng::seed_from_u64(seed),
+        }
     }
 
     /// A number from 0 up to, and without, `count`; 0 if `count` is.

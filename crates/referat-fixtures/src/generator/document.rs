@@ -1,12 +1,12 @@
 //! Whole documents: head, contents list, items.
 
+use super::Generated;
 use super::calendar::Day;
 use super::dice::Dice;
 use super::expected::{ExpectedItem, ExpectedMeeting, ExpectedSection};
 use super::item::{self, Purpose, Setting};
 use super::title::{self, Habits, Title};
 use super::words::{ABBREVIATIONS, FACETS, Forum, ONWARDS, OPENINGS, PLACES};
-use super::Generated;
 
 /// A case that is on an agenda.
 #[derive(Debug, Clone)]
@@ -34,13 +34,21 @@ pub(super) struct Agenda<'f> {
 
 /// A case about something of [`MATTERS`](super::words::MATTERS).
 pub(super) fn matter(dice: &mut Dice, (words, register): (&str, &str), day: Day) -> Matter {
-    Matter { subject: format!("{}{words}", dice.pick(OPENINGS)), number: number(dice, register, day), case: None }
+    Matter {
+        subject: format!("{}{words}", dice.pick(OPENINGS)),
+        number: number(dice, register, day),
+        case: None,
+    }
 }
 
 /// A journal number under a number of the register.
 pub(super) fn number(dice: &mut Dice, register: &str, day: Day) -> String {
     let year = (day.short_year() - i64::from(dice.chance(30))).rem_euclid(100);
-    format!("{register}-{}-{}-{year:02}", dice.pick(FACETS), dice.between(1, 90))
+    format!(
+        "{register}-{}-{}-{year:02}",
+        dice.pick(FACETS),
+        dice.between(1, 90)
+    )
 }
 
 /// An item as it is written.
@@ -72,14 +80,28 @@ pub(super) fn write(dice: &mut Dice, agenda: &Agenda<'_>) -> Generated {
         text.push_str(&draft.text);
     }
     expected.findings.sort();
-    Generated { file_name: format!("{}-{}.txt", agenda.forum.slug, agenda.day.iso()), text, expected }
+    Generated {
+        file_name: format!("{}-{}.txt", agenda.forum.slug, agenda.day.iso()),
+        text,
+        expected,
+    }
 }
 
 /// Title, day, place and preamble. Gives the minute of the day the meeting begins.
-fn head(dice: &mut Dice, agenda: &Agenda<'_>, word: &str, expected: &mut ExpectedMeeting, text: &mut String) -> u32 {
+fn head(
+    dice: &mut Dice,
+    agenda: &Agenda<'_>,
+    word: &str,
+    expected: &mut ExpectedMeeting,
+    text: &mut String,
+) -> u32 {
     let starts = dice.between(16, 34) * 30;
     let clock = |minutes: u32| format!("{:02}:{:02}", minutes / 60, minutes % 60);
-    text.push_str(&format!("\n\n{word} {} d. {}", agenda.forum.name, agenda.day.in_title()));
+    text.push_str(&format!(
+        "\n\n{word} {} d. {}",
+        agenda.forum.name,
+        agenda.day.in_title()
+    ));
     expected.start = Some(clock(starts));
     let mut day = format!("{} kl. {}", agenda.day.in_head(), clock(starts));
     match dice.below(100) {
@@ -117,16 +139,35 @@ fn items(
     starts: u32,
     expected: &mut ExpectedMeeting,
 ) -> (Vec<Draft>, Vec<ExpectedItem>) {
-    let own_number = format!("00.01.00-P35-{}-{:02}", 1 + agenda.day.date().1, agenda.day.short_year());
-    let meeting = |subject: &str| Matter { subject: subject.to_owned(), number: own_number.clone(), case: None };
+    let own_number = format!(
+        "00.01.00-P35-{}-{:02}",
+        1 + agenda.day.date().1,
+        agenda.day.short_year()
+    );
+    let meeting = |subject: &str| Matter {
+        subject: subject.to_owned(),
+        number: own_number.clone(),
+        case: None,
+    };
     let mut plan: Vec<(Purpose, Matter)> = Vec::with_capacity(agenda.matters.len() + 3);
     if dice.chance(92) {
         let day = if dice.chance(65) { agenda.previous } else { None };
-        plan.push((Purpose::Approval(day), meeting("Godkendelse af dagsorden og referat")));
+        plan.push((
+            Purpose::Approval(day),
+            meeting("Godkendelse af dagsorden og referat"),
+        ));
     }
-    plan.extend(agenda.matters.iter().map(|matter| (Purpose::Matter, matter.clone())));
+    plan.extend(
+        agenda
+            .matters
+            .iter()
+            .map(|matter| (Purpose::Matter, matter.clone())),
+    );
     if dice.chance(15) {
-        plan.push((Purpose::Round, meeting("Bordet rundt - siden sidst i afdelingerne")));
+        plan.push((
+            Purpose::Round,
+            meeting("Bordet rundt - siden sidst i afdelingerne"),
+        ));
     }
     if dice.chance(4) {
         plan.insert(plan.len() / 2, (Purpose::Pause, meeting("Pause")));
@@ -136,26 +177,45 @@ fn items(
     }
     // The prefix is known by most items having it.
     let prefixed = plan.len() >= 3 && dice.chance(92);
-    let habits = Habits { forum: agenda.forum, prefixed, slots: dice.chance(35), presenters: dice.chance(50) };
+    let habits = Habits {
+        forum: agenda.forum,
+        prefixed,
+        slots: dice.chance(35),
+        presenters: dice.chance(50),
+    };
     let mut onwards_left = (plan.len() - 1) / 2;
     let mut slots = slots(dice, starts, plan.len());
-    let jump = if dice.chance(2) { Some(1 + dice.below(plan.len() - 1)) } else { None };
+    let jump = if dice.chance(2) {
+        Some(1 + dice.below(plan.len() - 1))
+    } else {
+        None
+    };
     let mut number = first_number;
-    let setting = Setting { forum: agenda.forum, day: agenda.day, decided: expected.kind == "minutes" };
+    let setting = Setting {
+        forum: agenda.forum,
+        day: agenda.day,
+        decided: expected.kind == "minutes",
+    };
     let mut drafts = Vec::with_capacity(plan.len());
     let mut out = Vec::with_capacity(plan.len());
     for (index, (purpose, matter)) in plan.into_iter().enumerate() {
-        let mut item = ExpectedItem { case: matter.case, ..ExpectedItem::default() };
+        let mut item = ExpectedItem {
+            case: matter.case,
+            ..ExpectedItem::default()
+        };
         if jump == Some(index) {
             number += 1;
         }
         item.number = number.to_string();
         number += 1;
         if jump == Some(index) {
-            expected.findings.push(("item-number-out-of-order", Some(item.number.clone())));
+            expected
+                .findings
+                .push(("item-number-out-of-order", Some(item.number.clone())));
         }
         let mut onwards: &[&str] = &[];
-        let goes_on = habits.prefixed && purpose == Purpose::Matter && onwards_left > 0 && agenda.forum.short != "ØU";
+        let goes_on =
+            habits.prefixed && purpose == Purpose::Matter && onwards_left > 0 && agenda.forum.short != "ØU";
         if goes_on && dice.chance(if agenda.forum.political { 30 } else { 3 }) {
             onwards = dice.pick(ONWARDS);
             onwards_left -= 1;
@@ -164,7 +224,11 @@ fn items(
         let title = title::compose(dice, habits, &matter.subject, onwards, slot, &mut item);
         let text = body(dice, setting, purpose, matter, &title, &mut item, expected);
         out.push(item.clone());
-        drafts.push(Draft { expected: item, title, text });
+        drafts.push(Draft {
+            expected: item,
+            title,
+            text,
+        });
     }
     (drafts, out)
 }
@@ -213,7 +277,11 @@ fn body(
         96 if purpose == Purpose::Matter => {
             let line = format!("{}-3", matter.number);
             text.push_str(&format!("\n\n{line}"));
-            item.sections.push(ExpectedSection { kind: "other", text: line, ..ExpectedSection::default() });
+            item.sections.push(ExpectedSection {
+                kind: "other",
+                text: line,
+                ..ExpectedSection::default()
+            });
             findings.extend(["journal-number-malformed", "text-before-sections"]);
         }
         _ => findings.push("journal-number-missing"),
@@ -235,23 +303,35 @@ fn contents(dice: &mut Dice, drafts: &[Draft], expected: &mut ExpectedMeeting, t
         return;
     }
     text.push_str("\n\nIndholdsfortegnelse\n");
-    let left_out = if (4..8).contains(&habit) && drafts.len() > 1 { Some(dice.below(drafts.len())) } else { None };
+    let left_out = if (4..8).contains(&habit) && drafts.len() > 1 {
+        Some(dice.below(drafts.len()))
+    } else {
+        None
+    };
     let mut mistakes_left = if habit >= 12 { 2 } else { 0 };
     let mut page = 3;
     for (index, draft) in drafts.iter().enumerate() {
-        let Some(item) = expected.items.get_mut(index) else { continue };
+        let Some(item) = expected.items.get_mut(index) else {
+            continue;
+        };
         let heading = &draft.expected.title;
         // Without its number, an item is known only by its title in the list.
         let must_be_right = draft.expected.journal_number.is_none();
         if left_out == Some(index) && !must_be_right {
-            expected.findings.push(("toc-line-missing", Some(item.number.clone())));
+            expected
+                .findings
+                .push(("toc-line-missing", Some(item.number.clone())));
             continue;
         }
         let mut line = heading.trim_end_matches('.').to_owned();
         if mistakes_left > 0 && !must_be_right && dice.chance(8) {
             mistakes_left -= 1;
-            line = title::mistyped(dice, &draft.title).trim_end_matches('.').to_owned();
-            expected.findings.push(("toc-title-differs", Some(item.number.clone())));
+            line = title::mistyped(dice, &draft.title)
+                .trim_end_matches('.')
+                .to_owned();
+            expected
+                .findings
+                .push(("toc-title-differs", Some(item.number.clone())));
         }
         text.push_str(&format!("\n{}.....\t{page}", wrapped(dice, &line)));
         item.toc_title = Some(line);
@@ -259,7 +339,10 @@ fn contents(dice: &mut Dice, drafts: &[Draft], expected: &mut ExpectedMeeting, t
         page += dice.between(1, 3);
     }
     if (8..12).contains(&habit) {
-        text.push_str(&format!("\nXQ - Ubekendt emne om {}.....\t{page}", dice.pick(ABBREVIATIONS)));
+        text.push_str(&format!(
+            "\nXQ - Ubekendt emne om {}.....\t{page}",
+            dice.pick(ABBREVIATIONS)
+        ));
         expected.findings.push(("toc-line-unmatched", None));
     }
 }
@@ -270,7 +353,11 @@ fn wrapped(dice: &mut Dice, line: &str) -> String {
         return line.to_owned();
     }
     match line.get(..60).and_then(|start| start.rfind(' ')) {
-        Some(at) => format!("{}\n{}", line.get(..at).unwrap_or(line), line.get(at + 1..).unwrap_or("")),
+        Some(at) => format!(
+            "{}\n{}",
+            line.get(..at).unwrap_or(line),
+            line.get(at + 1..).unwrap_or("")
+        ),
         None => line.to_owned(),
     }
 }

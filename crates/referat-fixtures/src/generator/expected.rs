@@ -115,7 +115,10 @@ pub struct ExpectedOutcome {
 impl ExpectedOutcome {
     /// An outcome and nothing else.
     pub(super) fn bare(outcome: &'static str) -> Self {
-        Self { outcome: Some(outcome), addition: None }
+        Self {
+            outcome: Some(outcome),
+            addition: None,
+        }
     }
 
     /// A clause nobody speaks of.

@@ -51,7 +51,11 @@ fn written(kind: &'static str, body: Body) -> Written {
         "decision" => "Beslutning",
         _ => "Bilag",
     };
-    Written { kind, heading: Some(heading), body }
+    Written {
+        kind,
+        heading: Some(heading),
+        body,
+    }
 }
 
 /// Writes the sections of an item under what stands in `text`, and notes them.
@@ -72,13 +76,21 @@ pub(super) fn write_sections(
     let mut findings = Vec::new();
     let mut kinds: Vec<&'static str> = Vec::new();
     for section in sections {
-        let Written { kind, heading, mut body } = section;
+        let Written {
+            kind,
+            heading,
+            mut body,
+        } = section;
         if let Some(heading) = heading {
             text.push_str("\n\n");
             text.push_str(heading);
         }
         if body.text.is_empty() {
-            findings.push(if kind == "attachments" { "attachments-empty" } else { "section-empty" });
+            findings.push(if kind == "attachments" {
+                "attachments-empty"
+            } else {
+                "section-empty"
+            });
         } else {
             text.push_str("\n\n");
             text.push_str(&body.text);
@@ -101,10 +113,18 @@ pub(super) fn write_sections(
 fn matter(dice: &mut Dice, setting: Setting<'_>, item: &mut ExpectedItem) -> Vec<Written> {
     let mut sections = Vec::with_capacity(6);
     if dice.chance(72) {
-        let body = if dice.chance(2) { Body::default() } else { prose::occasion(dice) };
+        let body = if dice.chance(2) {
+            Body::default()
+        } else {
+            prose::occasion(dice)
+        };
         sections.push(written("occasion", body));
     }
-    let parts = if dice.chance(10) { dice.between(8, 20) } else { dice.between(1, 6) };
+    let parts = if dice.chance(10) {
+        dice.between(8, 20)
+    } else {
+        dice.between(1, 6)
+    };
     let mut recommended = None;
     if dice.chance(90) {
         sections.push(written("statement", prose::statement(dice, parts)));
@@ -115,7 +135,12 @@ fn matter(dice: &mut Dice, setting: Setting<'_>, item: &mut ExpectedItem) -> Vec
     let has_host = sections.iter().any(|section| section.kind == "statement");
     let without_heading = has_host && dice.chance(6);
     let mut loose = None;
-    if let Some(Recommendation { body, recommenders, clauses }) = &recommended {
+    if let Some(Recommendation {
+        body,
+        recommenders,
+        clauses,
+    }) = &recommended
+    {
         item.recommenders.clone_from(recommenders);
         item.clauses = clauses.iter().map(|clause| clause.text.clone()).collect();
         // Only a line that introduces a list is known without its heading.
@@ -129,7 +154,9 @@ fn matter(dice: &mut Dice, setting: Setting<'_>, item: &mut ExpectedItem) -> Vec
         sections.push(written("history", history(dice, setting, item)));
     }
     if setting.decided && dice.chance(94) {
-        let clauses = recommended.map(|recommended| recommended.clauses).unwrap_or_default();
+        let clauses = recommended
+            .map(|recommended| recommended.clauses)
+            .unwrap_or_default();
         let decision = decision::decision(dice, setting.forum, &clauses, setting.day);
         item.decision = Some(decision.expected);
         sections.push(written("decision", decision.body));
@@ -148,7 +175,14 @@ fn matter(dice: &mut Dice, setting: Setting<'_>, item: &mut ExpectedItem) -> Vec
         let mut body = Body::default();
         body.block("Punktet er overført fra sidste møde.");
         body.findings.push("text-before-sections");
-        sections.insert(0, Written { kind: "other", heading: None, body });
+        sections.insert(
+            0,
+            Written {
+                kind: "other",
+                heading: None,
+                body,
+            },
+        );
     }
     sections
 }
@@ -171,13 +205,26 @@ fn reorder(dice: &mut Dice, sections: &mut [Written]) {
 
 /// A recommendation that lost its heading, at the end of the statement.
 fn add_without_heading(dice: &mut Dice, body: Body, item: &ExpectedItem, sections: &mut Vec<Written>) {
-    let Some(place) = sections.iter().position(|section| section.kind == "statement") else { return };
-    let mut loose = Body { findings: body.findings, facts: body.facts, ..Body::default() };
+    let Some(place) = sections.iter().position(|section| section.kind == "statement") else {
+        return;
+    };
+    let mut loose = Body {
+        findings: body.findings,
+        facts: body.facts,
+        ..Body::default()
+    };
     if dice.chance(60) {
         loose.block(item.subject.trim_end_matches('.'));
     }
     loose.block(&body.text);
-    sections.insert(place + 1, Written { kind: "recommendation", heading: None, body: loose });
+    sections.insert(
+        place + 1,
+        Written {
+            kind: "recommendation",
+            heading: None,
+            body: loose,
+        },
+    );
 }
 
 /// What earlier forums said.
@@ -189,7 +236,9 @@ fn history(dice: &mut Dice, setting: Setting<'_>, item: &mut ExpectedItem) -> Bo
     let count = dice.between(1, 2);
     for entry in 0..count {
         let forum = dice.pick_ref(FORUMS);
-        let day = setting.day.later(-i64::from(20 + (count - entry) * 30 + dice.between(0, 20)));
+        let day = setting
+            .day
+            .later(-i64::from(20 + (count - entry) * 30 + dice.between(0, 20)));
         let heading = match dice.below(4) {
             0 => format!("{} beslutning fra mødet den {}:", forum.genitive, day.long()),
             _ => format!("{} beslutning af {};", forum.genitive, day.long()),
@@ -235,13 +284,22 @@ fn attachment(dice: &mut Dice) -> String {
         3 => format!("Bilag {} - {}", dice.between(1, 9), object.to_lowercase()),
         4 => format!("{object} pr. {year} (endelig) .xlsx"),
         5 => format!("Slides {}.pptx", object.to_lowercase()),
-        6 => format!("{object} {}.+{}. kvartal {year}", dice.between(1, 2), dice.between(3, 4)),
+        6 => format!(
+            "{object} {}.+{}. kvartal {year}",
+            dice.between(1, 2),
+            dice.between(3, 4)
+        ),
         _ => object,
     }
 }
 
 /// Agenda and minutes are approved.
-fn approval(dice: &mut Dice, setting: Setting<'_>, day: Option<Day>, item: &mut ExpectedItem) -> Vec<Written> {
+fn approval(
+    dice: &mut Dice,
+    setting: Setting<'_>,
+    day: Option<Day>,
+    item: &mut ExpectedItem,
+) -> Vec<Written> {
     let mut sections = Vec::new();
     let forum = setting.forum;
     if dice.chance(50) {
@@ -249,7 +307,11 @@ fn approval(dice: &mut Dice, setting: Setting<'_>, day: Option<Day>, item: &mut 
         body.block("Dagsorden og referat skal godkendes.");
         sections.push(written("occasion", body));
     }
-    let recommender = if forum.political { "Formanden" } else { "Kommunaldirektøren" };
+    let recommender = if forum.political {
+        "Formanden"
+    } else {
+        "Kommunaldirektøren"
+    };
     item.recommenders = vec![recommender.to_owned()];
     item.clauses = match day {
         Some(day) => {
@@ -267,8 +329,12 @@ fn approval(dice: &mut Dice, setting: Setting<'_>, day: Option<Day>, item: &mut 
     };
     let mut body = Body::default();
     body.block(&format!("{recommender} indstiller,"));
-    let points: Vec<String> =
-        item.clauses.iter().enumerate().map(|(index, clause)| format!("{}. {clause}", index + 1)).collect();
+    let points: Vec<String> = item
+        .clauses
+        .iter()
+        .enumerate()
+        .map(|(index, clause)| format!("{}. {clause}", index + 1))
+        .collect();
     body.points(&points);
     sections.push(written("recommendation", body));
     if setting.decided {
@@ -285,13 +351,19 @@ fn approval(dice: &mut Dice, setting: Setting<'_>, day: Option<Day>, item: &mut 
 }
 
 fn decided(clauses: usize, outcome: &'static str) -> ExpectedDecision {
-    ExpectedDecision { outcomes: vec![ExpectedOutcome::bare(outcome); clauses], ..ExpectedDecision::default() }
+    ExpectedDecision {
+        outcomes: vec![ExpectedOutcome::bare(outcome); clauses],
+        ..ExpectedDecision::default()
+    }
 }
 
 fn round(setting: Setting<'_>, item: &mut ExpectedItem) -> Vec<Written> {
     let forum = setting.forum;
     item.recommenders = vec!["Kommunaldirektøren".to_owned()];
-    item.clauses = vec![format!("at {} orienterer hinanden om nyt siden sidst", forum.called)];
+    item.clauses = vec![format!(
+        "at {} orienterer hinanden om nyt siden sidst",
+        forum.called
+    )];
     let mut body = Body::default();
     body.block("Kommunaldirektøren indstiller,");
     body.points(&[format!("1. {}", item.clauses[0])]);

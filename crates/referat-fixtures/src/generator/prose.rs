@@ -7,24 +7,51 @@ use super::dice::Dice;
 use super::words::{AREAS, OBJECTS, UNITS};
 
 const WHO: &[&str] = &[
-    "Administrationen", "En lille gruppe på tværs", "Kommunens jurister", "Flere medarbejdere", "Enheden", "Afdelingen",
-    "Et hold af fagfolk", "De seks institutioner", "Forvaltningen", "Medarbejderne",
+    "Administrationen",
+    "En lille gruppe på tværs",
+    "Kommunens jurister",
+    "Flere medarbejdere",
+    "Enheden",
+    "Afdelingen",
+    "Et hold af fagfolk",
+    "De seks institutioner",
+    "Forvaltningen",
+    "Medarbejderne",
 ];
 
 const DOES: &[&str] = &[
-    "har i foråret talt med", "har samlet erfaringer fra", "arbejder tæt sammen med", "henter inspiration fra",
-    "har brugt en formiddag hos", "har fået gode råd af", "ser frem til at høre fra", "deler gerne viden med",
+    "har i foråret talt med",
+    "har samlet erfaringer fra",
+    "arbejder tæt sammen med",
+    "henter inspiration fra",
+    "har brugt en formiddag hos",
+    "har fået gode råd af",
+    "ser frem til at høre fra",
+    "deler gerne viden med",
 ];
 
 const WHOM: &[&str] = &[
-    "to nabokommuner", "de lokale foreninger", "brugerne", "skolernes bestyrelser", "en rådgiver udefra",
-    "de pårørende", "fire private firmaer", "havnens brugere", "tillidsrepræsentanterne",
+    "to nabokommuner",
+    "de lokale foreninger",
+    "brugerne",
+    "skolernes bestyrelser",
+    "en rådgiver udefra",
+    "de pårørende",
+    "fire private firmaer",
+    "havnens brugere",
+    "tillidsrepræsentanterne",
 ];
 
 const TAILS: &[&str] = &[
-    ".", ".", ", og svarene er samlet i et notat.", ", så alle når at komme til orde inden sommer.",
-    " om, hvad der virker i hverdagen.", ", jf. bilaget.", " i løbet af 1. og 2. kvartal.",
-    ", hvilket har givet et godt billede af behovet (se skemaet).", ", fordi reglerne er ændret pr. 1. januar.",
+    ".",
+    ".",
+    ", og svarene er samlet i et notat.",
+    ", så alle når at komme til orde inden sommer.",
+    " om, hvad der virker i hverdagen.",
+    ", jf. bilaget.",
+    " i løbet af 1. og 2. kvartal.",
+    ", hvilket har givet et godt billede af behovet (se skemaet).",
+    ", fordi reglerne er ændret pr. 1. januar.",
 ];
 
 /// Whole sentences. The first of a paragraph may begin like a point of a list and is none.
@@ -52,35 +79,85 @@ const SENTENCES: &[&str] = &[
 ];
 
 const SENTENCES_LIKE_POINTS: &[&str] = &[
-    "15. november holdes der åbent hus.", "1. kvartal var roligt.", "2. behandling ventes til efteråret.",
-    "400 borgere har skrevet under.", "7. og 8. klasse er med.",
+    "15. november holdes der åbent hus.",
+    "1. kvartal var roligt.",
+    "2. behandling ventes til efteråret.",
+    "400 borgere har skrevet under.",
+    "7. og 8. klasse er med.",
 ];
 
 const SUB_HEADINGS: &[&str] = &[
-    "Baggrund", "Økonomi", "Tidsplan", "Inddragelse", "Det videre forløb", "Regler på området", "Kommunikation",
-    "Konsekvenser for personalet", "Klima og miljø", "Erfaringer fra andre kommuner", "Brugernes syn på sagen",
-    "To veje at gå", "Om Fyrparken", "Trafik og støj",
+    "Baggrund",
+    "Økonomi",
+    "Tidsplan",
+    "Inddragelse",
+    "Det videre forløb",
+    "Regler på området",
+    "Kommunikation",
+    "Konsekvenser for personalet",
+    "Klima og miljø",
+    "Erfaringer fra andre kommuner",
+    "Brugernes syn på sagen",
+    "To veje at gå",
+    "Om Fyrparken",
+    "Trafik og støj",
 ];
 
 /// Lone lines that may stand first in a section, where they are no sub-heading.
-const FIRST_LINES: &[&str] = &["Hvor er der plads", "Status pr. 1. marts", "Kort fortalt", "Et nyt syn på gamle regler"];
+const FIRST_LINES: &[&str] = &[
+    "Hvor er der plads",
+    "Status pr. 1. marts",
+    "Kort fortalt",
+    "Et nyt syn på gamle regler",
+];
 
 const INTRODUCTIONS: &[&str] = &[
-    "Formålet er blandt andet:", "Følgende er på plads:", "Forslaget hviler på disse spor:", "Der er tre hensyn at tage:",
-    "Arbejdet omfatter:", "Man kan spørge:",
+    "Formålet er blandt andet:",
+    "Følgende er på plads:",
+    "Forslaget hviler på disse spor:",
+    "Der er tre hensyn at tage:",
+    "Arbejdet omfatter:",
+    "Man kan spørge:",
 ];
 
 const POINTS: &[&str] = &[
-    "bedre plads til cykler", "færre skemaer og kortere ventetid", "en fast makker i det første år",
-    "Tydelige skilte ved alle indgange", "lys langs stien, også om morgenen", "15 timer om ugen til en koordinator",
-    "en aftale med forsyningen – om muligt inden jul", "at alle kan komme til orde", "Kan det gøres billigere?",
-    "hjælp til dem, der ikke bruger nettet (ca. 400)", "at give tid tilbage til kerneopgaven", "mindre støj i gården",
-    "Fælles regler for udlån, nøgler og alarmer.", "en liste, som holdes ved lige",
+    "bedre plads til cykler",
+    "færre skemaer og kortere ventetid",
+    "en fast makker i det første år",
+    "Tydelige skilte ved alle indgange",
+    "lys langs stien, også om morgenen",
+    "15 timer om ugen til en koordinator",
+    "en aftale med forsyningen – om muligt inden jul",
+    "at alle kan komme til orde",
+    "Kan det gøres billigere?",
+    "hjælp til dem, der ikke bruger nettet (ca. 400)",
+    "at give tid tilbage til kerneopgaven",
+    "mindre støj i gården",
+    "Fælles regler for udlån, nøgler og alarmer.",
+    "en liste, som holdes ved lige",
 ];
 
-const ROWS: &[&str] = &["Anlæg", "Drift", "Antal aftaler", "Rute 1 Nord", "Rute 2 Syd", "I alt", "Forbrug", "Indtægter"];
+const ROWS: &[&str] = &[
+    "Anlæg",
+    "Drift",
+    "Antal aftaler",
+    "Rute 1 Nord",
+    "Rute 2 Syd",
+    "I alt",
+    "Forbrug",
+    "Indtægter",
+];
 
-const CELLS: &[&str] = &["18", "241.000 kr.", "52", "9 diplom, 2 master", "0 kr.", "30 minutter", "1,4 mio. kr.", "ja"];
+const CELLS: &[&str] = &[
+    "18",
+    "241.000 kr.",
+    "52",
+    "9 diplom, 2 master",
+    "0 kr.",
+    "30 minutter",
+    "1,4 mio. kr.",
+    "ja",
+];
 
 /// Writes a sentence.
 pub(super) fn sentence(dice: &mut Dice, out: &mut String) {
@@ -120,10 +197,12 @@ pub(super) fn phrases(dice: &mut Dice, count: usize) -> Vec<String> {
     objects
         .into_iter()
         .enumerate()
-        .map(|(index, object)| match areas.get(index).filter(|_| dice.chance(40)) {
-            Some(area) => format!("{object} for {area}"),
-            None => object.to_owned(),
-        })
+        .map(
+            |(index, object)| match areas.get(index).filter(|_| dice.chance(40)) {
+                Some(area) => format!("{object} for {area}"),
+                None => object.to_owned(),
+            },
+        )
         .collect()
 }
 
@@ -188,7 +267,8 @@ fn doubtful(dice: &mut Dice, body: &mut Body) {
 fn bullets(dice: &mut Dice, body: &mut Body) {
     body.block(dice.pick(INTRODUCTIONS));
     let nested = dice.chance(35);
-    let (inner, innermost) = *dice.pick_ref(&[(" ", "   "), ("  ", "    "), ("   ", "      "), ("\t", "\t\t")]);
+    let (inner, innermost) =
+        *dice.pick_ref(&[(" ", "   "), ("  ", "    "), ("   ", "      "), ("\t", "\t\t")]);
     // Points of another mark than the layout's are kept as printed.
     let mark = if dice.chance(2) { "•" } else { "-" };
     let mut lines = Vec::new();
@@ -221,8 +301,9 @@ fn bullets(dice: &mut Dice, body: &mut Body) {
 
 fn numbered(dice: &mut Dice, body: &mut Body) {
     body.block(dice.pick(INTRODUCTIONS));
-    let lines: Vec<String> =
-        (1..=dice.between(2, 11)).map(|number| format!("{number}. {}", dice.pick(POINTS))).collect();
+    let lines: Vec<String> = (1..=dice.between(2, 11))
+        .map(|number| format!("{number}. {}", dice.pick(POINTS)))
+        .collect();
     body.points(&lines);
 }
 
@@ -256,7 +337,12 @@ fn table(dice: &mut Dice, body: &mut Body) {
 /// A table that fell apart on its way to text: its first rows are loose lines.
 fn broken_table(dice: &mut Dice, body: &mut Body) {
     body.block("Tiden er brugt sådan:");
-    for loose in ["Opgave", "Tid\nbrugt", "Læse sig ind i sagen og ringe til naboerne.", "1 time"] {
+    for loose in [
+        "Opgave",
+        "Tid\nbrugt",
+        "Læse sig ind i sagen og ringe til naboerne.",
+        "1 time",
+    ] {
         body.block(loose);
     }
     let rows = dice.between(1, 3) as usize;
@@ -275,7 +361,11 @@ fn broken_table(dice: &mut Dice, body: &mut Body) {
 
 fn links(dice: &mut Dice, body: &mut Body) {
     let dead = dice.chance(40);
-    let target = if dead { "#" } else { "https://example.org/kommune/side?nr=7&sprog=da" };
+    let target = if dead {
+        "#"
+    } else {
+        "https://example.org/kommune/side?nr=7&sprog=da"
+    };
     let text = body.begin_block();
     sentence(dice, text);
     text.push_str(" Læs mere i [");

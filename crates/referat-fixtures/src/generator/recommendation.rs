@@ -17,8 +17,14 @@ pub(super) enum Action {
 }
 
 /// All actions.
-pub(super) const ACTIONS: &[Action] =
-    &[Action::Approve, Action::Discuss, Action::Note, Action::Inform, Action::Adopt, Action::Review];
+pub(super) const ACTIONS: &[Action] = &[
+    Action::Approve,
+    Action::Discuss,
+    Action::Note,
+    Action::Inform,
+    Action::Adopt,
+    Action::Review,
+];
 
 impl Action {
     /// "… godkender busplanen", with the verb in the present.
@@ -83,8 +89,15 @@ enum Style {
     Sentence,
 }
 
-const STYLES: &[Style] =
-    &[Style::Active, Style::Active, Style::Active, Style::Passive, Style::Passive, Style::Capital, Style::WithoutAt];
+const STYLES: &[Style] = &[
+    Style::Active,
+    Style::Active,
+    Style::Active,
+    Style::Passive,
+    Style::Passive,
+    Style::Capital,
+    Style::WithoutAt,
+];
 
 /// Writes a recommendation to a forum.
 pub(super) fn recommendation(dice: &mut Dice, forum: &Forum) -> Recommendation {
@@ -95,7 +108,11 @@ pub(super) fn recommendation(dice: &mut Dice, forum: &Forum) -> Recommendation {
         86..97 => dice.between(4, 6) as usize,
         _ => dice.between(10, 13) as usize,
     };
-    let style = if count == 1 && dice.chance(12) { Style::Sentence } else { *dice.pick_ref(STYLES) };
+    let style = if count == 1 && dice.chance(12) {
+        Style::Sentence
+    } else {
+        *dice.pick_ref(STYLES)
+    };
     let recommenders = recommenders(dice, forum);
     let clauses = clauses(dice, forum, style, count);
     let mut body = Body::default();
@@ -118,7 +135,11 @@ pub(super) fn recommendation(dice: &mut Dice, forum: &Forum) -> Recommendation {
             body.block("Notatet sendes rundt inden mødet.");
         }
     }
-    Recommendation { body, recommenders, clauses }
+    Recommendation {
+        body,
+        recommenders,
+        clauses,
+    }
 }
 
 fn clauses(dice: &mut Dice, forum: &Forum, style: Style, count: usize) -> Vec<Clause> {
@@ -148,9 +169,16 @@ fn clauses(dice: &mut Dice, forum: &Forum, style: Style, count: usize) -> Vec<Cl
 
 /// The list of clauses; a blank line may cut it.
 fn list(dice: &mut Dice, clauses: &[Clause], body: &mut Body) {
-    let cut = if clauses.len() > 1 && dice.chance(5) { Some(1 + dice.below(clauses.len() - 1)) } else { None };
-    let mut lines: Vec<String> =
-        clauses.iter().enumerate().map(|(index, clause)| format!("{}. {}", index + 1, clause.text)).collect();
+    let cut = if clauses.len() > 1 && dice.chance(5) {
+        Some(1 + dice.below(clauses.len() - 1))
+    } else {
+        None
+    };
+    let mut lines: Vec<String> = clauses
+        .iter()
+        .enumerate()
+        .map(|(index, clause)| format!("{}. {}", index + 1, clause.text))
+        .collect();
     if let Some(cut) = cut {
         body.findings.push("clause-list-cut");
         if let Some(line) = lines.get_mut(cut) {
@@ -176,7 +204,11 @@ fn recommenders(dice: &mut Dice, forum: &Forum) -> Vec<String> {
                 return Some(format!("{} for {}", dice.pick(GROUPS), dice.pick(GROUP_TASKS)));
             }
             let position = dice.pick(UNIT_POSITIONS);
-            let position = if index > 0 && dice.chance(50) { position.to_lowercase() } else { position.to_owned() };
+            let position = if index > 0 && dice.chance(50) {
+                position.to_lowercase()
+            } else {
+                position.to_owned()
+            };
             Some(format!("{position} for {}", units.next()?))
         })
         .collect()
@@ -188,7 +220,11 @@ fn printed(dice: &mut Dice, names: &[String]) -> String {
     for (index, name) in names.iter().enumerate() {
         if index > 0 {
             let is_last = index + 1 == names.len();
-            out.push_str(if !is_last { ", " } else { dice.pick(&[" samt ", " og "]) });
+            out.push_str(if !is_last {
+                ", "
+            } else {
+                dice.pick(&[" samt ", " og "])
+            });
         }
         out.push_str(name);
     }

@@ -44,7 +44,12 @@ pub(super) fn series(seed: u64, count: usize) -> impl Iterator<Item = Generated>
                 matters.push(as_matter(&mut dice, &case));
             }
         }
-        let agenda = Agenda { forum, day, previous: previous[place].replace(day), matters };
+        let agenda = Agenda {
+            forum,
+            day,
+            previous: previous[place].replace(day),
+            matters,
+        };
         document::write(&mut dice, &agenda)
     })
 }
@@ -61,13 +66,21 @@ fn visit(dice: &mut Dice, open: &mut Vec<Case>, next_id: &mut u32, day: Day) -> 
         return case;
     }
     let (words, register) = *dice.pick_ref(MATTERS);
-    let taken = open.get(dice.below(open.len())).filter(|other| other.words != words).map(|other| other.number.clone());
+    let taken = open
+        .get(dice.below(open.len()))
+        .filter(|other| other.words != words)
+        .map(|other| other.number.clone());
     let number = match taken {
         Some(number) if dice.chance(8) => number,
         Some(_) | None => document::number(dice, register, day),
     };
     *next_id += 1;
-    let case = Case { id: *next_id, words, number, visits_left: dice.between(1, 4) };
+    let case = Case {
+        id: *next_id,
+        words,
+        number,
+        visits_left: dice.between(1, 4),
+    };
     open.push(case.clone());
     if open.len() > OPEN {
         open.remove(0);
@@ -80,5 +93,9 @@ fn as_matter(dice: &mut Dice, case: &Case) -> Matter {
         0 => format!("{}{}", case.words, dice.pick(STAGES)),
         _ => format!("{}{}", dice.pick(OPENINGS), case.words),
     };
-    Matter { subject, number: case.number.clone(), case: Some(case.id) }
+    Matter {
+        subject,
+        number: case.number.clone(),
+        case: Some(case.id),
+    }
 }

@@ -37,7 +37,10 @@ pub(super) fn compose(
 ) -> Title {
     let mut text = String::new();
     if habits.prefixed {
-        item.route = std::iter::once(habits.forum.short).chain(onwards.iter().copied()).map(str::to_owned).collect();
+        item.route = std::iter::once(habits.forum.short)
+            .chain(onwards.iter().copied())
+            .map(str::to_owned)
+            .collect();
         text.push_str(&item.route.join("/"));
         text.push_str(" - ");
     }
@@ -70,7 +73,11 @@ pub(super) fn compose(
 
 fn presenters(dice: &mut Dice, item: &mut ExpectedItem, text: &mut String) {
     let count = dice.between(1, 3) as usize;
-    item.presenters = dice.some_of(FIRST_NAMES, count).into_iter().map(str::to_owned).collect();
+    item.presenters = dice
+        .some_of(FIRST_NAMES, count)
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
     if dice.chance(10) {
         item.presenters = vec![full_name(dice)];
     }
@@ -133,7 +140,9 @@ pub(super) fn mistyped(dice: &mut Dice, title: &Title) -> String {
         })
         .filter(|(_, word)| word.chars().filter(|c| c.is_alphabetic()).count() >= 4)
         .collect();
-    let Some((start, word)) = words.last() else { return format!("{} m.m.", title.text) };
+    let Some((start, word)) = words.last() else {
+        return format!("{} m.m.", title.text);
+    };
     let middle = word.char_indices().nth(2);
     let mut out = title.text.clone();
     if let Some((at, letter)) = middle {

@@ -51,61 +51,190 @@ pub(super) const ONWARDS: &[&[&str]] = &[&["ØU", "KB"], &["KB"], &["ØU"]];
 
 /// Where meetings are held.
 pub(super) const PLACES: &[&str] = &[
-    "Mødelokale 1", "Mødelokale Fyrtårnet", "Rådssalen", "Rådhuset, lokale 2.14", "Udvalgsværelse B", "Havnekontoret",
-    "Mødelokale 915", "Gl. Skole, 1. sal", "Teams", "Materielgården, kantinen",
+    "Mødelokale 1",
+    "Mødelokale Fyrtårnet",
+    "Rådssalen",
+    "Rådhuset, lokale 2.14",
+    "Udvalgsværelse B",
+    "Havnekontoret",
+    "Mødelokale 915",
+    "Gl. Skole, 1. sal",
+    "Teams",
+    "Materielgården, kantinen",
 ];
 
 /// First names.
 pub(super) const FIRST_NAMES: &[&str] = &[
-    "Agnete", "Bertram", "Camilla", "Dorte", "Ebbe", "Frederikke", "Gudrun", "Hjalte", "Ingelise", "Jesper", "Kirstine",
-    "Laust", "Merete", "Nanna", "Oluf", "Poul", "Ragnhild", "Sigurd", "Tove", "Ulla", "Viggo", "Yrsa", "Åse", "Øjvind",
-    "Anne-Grethe", "Hans-Jakob", "René", "Zenia",
+    "Agnete",
+    "Bertram",
+    "Camilla",
+    "Dorte",
+    "Ebbe",
+    "Frederikke",
+    "Gudrun",
+    "Hjalte",
+    "Ingelise",
+    "Jesper",
+    "Kirstine",
+    "Laust",
+    "Merete",
+    "Nanna",
+    "Oluf",
+    "Poul",
+    "Ragnhild",
+    "Sigurd",
+    "Tove",
+    "Ulla",
+    "Viggo",
+    "Yrsa",
+    "Åse",
+    "Øjvind",
+    "Anne-Grethe",
+    "Hans-Jakob",
+    "René",
+    "Zenia",
 ];
 
 /// Surnames.
 pub(super) const SURNAMES: &[&str] = &[
-    "Strandvang", "Mosekær", "Lyngsted", "Tangsø", "Ravnhøj", "Engkilde", "Sølund", "Birkemose", "Vesterlund", "Klitmark",
-    "Åkjær", "Østerbro", "Hedevig", "Fyrremark",
+    "Strandvang",
+    "Mosekær",
+    "Lyngsted",
+    "Tangsø",
+    "Ravnhøj",
+    "Engkilde",
+    "Sølund",
+    "Birkemose",
+    "Vesterlund",
+    "Klitmark",
+    "Åkjær",
+    "Østerbro",
+    "Hedevig",
+    "Fyrremark",
 ];
 
 /// Units of the administration. Some have an "og" of their own.
 pub(super) const UNITS: &[&str] = &[
-    "Plan & Byg", "Drift og Ejendomme", "Økonomi & Analyse", "HR & Udvikling", "Børn & Læring", "Havn, Vej & Park",
-    "Sundhed & Omsorg", "Job & Borgerservice", "Kultur og Fritid", "Social & Familie", "Klima, Natur & Forsyning",
-    "Digitalisering", "Indkøb og Jura",
+    "Plan & Byg",
+    "Drift og Ejendomme",
+    "Økonomi & Analyse",
+    "HR & Udvikling",
+    "Børn & Læring",
+    "Havn, Vej & Park",
+    "Sundhed & Omsorg",
+    "Job & Borgerservice",
+    "Kultur og Fritid",
+    "Social & Familie",
+    "Klima, Natur & Forsyning",
+    "Digitalisering",
+    "Indkøb og Jura",
 ];
 
 /// Positions that head the whole.
-pub(super) const TOP_POSITIONS: &[&str] = &["Kommunaldirektøren", "Kommunaldirektøren", "Formanden", "Direktionen"];
+pub(super) const TOP_POSITIONS: &[&str] = &[
+    "Kommunaldirektøren",
+    "Kommunaldirektøren",
+    "Formanden",
+    "Direktionen",
+];
 
 /// Positions that head a unit: "… for".
-pub(super) const UNIT_POSITIONS: &[&str] = &["Direktøren", "Afdelingschefen", "Chefen", "Centerchefen", "Sekretariatslederen"];
+pub(super) const UNIT_POSITIONS: &[&str] = &[
+    "Direktøren",
+    "Afdelingschefen",
+    "Chefen",
+    "Centerchefen",
+    "Sekretariatslederen",
+];
 
 /// Groups that recommend: "… for".
 pub(super) const GROUPS: &[&str] = &["Arbejdsgruppen", "Styregruppen", "Projektgruppen"];
 
 /// What groups are for.
 pub(super) const GROUP_TASKS: &[&str] = &[
-    "fælles kørsel", "bedre breve", "havnefronten", "unge i job", "de grønne områder", "skolernes it", "natarbejde",
+    "fælles kørsel",
+    "bedre breve",
+    "havnefronten",
+    "unge i job",
+    "de grønne områder",
+    "skolernes it",
+    "natarbejde",
 ];
 
 /// What clauses are about. No two begin with the same four letters, so that a sentence speaks of one only.
 pub(super) const OBJECTS: &[&str] = &[
-    "busplanen", "skovrapporten", "havneforliget", "cykelstrategien", "varmeanalysen", "legepladslisten",
-    "madordningen", "affaldsregulativet", "lysprøven", "vinterberedskabet", "tilsynsnotatet", "lønoversigten",
-    "kursuskataloget", "flyttekalenderen", "rengøringskontrakten", "velkomstmappen", "brevskabelonen", "parkeringsreglerne",
-    "biblioteksvisionen", "musikforsøget", "svømmekalenderen", "handicapindsatsen", "frivilligpuljen", "klimahandleplanen",
-    "medarbejdermålingen", "budgetkøreplanen", "udbudsmaterialet", "ejendomsregistret", "genbrugskampagnen",
-    "sundhedsprofilen", "naturvejledningen", "ungeindsatsen", "øvelsesprogrammet", "årshjulet", "åbningstiderne",
-    "ældrepuljen", "telefonlisten", "værdigrundlaget", "zoneinddelingen", "opgavefordelingen", "indkøbspolitikken",
-    "jubilæumsprogrammet", "praktikordningen", "gebyrtaksterne", "dialogmodellen", "erhvervsplanen", "fondsansøgningen",
-    "ruteomlægningen", "dagtilbudsprognosen", "kystsikringen", "nøgletallene", "ombygningen", "personalehåndbogen",
+    "busplanen",
+    "skovrapporten",
+    "havneforliget",
+    "cykelstrategien",
+    "varmeanalysen",
+    "legepladslisten",
+    "madordningen",
+    "affaldsregulativet",
+    "lysprøven",
+    "vinterberedskabet",
+    "tilsynsnotatet",
+    "lønoversigten",
+    "kursuskataloget",
+    "flyttekalenderen",
+    "rengøringskontrakten",
+    "velkomstmappen",
+    "brevskabelonen",
+    "parkeringsreglerne",
+    "biblioteksvisionen",
+    "musikforsøget",
+    "svømmekalenderen",
+    "handicapindsatsen",
+    "frivilligpuljen",
+    "klimahandleplanen",
+    "medarbejdermålingen",
+    "budgetkøreplanen",
+    "udbudsmaterialet",
+    "ejendomsregistret",
+    "genbrugskampagnen",
+    "sundhedsprofilen",
+    "naturvejledningen",
+    "ungeindsatsen",
+    "øvelsesprogrammet",
+    "årshjulet",
+    "åbningstiderne",
+    "ældrepuljen",
+    "telefonlisten",
+    "værdigrundlaget",
+    "zoneinddelingen",
+    "opgavefordelingen",
+    "indkøbspolitikken",
+    "jubilæumsprogrammet",
+    "praktikordningen",
+    "gebyrtaksterne",
+    "dialogmodellen",
+    "erhvervsplanen",
+    "fondsansøgningen",
+    "ruteomlægningen",
+    "dagtilbudsprognosen",
+    "kystsikringen",
+    "nøgletallene",
+    "ombygningen",
+    "personalehåndbogen",
 ];
 
 /// Where the objects belong. No two begin with the same four letters, nor with those of an object.
 pub(super) const AREAS: &[&str] = &[
-    "skolerne", "plejehjemmene", "rådhuset", "materielgården", "vuggestuerne", "Ringkvarteret", "hjemmeplejen",
-    "Tangskolen", "Møllehaven", "hallerne", "Nordstranden", "landsbyerne", "Fyrparken", "stationen", "jobhuset",
+    "skolerne",
+    "plejehjemmene",
+    "rådhuset",
+    "materielgården",
+    "vuggestuerne",
+    "Ringkvarteret",
+    "hjemmeplejen",
+    "Tangskolen",
+    "Møllehaven",
+    "hallerne",
+    "Nordstranden",
+    "landsbyerne",
+    "Fyrparken",
+    "stationen",
+    "jobhuset",
 ];
 
 /// Matters: the subject and its number in the register.
@@ -135,18 +264,41 @@ pub(super) const MATTERS: &[(&str, &str)] = &[
 
 /// How a subject is varied where a case comes back.
 pub(super) const STAGES: &[&str] = &[
-    "", " - status", " - endelig godkendelse", " - ny tidsplan", " - forslag til proces", " - anden drøftelse",
-    " - opsamling på høring", " - første udkast", " - evaluering",
+    "",
+    " - status",
+    " - endelig godkendelse",
+    " - ny tidsplan",
+    " - forslag til proces",
+    " - anden drøftelse",
+    " - opsamling på høring",
+    " - første udkast",
+    " - evaluering",
 ];
 
 /// Words before a subject. All of them generic: they don't say which matter it is.
-pub(super) const OPENINGS: &[&str] = &["", "", "", "Orientering om ", "Drøftelse af ", "Status på ", "Oplæg om "];
+pub(super) const OPENINGS: &[&str] = &[
+    "",
+    "",
+    "",
+    "Orientering om ",
+    "Drøftelse af ",
+    "Status på ",
+    "Oplæg om ",
+];
 
 /// Kinds of case that may end a title.
-pub(super) const SUFFIXES: &[&str] = &["bevilling", "efter høring", "høring", "anlægsbevilling", "2. behandling"];
+pub(super) const SUFFIXES: &[&str] = &[
+    "bevilling",
+    "efter høring",
+    "høring",
+    "anlægsbevilling",
+    "2. behandling",
+];
 
 /// Facets of journal numbers.
-pub(super) const FACETS: &[&str] = &["A00", "A21", "A26", "G01", "G20", "K04", "P00", "P05", "P20", "P22", "S00", "Ø54"];
+pub(super) const FACETS: &[&str] = &[
+    "A00", "A21", "A26", "G01", "G20", "K04", "P00", "P05", "P20", "P22", "S00", "Ø54",
+];
 
 /// Short forms in capitals that may end a subject in parentheses.
 pub(super) const ABBREVIATIONS: &[&str] = &["SAM", "FRI", "BROEN", "KUL"];
@@ -169,7 +321,10 @@ mod tests {
 
     #[test]
     fn no_two_forums_share_a_name() {
-        let names: BTreeSet<&str> = FORUMS.iter().flat_map(|forum| [forum.slug, forum.short]).collect();
+        let names: BTreeSet<&str> = FORUMS
+            .iter()
+            .flat_map(|forum| [forum.slug, forum.short])
+            .collect();
         assert_eq!(names.len(), FORUMS.len() * 2);
     }
 }

@@ -3,23 +3,75 @@
 use referat_danish::names::looks_like_person;
 use referat_domain::meeting::decision::NamedRemark;
 
-use super::{Part, rows};
+use super::{Part, rows, sentences};
 
 /// Words that stand before a colon without being anyone's name.
 const LABELS: &[&str] = &[
-    "afbud", "aftale", "aftalt", "baggrund", "bemærkning", "bemærkninger", "beslutning", "bilag", "deadline",
-    "derudover", "desuden", "ekstra", "følgende", "forslag", "frist", "handling", "herunder", "indstilling",
-    "konklusion", "kommentar", "kommentarer", "link", "målsætning", "nb", "note", "nøgletal", "obs", "opfølgning",
-    "opgave", "orientering", "proces", "ps", "punkt", "referat", "se", "spørgsmål", "status", "svar", "tema",
-    "temaer", "tidsplan", "tilføjelse", "tovholder", "vedr", "ændring", "økonomi", "ønske", "ønsker", "imod", "for",
-    "fraværende", "undlod", "ad",
+    "afbud",
+    "aftale",
+    "aftalt",
+    "baggrund",
+    "bemærkning",
+    "bemærkninger",
+    "beslutning",
+    "bilag",
+    "deadline",
+    "derudover",
+    "desuden",
+    "ekstra",
+    "følgende",
+    "forslag",
+    "frist",
+    "handling",
+    "herunder",
+    "indstilling",
+    "konklusion",
+    "kommentar",
+    "kommentarer",
+    "link",
+    "målsætning",
+    "nb",
+    "note",
+    "nøgletal",
+    "obs",
+    "opfølgning",
+    "opgave",
+    "orientering",
+    "proces",
+    "ps",
+    "punkt",
+    "referat",
+    "se",
+    "spørgsmål",
+    "status",
+    "svar",
+    "tema",
+    "temaer",
+    "tidsplan",
+    "tilføjelse",
+    "tovholder",
+    "vedr",
+    "ændring",
+    "økonomi",
+    "ønske",
+    "ønsker",
+    "imod",
+    "for",
+    "fraværende",
+    "undlod",
+    "ad",
 ];
 
 /// A name before a colon at the start of a paragraph, and what follows.
 pub fn parse(words: &str) -> Option<(&str, &str)> {
     let (by, text) = words.split_once(':')?;
     let (by, text) = (by.trim(), text.trim());
-    let label = by.split_whitespace().next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+    let label = by
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('.')
+        .to_lowercase();
     let is_name = by.len() <= 60
         && by.split_whitespace().count() <= 4
         && looks_like_person(by)
@@ -33,7 +85,10 @@ pub fn collect(parts: &[Part]) -> Vec<NamedRemark> {
     parts
         .iter()
         .filter_map(|part| match part {
-            Part::Statement { by, text } => Some(NamedRemark { by: by.clone(), text: text.clone() }),
+            Part::Statement { by, text } => Some(NamedRemark {
+                by: by.clone(),
+                text: text.clone(),
+            }),
             Part::Prose(_) | Part::Points(_) => None,
         })
         .collect()
@@ -44,8 +99,10 @@ pub fn absent(parts: &[Part]) -> Vec<String> {
     let mut out = Vec::new();
     for part in parts {
         let Part::Prose(words) = part else { continue };
-        for sentence in referat_danish::sentences::split(words) {
-            let Some(at) = sentence.find(" deltog ikke") else { continue };
+        for sentence in sentences(words) {
+            let Some(at) = sentence.find(" deltog ikke") else {
+                continue;
+            };
             let names = sentence.get(..at).unwrap_or_default().trim();
             for name in referat_danish::names::split_names(names) {
                 let bare = name.split(" (").next().unwrap_or(name).trim();

@@ -26,11 +26,21 @@ pub(super) fn read(text: &str, gathered: &mut Gathered) {
         match subject(line.trim(), number, gathered) {
             Some(subject) => {
                 if !seen.insert(subject.number) {
-                    gathered.warn(number, KleProblem::Repeated { number: subject.number });
+                    gathered.warn(
+                        number,
+                        KleProblem::Repeated {
+                            number: subject.number,
+                        },
+                    );
                 }
                 gathered.subjects.push(subject);
             }
-            None => gathered.warn(number, KleProblem::NoSubject { text: beginning(line) }),
+            None => gathered.warn(
+                number,
+                KleProblem::NoSubject {
+                    text: beginning(line),
+                },
+            ),
         }
     }
 }
@@ -53,7 +63,14 @@ fn subject(line: &str, at: u32, gathered: &mut Gathered) -> Option<KleSubject> {
         }
     };
     let title = title.trim().to_owned();
-    Some(KleSubject { number, level: KleLevel::Subject, title, keywords, expired: None, successors: Vec::new() })
+    Some(KleSubject {
+        number,
+        level: KleLevel::Subject,
+        title,
+        keywords,
+        expired: None,
+        successors: Vec::new(),
+    })
 }
 
 /// Divides "word[5];other[10];". A semicolon ends a keyword only after its weight.
@@ -70,12 +87,24 @@ fn read_keywords(text: &str, number: KleNumber, at: u32, gathered: &mut Gathered
             Some((word.trim(), weight.parse::<u32>().ok()?))
         });
         match weighted {
-            Some((word, weight)) if !word.is_empty() => out.push(KleKeyword { word: word.to_owned(), weight }),
+            Some((word, weight)) if !word.is_empty() => out.push(KleKeyword {
+                word: word.to_owned(),
+                weight,
+            }),
             Some(_) | None => {
                 let printed = rest.len() - after.len();
                 let word = rest.get(..printed).unwrap_or(rest).trim_end_matches(';').trim();
-                gathered.warn(at, KleProblem::NoWeight { number, word: beginning(word) });
-                out.push(KleKeyword { word: word.to_owned(), weight: USUAL_WEIGHT });
+                gathered.warn(
+                    at,
+                    KleProblem::NoWeight {
+                        number,
+                        word: beginning(word),
+                    },
+                );
+                out.push(KleKeyword {
+                    word: word.to_owned(),
+                    weight: USUAL_WEIGHT,
+                });
             }
         }
         rest = after.trim_start();
@@ -90,7 +119,10 @@ mod tests {
     fn read_all(text: &str) -> (Vec<KleSubject>, Vec<String>) {
         let mut gathered = Gathered::default();
         read(text, &mut gathered);
-        (gathered.subjects, gathered.warnings.iter().map(ToString::to_string).collect())
+        (
+            gathered.subjects,
+            gathered.warnings.iter().map(ToString::to_string).collect(),
+        )
     }
 
     #[test]
@@ -99,15 +131,22 @@ mod tests {
             "KLENummer='01.02.03':KLETitel='Kommunens 'grønne' plan: del 1 [udgår 2027]':Keywords[Weight]=træ[5];a[b];c[10];\n",
         );
         assert_eq!(subjects[0].title, "Kommunens 'grønne' plan: del 1 [udgår 2027]");
-        let keywords: Vec<(&str, u32)> =
-            subjects[0].keywords.iter().map(|keyword| (keyword.word.as_str(), keyword.weight)).collect();
+        let keywords: Vec<(&str, u32)> = subjects[0]
+            .keywords
+            .iter()
+            .map(|keyword| (keyword.word.as_str(), keyword.weight))
+            .collect();
         assert_eq!(keywords, [("træ", 5), ("a[b]", 5), ("c", 10)]);
-        assert_eq!(warnings, ["line 1: the keyword \"a[b]\" of 01.02.03 has no weight"]);
+        assert_eq!(
+            warnings,
+            ["line 1: the keyword \"a[b]\" of 01.02.03 has no weight"]
+        );
     }
 
     #[test]
     fn a_semicolon_inside_a_keyword_stays_there() {
-        let (subjects, warnings) = read_all("KLENummer='01.02.03':KLETitel='Træer':Keywords[Weight]=eg; ask[5];");
+        let (subjects, warnings) =
+            read_all("KLENummer='01.02.03':KLETitel='Træer':Keywords[Weight]=eg; ask[5];");
         assert_eq!(subjects[0].keywords[0].word, "eg; ask");
         assert!(warnings.is_empty(), "{warnings:?}");
     }

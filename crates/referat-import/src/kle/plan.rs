@@ -64,7 +64,12 @@ struct Draft {
 pub(super) fn read(text: &str, gathered: &mut Gathered) -> Result<Option<Date>, KleReadError> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
-    let mut reading = Reading { open: Vec::new(), drafts: Vec::new(), text: String::new(), published: None };
+    let mut reading = Reading {
+        open: Vec::new(),
+        drafts: Vec::new(),
+        text: String::new(),
+        published: None,
+    };
     let mut lines = LineCounter { text, at: 0, line: 1 };
     loop {
         let event = reader.read_event();
@@ -95,9 +100,17 @@ pub(super) fn read(text: &str, gathered: &mut Gathered) -> Result<Option<Date>, 
             Ok(Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => {}
             Ok(Event::Eof) if reading.open.is_empty() => return Ok(reading.published),
             Ok(Event::Eof) => {
-                return Err(KleReadError::BrokenXml { line, reason: "it breaks off".to_owned() });
+                return Err(KleReadError::BrokenXml {
+                    line,
+                    reason: "it breaks off".to_owned(),
+                });
             }
-            Err(error) => return Err(KleReadError::BrokenXml { line, reason: error.to_string() }),
+            Err(error) => {
+                return Err(KleReadError::BrokenXml {
+                    line,
+                    reason: error.to_string(),
+                });
+            }
         }
     }
 }
@@ -114,7 +127,9 @@ impl LineCounter<'_> {
         let place = place.min(self.text.len());
         let passed = self.text.as_bytes().get(self.at..place).unwrap_or_default();
         let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
-        self.line = self.line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
+        self.line = self
+            .line
+            .saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
         self.at = self.at.max(place);
         self.line
     }
@@ -131,8 +146,8 @@ struct Reading {
 /// What an element is by its name and the one around it.
 fn element(around: Option<Element>, name: &str) -> Element {
     use Element::{
-        Expired, History, Information, Moved, MovedOn, Number, PassedOver, Plan, Published, Replaced, Subject,
-        Successor, Title, Unknown,
+        Expired, History, Information, Moved, MovedOn, Number, PassedOver, Plan, Published, Replaced,
+        Subject, Successor, Title, Unknown,
     };
     use KleLevel::{Group, MainGroup, Subject as Topic};
     match (around, name) {
@@ -180,7 +195,12 @@ impl Reading {
         let element = element(self.open.last().copied(), name);
         match element {
             Element::Unknown if self.open.is_empty() => return Err(KleReadError::NoRegister),
-            Element::Unknown => gathered.warn(line, KleProblem::UnknownElement { name: beginning(name) }),
+            Element::Unknown => gathered.warn(
+                line,
+                KleProblem::UnknownElement {
+                    name: beginning(name),
+                },
+            ),
             Element::Subject(level) => self.drafts.push(Draft {
                 level,
                 line,
@@ -230,16 +250,30 @@ impl Reading {
             return;
         }
         let room = MAX_TEXT - self.text.len();
-        let fits = words.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= room).last();
-        self.text.push_str(words.get(..fits.unwrap_or(0)).unwrap_or_default());
+        let fits = words
+            .char_indices()
+            .map(|(at, c)| at + c.len_utf8())
+            .take_while(|end| *end <= room)
+            .last();
+        self.text
+            .push_str(words.get(..fits.unwrap_or(0)).unwrap_or_default());
         if fits.unwrap_or(0) < words.len() {
             gathered.warn(line, KleProblem::TooLong);
         }
     }
 
     fn add_unknown(&mut self, name: &str, line: u32, gathered: &mut Gathered) {
-        if self.open.last().is_some_and(|element| *element != Element::PassedOver) {
-            gathered.warn(line, KleProblem::UnknownReference { name: beginning(name) });
+        if self
+            .open
+            .last()
+            .is_some_and(|element| *element != Element::PassedOver)
+        {
+            gathered.warn(
+                line,
+                KleProblem::UnknownReference {
+                    name: beginning(name),
+                },
+            );
             self.add(&format!("&{name};"), line, gathered);
         }
     }
@@ -273,7 +307,12 @@ impl Reading {
                     .find_map(|level| number(words, level));
                 match (found, self.drafts.last_mut()) {
                     (Some(found), Some(draft)) => draft.successors.push(found),
-                    (_, _) => gathered.warn(line, KleProblem::NoSuccessor { text: beginning(words) }),
+                    (_, _) => gathered.warn(
+                        line,
+                        KleProblem::NoSuccessor {
+                            text: beginning(words),
+                        },
+                    ),
                 }
             }
             Element::Plan
@@ -289,17 +328,27 @@ impl Reading {
     fn close_subject(&mut self, gathered: &mut Gathered) {
         let Some(draft) = self.drafts.pop() else { return };
         let Some(number) = draft.number else {
-            gathered.warn(draft.line, KleProblem::NoNumber { text: draft.number_text });
+            gathered.warn(
+                draft.line,
+                KleProblem::NoNumber {
+                    text: draft.number_text,
+                },
+            );
             return;
         };
         if draft.title.is_empty() {
             gathered.warn(draft.line, KleProblem::NoTitle { number });
         }
-        let around = self.drafts.last().and_then(|around| Some((around.level, around.number?)));
+        let around = self
+            .drafts
+            .last()
+            .and_then(|around| Some((around.level, around.number?)));
         if around.is_some_and(|(level, around)| !belongs(number, level, around)) {
             gathered.warn(draft.line, KleProblem::Elsewhere { number });
         }
-        let expired = draft.expired.or_else(|| draft.is_history.then(|| self.published.unwrap_or(LONG_AGO)));
+        let expired = draft
+            .expired
+            .or_else(|| draft.is_history.then(|| self.published.unwrap_or(LONG_AGO)));
         gathered.subjects.push(KleSubject {
             number,
             level: draft.level,
@@ -334,7 +383,12 @@ fn date(text: &str, line: u32, gathered: &mut Gathered) -> Option<Date> {
     let day = text.get(..10).unwrap_or(text);
     let date = day.parse::<Date>().ok();
     if date.is_none() {
-        gathered.warn(line, KleProblem::NoDate { text: beginning(text) });
+        gathered.warn(
+            line,
+            KleProblem::NoDate {
+                text: beginning(text),
+            },
+        );
     }
     date
 }

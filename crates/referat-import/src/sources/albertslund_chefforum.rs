@@ -5,7 +5,7 @@
 //! Mødedato Onsdag d. 15. november 2017 kl. 09:00
 //! Mødested Mødelokale 1
 //! Indholdsfortegnelse
-//! CF - Title.....	3
+//! CF - Title.....    3
 //! Punkt 1: CF - Title
 //! 00.01.00-A00-3-17
 //! Anledning … Sagsfremstilling … Indstilling … Historik … Beslutning … Bilag …
@@ -37,16 +37,24 @@ impl Source for AlbertslundChefforum {
     const NAME: &'static str = "albertslund-chefforum";
 
     fn recognises(file: &SourceFile) -> bool {
-        let top_ends = file.text.match_indices('\n').nth(NEAR_THE_TOP).map_or(file.text.len(), |(at, _)| at);
+        let top_ends = file
+            .text
+            .match_indices('\n')
+            .nth(NEAR_THE_TOP)
+            .map_or(file.text.len(), |(at, _)| at);
         let near = lines(file.text.get(..top_ends).unwrap_or_default());
         near.iter().any(|line| head::parse_title(line.text).is_some())
             || (near.iter().any(|line| line.trimmed() == contents::LABEL)
-                && near.iter().any(|line| line.trimmed().starts_with(head::DATE_LABEL)))
+                && near
+                    .iter()
+                    .any(|line| line.trimmed().starts_with(head::DATE_LABEL)))
             || outline::looks_like_items(&lines(&file.text))
     }
 
     fn read(file: &SourceFile, forums: &KnownForums) -> Imported {
-        Imported { record: read(file, forums) }
+        Imported {
+            record: read(file, forums),
+        }
     }
 }
 
@@ -57,6 +65,8 @@ const NEAR_THE_TOP: usize = 200;
 struct Desk {
     ledger: Ledger,
     findings: Vec<Finding>,
+    /// How many bytes of decisions were searched for outcomes.
+    searched: usize,
 }
 
 impl Desk {
@@ -69,7 +79,11 @@ impl Desk {
 fn read(file: &SourceFile, forums: &KnownForums) -> MeetingRecord {
     let text = file.text.as_str();
     let lines = lines(text);
-    let mut desk = Desk { ledger: Ledger::default(), findings: Vec::new() };
+    let mut desk = Desk {
+        ledger: Ledger::default(),
+        findings: Vec::new(),
+        searched: 0,
+    };
     if let Some(encoding) = file.guessed_encoding {
         desk.notice(FindingCode::EncodingGuessed, 0, None, encoding);
     }
@@ -84,10 +98,24 @@ fn read(file: &SourceFile, forums: &KnownForums) -> MeetingRecord {
     let mut items = Vec::with_capacity(outline.items.len());
     for found in &outline.items {
         let body = lines.get(found.body.clone()).unwrap_or_default();
-        items.push(item::read(found, body, &item::Around { shared, forums, forum: &forum }, &mut desk));
+        items.push(item::read(
+            found,
+            body,
+            &item::Around {
+                shared,
+                forums,
+                forum: &forum,
+            },
+            &mut desk,
+        ));
     }
     for doubtful in &outline.doubtful {
-        desk.notice(FindingCode::ItemHeadingDoubtful, doubtful.number, None, doubtful.trimmed());
+        desk.notice(
+            FindingCode::ItemHeadingDoubtful,
+            doubtful.number,
+            None,
+            doubtful.trimmed(),
+        );
     }
     outline::check_numbers(&outline.items, &mut desk);
     contents::join(&mut contents, &mut items, &outline, &mut desk);
@@ -95,7 +123,9 @@ fn read(file: &SourceFile, forums: &KnownForums) -> MeetingRecord {
         desk.notice(FindingCode::ItemsMissing, 0, None, "");
     }
 
-    let Desk { ledger, mut findings } = desk;
+    let Desk {
+        ledger, mut findings, ..
+    } = desk;
     findings.sort_by_key(|finding| finding.line.unwrap_or(0));
     MeetingRecord {
         schema: SCHEMA,

@@ -25,6 +25,10 @@ pub fn read(
     noticed: &mut Vec<(FindingCode, u32, String)>,
 ) {
     ledger.claim(line.range_of(piece));
+    if !piece.contains("](") {
+        push_text(content, piece);
+        return;
+    }
     let mut rest = piece;
     let mut plain_from = piece;
     while let Some(open) = rest.find('[') {
@@ -41,7 +45,10 @@ pub fn read(
                 }
                 content.push(Inline::Text {
                     text: link.words.to_owned(),
-                    marks: Marks { link: Some(href), ..Marks::default() },
+                    marks: Marks {
+                        link: Some(href),
+                        ..Marks::default()
+                    },
                 });
                 rest = rest.get(open + link.length..).unwrap_or_default();
                 plain_from = rest;
@@ -78,5 +85,9 @@ fn parse_link(text: &str) -> Option<Link<'_>> {
     if words.is_empty() || target.is_empty() || !after.get(close..)?.starts_with(')') {
         return None;
     }
-    Some(Link { words, target, length: 1 + words.len() + 2 + target.len() + 1 })
+    Some(Link {
+        words,
+        target,
+        length: 1 + words.len() + 2 + target.len() + 1,
+    })
 }

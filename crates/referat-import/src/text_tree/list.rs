@@ -25,7 +25,18 @@ enum Marker {
 }
 
 /// Words after "1." that make it an ordinal number and not a marker.
-const ORDINAL_OF: &[&str] = &["kvartal", "kvt", "kv", "halvår", "behandling", "del", "runde", "udgave", "klasse", "sal"];
+const ORDINAL_OF: &[&str] = &[
+    "kvartal",
+    "kvt",
+    "kv",
+    "halvår",
+    "behandling",
+    "del",
+    "runde",
+    "udgave",
+    "klasse",
+    "sal",
+];
 
 /// Reads a line as a point, if it is one where it stands.
 ///
@@ -42,7 +53,11 @@ pub fn parse_point<'t>(line: Line<'t>, next: Option<Line<'_>>, open: &OpenLists)
     };
     let has_sibling = next.is_some_and(counts_on);
     let continues = open.continues(&point);
-    let first_word = point.text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let first_word = point
+        .text
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
     let is_date = month_number(first_word).is_some();
     let is_ordinal = ORDINAL_OF.contains(&first_word.to_lowercase().as_str());
     if is_date || (is_ordinal && !has_sibling && !continues) {
@@ -105,7 +120,10 @@ impl OpenList {
     fn into_block(self) -> Block {
         match self.order {
             None => Block::BulletList(self.items),
-            Some(order) => Block::OrderedList { order, items: self.items },
+            Some(order) => Block::OrderedList {
+                order,
+                items: self.items,
+            },
         }
     }
 }
@@ -118,7 +136,9 @@ impl OpenLists {
 
     /// Whether a point goes on with one of the open lists.
     pub fn continues(&self, point: &Point<'_>) -> bool {
-        self.lists.iter().any(|list| list.indent == point.indent && list.fits(point.marker))
+        self.lists
+            .iter()
+            .any(|list| list.indent == point.indent && list.fits(point.marker))
             || (self.lists.len() == 1 && self.lists.iter().any(|list| list.fits(point.marker)))
     }
 
@@ -133,7 +153,9 @@ impl OpenLists {
         ledger.claim(line.range_of(point.marker_text));
         let mut content = Vec::new();
         inline::read(line, point.text, &mut content, ledger, noticed);
-        let item = ListItem { blocks: vec![Block::Paragraph(content)] };
+        let item = ListItem {
+            blocks: vec![Block::Paragraph(content)],
+        };
         while self.lists.len() > 1 && self.lists.last().is_some_and(|list| list.indent > point.indent) {
             self.fold_last();
         }
@@ -165,7 +187,12 @@ impl OpenLists {
             Marker::Bullet => None,
             Marker::Number(number) => Some(number),
         };
-        self.lists.push(OpenList { indent: point.indent, order, items: vec![item], line });
+        self.lists.push(OpenList {
+            indent: point.indent,
+            order,
+            items: vec![item],
+            line,
+        });
     }
 
     /// Adds a line without a marker to the last point.

@@ -11,22 +11,36 @@ use super::{Placed, inline};
 /// How far above a table its loose lines are sought, in blocks.
 const REACH: usize = 12;
 
+/// A line with more cells is no row of a table.
+const MOST_CELLS: usize = 500;
+
+/// Whether tabs divide a line into cells.
+pub fn has_cells(text: &str) -> bool {
+    text.contains('\t') && text.split('\t').take(MOST_CELLS + 1).count() <= MOST_CELLS
+}
+
 /// Reads rows. A first row whose corner is empty holds the headers.
-pub fn read(
-    lines: &[Line<'_>],
-    ledger: &mut Ledger,
-    noticed: &mut Vec<(FindingCode, u32, String)>,
-) -> Block {
+pub fn read(lines: &[Line<'_>], ledger: &mut Ledger, noticed: &mut Vec<(FindingCode, u32, String)>) -> Block {
     let mut rows = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
-        let pieces: Vec<&str> = line.text.trim_end_matches(' ').split('\t').map(str::trim).collect();
-        let is_header = index == 0 && lines.len() > 1 && pieces.first().is_some_and(|corner| corner.is_empty());
+        let pieces: Vec<&str> = line
+            .text
+            .trim_end_matches(' ')
+            .split('\t')
+            .map(str::trim)
+            .collect();
+        let is_header =
+            index == 0 && lines.len() > 1 && pieces.first().is_some_and(|corner| corner.is_empty());
         let cells = pieces
             .into_iter()
             .map(|piece| {
                 let mut content = Vec::new();
                 inline::read(*line, piece, &mut content, ledger, noticed);
-                let blocks = if content.is_empty() { vec![] } else { vec![Block::Paragraph(content)] };
+                let blocks = if content.is_empty() {
+                    vec![]
+                } else {
+                    vec![Block::Paragraph(content)]
+                };
                 TableCell { is_header, blocks }
             })
             .collect();
@@ -79,9 +93,17 @@ fn loose_above(placed: &[Placed], table: usize) -> usize {
         let is_loose = between.iter().any(|placed| !placed.has_end_mark);
         return if is_loose { first } else { table };
     }
-    let unfinished = near.iter().rev().take_while(|placed| is_paragraph(placed) && !placed.has_end_mark).count();
+    let unfinished = near
+        .iter()
+        .rev()
+        .take_while(|placed| is_paragraph(placed) && !placed.has_end_mark)
+        .count();
     // One unfinished line over a table is its title or a sub-heading; more are cells that fell out of it.
-    if unfinished >= 2 { table - unfinished } else { table }
+    if unfinished >= 2 {
+        table - unfinished
+    } else {
+        table
+    }
 }
 
 fn loose_below(placed: &[Placed], table: usize) -> usize {
@@ -95,9 +117,9 @@ fn loose_below(placed: &[Placed], table: usize) -> usize {
 
 fn ends_with_colon(placed: &Placed) -> bool {
     match &placed.block {
-        Block::Paragraph(content) => {
-            referat_domain::rich_text::plain_text::inline_text(content).trim_end().ends_with(':')
-        }
+        Block::Paragraph(content) => referat_domain::rich_text::plain_text::inline_text(content)
+            .trim_end()
+            .ends_with(':'),
         Block::Heading { .. }
         | Block::BulletList(_)
         | Block::OrderedList { .. }

@@ -1,5 +1,6 @@
 //! What the tests of reading share: samples, reading, and collapsing white space.
 #![allow(dead_code, reason = "each test program uses its own part of it")]
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,10 @@ pub struct Sample {
 pub fn samples() -> Vec<Sample> {
     let mut samples: Vec<Sample> = referat_fixtures::MINUTES
         .iter()
-        .map(|minutes| Sample { name: minutes.file_name.to_owned(), text: minutes.text.to_owned() })
+        .map(|minutes| Sample {
+            name: minutes.file_name.to_owned(),
+            text: minutes.text.to_owned(),
+        })
         .collect();
     if let Some(folder) = real_minutes() {
         samples.extend(read_folder(&folder));
@@ -27,10 +31,17 @@ pub fn samples() -> Vec<Sample> {
 }
 
 /// The folder of the real minutes; set but missing fails.
-#[expect(clippy::disallowed_methods, reason = "the folder of the real minutes is named by the environment")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the folder of the real minutes is named by the environment"
+)]
 pub fn real_minutes() -> Option<PathBuf> {
     let folder = std::env::var_os("REFERAT_REAL_MINUTES").map(PathBuf::from)?;
-    assert!(folder.is_dir(), "REFERAT_REAL_MINUTES names {}, which is no folder", folder.display());
+    assert!(
+        folder.is_dir(),
+        "REFERAT_REAL_MINUTES names {}, which is no folder",
+        folder.display()
+    );
     Some(folder)
 }
 
@@ -45,13 +56,18 @@ fn read_folder(folder: &Path) -> Vec<Sample> {
     let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
     paths
         .into_iter()
-        .map(|path| Sample { name: name(&path), text: std::fs::read_to_string(&path).unwrap() })
+        .map(|path| Sample {
+            name: name(&path),
+            text: std::fs::read_to_string(&path).unwrap(),
+        })
         .collect()
 }
 
 /// Reads a text that must be readable.
 pub fn read(name: &str, text: &str) -> MeetingRecord {
-    referat_import::read(name, text.as_bytes(), &KnownForums::default()).unwrap().record
+    referat_import::read(name, text.as_bytes(), &KnownForums::default())
+        .unwrap()
+        .record
 }
 
 /// The words of a text, white space apart.
@@ -63,7 +79,9 @@ pub fn same_words(a: &str, b: &str) -> bool {
 pub fn trees(record: &MeetingRecord) -> Vec<(String, &RichText)> {
     let preamble = record.preamble.iter().map(|text| ("preamble".to_owned(), text));
     let sections = record.items.iter().flat_map(|item| {
-        item.sections.iter().map(move |section| (format!("item {} {:?}", item.number, section.kind), &section.text))
+        item.sections
+            .iter()
+            .map(move |section| (format!("item {} {:?}", item.number, section.kind), &section.text))
     });
     preamble.chain(sections).collect()
 }

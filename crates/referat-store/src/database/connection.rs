@@ -4,7 +4,7 @@
 //! only module where the two meet: everything above it says what it wants once. Knows no table.
 
 use futures_util::TryStreamExt as _;
-use sqlx::{AssertSqlSafe, Postgres, Row as _, Sqlite, SqlSafeStr as _, SqlStr};
+use sqlx::{AssertSqlSafe, Postgres, Row as _, SqlSafeStr as _, SqlStr, Sqlite};
 
 use super::value::{Field, Kind, Value};
 use crate::StoreError;
@@ -257,7 +257,9 @@ impl Connection<'_> {
             let rows = sqlx::query_with(sql.0, arguments::<Db>(values)?)
                 .fetch_all(open)
                 .await?;
-            rows.iter().map(|row| R::read(&mut Columns::of::<R>(row))).collect()
+            rows.iter()
+                .map(|row| R::read(&mut Columns::of::<R>(row)))
+                .collect()
         })
     }
 

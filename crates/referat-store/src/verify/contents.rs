@@ -42,7 +42,9 @@ impl Verification<'_> {
                 let id = id.uuid();
                 match files.measure(checksum).await? {
                     None => self.found(VerifyFinding::FileMissing { id, checksum }),
-                    Some(content) if content.checksum != checksum || i64::try_from(content.size) != Ok(size) => {
+                    Some(content)
+                        if content.checksum != checksum || i64::try_from(content.size) != Ok(size) =>
+                    {
                         self.found(VerifyFinding::FileChanged { id, checksum });
                     }
                     Some(_) => {}

@@ -118,8 +118,11 @@ impl Verification<'_> {
                 facts.name,
                 |columns| {
                     read += 1;
-                    let row: Result<Vec<Value<'static>>, StoreError> =
-                        facts.columns.iter().map(|column| columns.value(column.kind)).collect();
+                    let row: Result<Vec<Value<'static>>, StoreError> = facts
+                        .columns
+                        .iter()
+                        .map(|column| columns.value(column.kind))
+                        .collect();
                     match row {
                         Ok(row) => match row.first().and_then(Value::id) {
                             Some(id) => {
@@ -216,9 +219,7 @@ impl Verification<'_> {
                 return Ok(());
             };
             if !COVERED.iter().any(|facts| facts.name == table) {
-                self.found(VerifyFinding::UnknownTable {
-                    table: table.clone(),
-                });
+                self.found(VerifyFinding::UnknownTable { table: table.clone() });
             }
             after = table;
         }

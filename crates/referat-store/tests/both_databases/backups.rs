@@ -1,4 +1,5 @@
 //! Backups and exports: whole or not at all, and what was written down proves what comes back.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -36,25 +37,40 @@ async fn a_backup_comes_back_and_is_verified() {
     let to = sandved.folder.path().join("backup");
     let report = sandved.store.backup(&to).await.unwrap();
     assert_eq!((report.municipalities, report.files), (1, 2));
-    let names: Vec<String> = tree(&to).into_keys().filter(|name| !name.starts_with("files/")).collect();
+    let names: Vec<String> = tree(&to)
+        .into_keys()
+        .filter(|name| !name.starts_with("files/"))
+        .collect();
     assert_eq!(names, ["head.json", "referat.db"]);
-    assert_eq!(heads::read(&to.join("head.json")).await.unwrap(), [sandved.head().await]);
+    assert_eq!(
+        heads::read(&to.join("head.json")).await.unwrap(),
+        [sandved.head().await]
+    );
 
     // Written after the backup, so not in it.
     let mut write = sandved.write().await;
     write.remove(&world.meeting).await.unwrap();
-    write.commit(entry("remove", world.meeting.id.uuid())).await.unwrap();
+    write
+        .commit(entry("remove", world.meeting.id.uuid()))
+        .await
+        .unwrap();
 
     let data_dir = sandved.folder.path().join("restored");
     let restored = restore(&to, &data_dir).await.unwrap();
     assert!(restored.is_sound(), "{restored:?}");
     assert_eq!(restored.reports.len(), 1);
-    let config = StoreConfig { data_dir, database: DatabaseUrl::Embedded };
+    let config = StoreConfig {
+        data_dir,
+        database: DatabaseUrl::Embedded,
+    };
     let store = Store::open(&config, noon()).await.unwrap();
     let mut reading = store.reading(sandved.tenant).await.unwrap();
     let found = reading.meetings_of(&[world.meeting.id]).await.unwrap();
     assert_eq!(found, [world.meeting]);
-    assert_eq!(store.files().read_all(world.document.checksum).await.unwrap(), "Punkt 1: Budget".as_bytes());
+    assert_eq!(
+        store.files().read_all(world.document.checksum).await.unwrap(),
+        "Punkt 1: Budget".as_bytes()
+    );
 }
 
 #[tokio::test]
@@ -65,7 +81,10 @@ async fn a_backup_is_made_beside_a_writer() {
     let mut write = sandved.write().await;
     write.remove(&world.meeting).await.unwrap();
     store.backup(&to).await.unwrap();
-    write.commit(entry("remove", world.meeting.id.uuid())).await.unwrap();
+    write
+        .commit(entry("remove", world.meeting.id.uuid()))
+        .await
+        .unwrap();
     assert_eq!(heads::read(&to.join("head.json")).await.unwrap()[0].count, 2);
 }
 
@@ -76,7 +95,10 @@ async fn a_backup_goes_nowhere_where_something_is() {
     std::fs::create_dir(&to).unwrap();
     std::fs::write(to.join("theirs"), "").unwrap();
     let refused = sandved.store.backup(&to).await.unwrap_err();
-    assert!(matches!(refused, BackupError::Folder(FolderError::Exists { .. })), "{refused}");
+    assert!(
+        matches!(refused, BackupError::Folder(FolderError::Exists { .. })),
+        "{refused}"
+    );
     let names: Vec<_> = std::fs::read_dir(sandved.folder.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -90,8 +112,13 @@ async fn a_restore_goes_into_an_empty_folder_only() {
     let to = sandved.folder.path().join("backup");
     sandved.store.backup(&to).await.unwrap();
     let refused = restore(&to, &sandved.config.data_dir).await.unwrap_err();
-    assert!(matches!(refused, RestoreError::Folder(FolderError::Exists { .. })), "{refused}");
-    let refused = restore(sandved.folder.path(), &sandved.folder.path().join("new")).await.unwrap_err();
+    assert!(
+        matches!(refused, RestoreError::Folder(FolderError::Exists { .. })),
+        "{refused}"
+    );
+    let refused = restore(sandved.folder.path(), &sandved.folder.path().join("new"))
+        .await
+        .unwrap_err();
     assert!(matches!(refused, RestoreError::NotABackup { .. }), "{refused}");
 }
 
@@ -101,8 +128,14 @@ async fn a_backup_that_was_tampered_with_is_told_of() {
     let to = sandved.folder.path().join("backup");
     sandved.store.backup(&to).await.unwrap();
     let checksum = world.document.checksum.hex();
-    std::fs::write(to.join(format!("files/{}/{}", &checksum[..2], &checksum[2..])), "X").unwrap();
-    let restored = restore(&to, &sandved.folder.path().join("restored")).await.unwrap();
+    std::fs::write(
+        to.join(format!("files/{}/{}", &checksum[..2], &checksum[2..])),
+        "X",
+    )
+    .unwrap();
+    let restored = restore(&to, &sandved.folder.path().join("restored"))
+        .await
+        .unwrap();
     assert!(!restored.is_sound());
     assert!(matches!(
         restored.reports[0].1.first_damage(),
@@ -113,7 +146,11 @@ async fn a_backup_that_was_tampered_with_is_told_of() {
 #[tokio::test]
 async fn a_server_is_backed_up_with_its_own_tools() {
     let (sandved, _) = Sandved::filled(On::Postgres).await;
-    let refused = sandved.store.backup(&sandved.folder.path().join("backup")).await.unwrap_err();
+    let refused = sandved
+        .store
+        .backup(&sandved.folder.path().join("backup"))
+        .await
+        .unwrap_err();
     assert!(matches!(refused, BackupError::NotEmbedded));
     assert!(refused.to_string().contains("pg_dump"));
 }

@@ -1,4 +1,5 @@
 //! Drafts: saved outside the chain, never over a version that wasn't read.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use referat_domain::Timestamp;
 use referat_store::drafts::{DraftError, DraftText};

@@ -1,4 +1,5 @@
 //! Erasure (GDPR article 17): the words are gone from everywhere, and the chain still stands.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use referat_store::{ErasureGround, Page, StoreError, VerifyFinding};
 
@@ -123,7 +124,9 @@ async fn erased_words_are_gone_from_the_file() {
     write.commit(entry("erase", remark.id.uuid())).await.unwrap();
     for name in ["referat.db", "referat.db-wal"] {
         let bytes = std::fs::read(sandved.config.data_dir.join(name)).unwrap_or_default();
-        let is_there = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+        let is_there = bytes
+            .windows(secret.len())
+            .any(|window| window == secret.as_bytes());
         assert!(!is_there, "{name}");
     }
 }

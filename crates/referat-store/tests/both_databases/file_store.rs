@@ -1,4 +1,5 @@
 //! The file store: contents by checksum, and what a kill leaves behind.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use referat_store::Store;
 use referat_store::files::FileError;
@@ -68,7 +69,11 @@ async fn what_no_row_names_is_swept_when_the_store_is_opened_alone() {
     assert_eq!(contents(&sandved), 3);
 
     let beside = Store::open(&sandved.config, noon()).await.unwrap();
-    assert_eq!(contents(&sandved), 3, "another process may be in the middle of an import");
+    assert_eq!(
+        contents(&sandved),
+        3,
+        "another process may be in the middle of an import"
+    );
     beside.close().await;
     let config = sandved.config.clone();
     let Sandved { store, folder, .. } = sandved;

@@ -1,5 +1,6 @@
 //! What every test stands on: a fresh store on either database, a clock that is an argument, and randomness
 //! from a seed.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -8,7 +9,7 @@ use referat_domain::ids::{IdSource, MunicipalityId, Tenant, uuid_v7};
 use referat_domain::journal::{ChainHead, Salt};
 use referat_store::municipalities::MunicipalityRow;
 use referat_store::{
-    DatabaseUrl, EntryDraft, Entropy, Store, StoreConfig, VerifyOptions, VerifyReport, Write,
+    DatabaseUrl, Entropy, EntryDraft, Store, StoreConfig, VerifyOptions, VerifyReport, Write,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -104,7 +105,10 @@ impl Sandved {
             }])
             .await
             .unwrap();
-        write.commit(entry("make_municipality", tenant.0.uuid())).await.unwrap();
+        write
+            .commit(entry("make_municipality", tenant.0.uuid()))
+            .await
+            .unwrap();
         sandved
     }
 
@@ -220,7 +224,10 @@ impl Sandved {
         let contents = contents(&sandved.store).await;
         let mut write = sandved.write().await;
         let world = fill(&mut write, &mut Words::danish(), contents).await;
-        write.commit(entry("fill", world.meeting.id.uuid())).await.unwrap();
+        write
+            .commit(entry("fill", world.meeting.id.uuid()))
+            .await
+            .unwrap();
         (sandved, world)
     }
 }

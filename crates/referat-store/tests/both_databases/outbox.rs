@@ -1,4 +1,5 @@
 //! The search outbox: filled with the write, forgotten when it is taken in.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use referat_store::search_outbox::OutboxEntry;
 use referat_store::verify::IndexState;

@@ -3,6 +3,12 @@
 //! The server hangs on a shell that waits for the end of its standard input: however the test process ends,
 //! the shell stops the server and removes its folder. As root, everything runs as `postgres` or `nobody`,
 //! since PostgreSQL refuses to run as root.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -44,7 +50,13 @@ fn binaries() -> PathBuf {
         })
         .unwrap_or_default();
     versions.sort_by_key(|bin| {
-        let name = bin.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+        let name = bin
+            .parent()
+            .unwrap()
+            .file_name()
+            .unwrap()
+            .to_string_lossy()
+            .into_owned();
         name.parse::<u32>().unwrap_or(0)
     });
     versions.pop().expect(
@@ -61,7 +73,12 @@ fn as_other_user() -> Option<(String, &'static str)> {
     }
     let user = ["postgres", "nobody"]
         .into_iter()
-        .find(|user| command("id").arg(user).output().is_ok_and(|id| id.status.success()))
+        .find(|user| {
+            command("id")
+                .arg(user)
+                .output()
+                .is_ok_and(|id| id.status.success())
+        })
         .expect("PostgreSQL doesn't run as root, and there is neither a user postgres nor nobody");
     Some((
         format!("setpriv --reuid={user} --regid=$(id -g {user}) --clear-groups "),
@@ -72,7 +89,11 @@ fn as_other_user() -> Option<(String, &'static str)> {
 impl Server {
     fn start() -> Self {
         let binaries = binaries();
-        let folder = tempfile::Builder::new().prefix("referat-pg").tempdir().unwrap().keep();
+        let folder = tempfile::Builder::new()
+            .prefix("referat-pg")
+            .tempdir()
+            .unwrap()
+            .keep();
         let (prefix, chown) = match as_other_user() {
             Some((prefix, user)) => (prefix, format!("chown -R {user} \"$folder\"\n")),
             None => (String::new(), String::new()),
@@ -114,7 +135,10 @@ impl Server {
             .read_line(&mut first)
             .unwrap();
         assert_eq!(first.trim(), "ready", "PostgreSQL did not start");
-        Self { folder, _shell: shell }
+        Self {
+            folder,
+            _shell: shell,
+        }
     }
 
     fn url(&self, database: &str) -> String {

@@ -1,4 +1,5 @@
 //! Rows: every table's, there and back, and what the databases refuse alike.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use proptest::prelude::*;
 use referat_store::registry::COVERED;

@@ -18,11 +18,18 @@ fn migrations_are_counted_from_one_and_never_edited_after_release() {
     for (place, migration) in MIGRATIONS.iter().enumerate() {
         assert_eq!(migration.number as usize, place + 1);
         for text in [migration.sqlite, migration.postgres] {
-            assert!(text.starts_with("-- "), "{} says on top what it is about", migration.name);
+            assert!(
+                text.starts_with("-- "),
+                "{} says on top what it is about",
+                migration.name
+            );
         }
     }
     for (number, checksum) in RELEASED {
-        let migration = MIGRATIONS.iter().find(|migration| migration.number == *number).unwrap();
+        let migration = MIGRATIONS
+            .iter()
+            .find(|migration| migration.number == *number)
+            .unwrap();
         assert_eq!(Checksum::of(migration.sqlite.as_bytes()).hex(), *checksum);
     }
 }
@@ -89,9 +96,13 @@ async fn the_schema_is_the_reviewed_snapshot() {
 
 async fn tables(bare: &Bare) -> BTreeSet<String> {
     let rows: Vec<(String,)> = match bare {
-        Bare::Sqlite(_) => bare.rows("SELECT name FROM sqlite_schema WHERE type = 'table'").await,
+        Bare::Sqlite(_) => {
+            bare.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+                .await
+        }
         Bare::Postgres(_) => {
-            bare.rows("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'").await
+            bare.rows("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'")
+                .await
         }
     };
     rows.into_iter().map(|(name,)| name).collect()
@@ -100,7 +111,12 @@ async fn tables(bare: &Bare) -> BTreeSet<String> {
 /// The columns of a table in order, and whether each may be NULL.
 async fn columns(bare: &Bare, table: &str) -> Vec<String> {
     let rows: Vec<(String,)> = match bare {
-        Bare::Sqlite(_) => bare.rows(&format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid")).await,
+        Bare::Sqlite(_) => {
+            bare.rows(&format!(
+                "SELECT name FROM pragma_table_info('{table}') ORDER BY cid"
+            ))
+            .await
+        }
         Bare::Postgres(_) => {
             bare.rows(&format!(
                 "SELECT column_name::text FROM information_schema.columns \
@@ -151,11 +167,17 @@ async fn references_are_the_foreign_keys() {
         let mut held = BTreeSet::new();
         for columns in by_key.into_values() {
             assert!(
-                columns.iter().any(|(_, from, to)| from == "municipality_id" && to == "municipality_id"),
+                columns
+                    .iter()
+                    .any(|(_, from, to)| from == "municipality_id" && to == "municipality_id"),
                 "{}: every reference stays in its municipality",
                 facts.name
             );
-            held.extend(columns.into_iter().filter(|(_, from, _)| from != "municipality_id"));
+            held.extend(
+                columns
+                    .into_iter()
+                    .filter(|(_, from, _)| from != "municipality_id"),
+            );
         }
         let declared: BTreeSet<_> = facts
             .columns

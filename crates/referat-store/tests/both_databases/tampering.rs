@@ -1,4 +1,5 @@
 //! Tampering: whatever is changed behind the journal's back is found and named.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use referat_domain::ids::MunicipalityId;
 use referat_domain::journal::{ChainHead, Cover, Digest, EntryFacts, Salt, entry_hash, salted_digest};
@@ -25,7 +26,10 @@ async fn go_on(sandved: &mut Sandved, world: &World) {
         person.id = write.fresh();
         person.name = name.into();
         write.insert(std::slice::from_ref(&person)).await.unwrap();
-        write.commit(entry("make_person", person.id.uuid())).await.unwrap();
+        write
+            .commit(entry("make_person", person.id.uuid()))
+            .await
+            .unwrap();
     }
 }
 

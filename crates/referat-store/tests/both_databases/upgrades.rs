@@ -1,4 +1,5 @@
 //! Upgrades: a newer database is refused, an older one is backed up first.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use referat_store::migrations::{MIGRATIONS, Migration};
 use referat_store::{OpenError, Store};
@@ -20,7 +21,11 @@ fn newer() -> Vec<Migration> {
 
 fn backups(config: &referat_store::StoreConfig) -> Vec<String> {
     std::fs::read_dir(config.data_dir.join("backups"))
-        .map(|entries| entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect())
+        .map(|entries| {
+            entries
+                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+                .collect()
+        })
         .unwrap_or_default()
 }
 
@@ -101,12 +106,25 @@ on_both! {
 async fn an_older_sqlite_database_is_copied_before_it_is_changed() {
     let (sandved, world) = Sandved::filled(On::Sqlite).await;
     let config = sandved.config.clone();
-    let Sandved { store, folder, tenant, .. } = sandved;
+    let Sandved {
+        store,
+        folder,
+        tenant,
+        ..
+    } = sandved;
     store.close().await;
     assert_eq!(backups(&config), Vec::<String>::new());
-    Store::open_with(&config, noon(), &newer()).await.unwrap().close().await;
+    Store::open_with(&config, noon(), &newer())
+        .await
+        .unwrap()
+        .close()
+        .await;
     assert_eq!(backups(&config), ["before-0002-1804070400.db"]);
-    Store::open_with(&config, noon(), &newer()).await.unwrap().close().await;
+    Store::open_with(&config, noon(), &newer())
+        .await
+        .unwrap()
+        .close()
+        .await;
     assert_eq!(backups(&config).len(), 1, "nothing more to migrate");
 
     // The copy is the database as it was.

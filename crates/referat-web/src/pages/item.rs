@@ -19,6 +19,9 @@ use crate::pages::item_facts;
 use crate::problem::Problem;
 use crate::words::Words;
 
+/// How many items of the same case stand beside a page, before it and after it in time.
+const NEAR: usize = 3;
+
 /// An item's page.
 #[derive(Template)]
 #[template(path = "item.html")]
@@ -61,11 +64,19 @@ impl<'a> ItemPage<'a> {
         }
     }
 
-    /// The other items of its case.
+    /// The items of its case that are nearest to it in time: as many as fit beside a page.
     #[must_use]
     pub fn others<'v>(&self, case: &'v CaseView) -> Vec<&'v ItemLineView> {
+        let here = case
+            .items
+            .iter()
+            .position(|joined| joined.item.id == self.found.item.id)
+            .unwrap_or(0);
+        let from = here.saturating_sub(NEAR);
         case.items
             .iter()
+            .skip(from)
+            .take(here - from + NEAR + 1)
             .map(|joined| &joined.item)
             .filter(|item| item.id != self.found.item.id)
             .collect()

@@ -10,6 +10,6 @@ front-forums = Forummer
 front-empty-title = Ingen møder endnu
 front-empty = Hent gamle dagsordener og referater ind fra en mappe, så kan de læses og søges i her.
 front-proposals = { $count ->
-    [one] { $count } forslag venter på en afgørelse
-   *[other] { $count } forslag venter på en afgørelse
+    [one] { $count } forslag venter på at blive afklaret
+   *[other] { $count } forslag venter på at blive afklaret
 }

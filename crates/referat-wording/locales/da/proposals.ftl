@@ -1,6 +1,6 @@
 # Forslag, der venter på en person.
 
-proposals-title = Forslag
+proposals-title = Afklaring
 proposals-lead = Her er noget, der ligner hinanden, men ikke nok til at lægge det sammen uden at spørge.
 proposals-empty = Ingen forslag venter.
 proposals-how = Et forslag afgøres indtil videre med en kommando i et terminalvindue. Når der kommer adgangskode, kan det gøres her.

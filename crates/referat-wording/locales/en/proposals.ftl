@@ -1,6 +1,6 @@
 # Proposals that wait for a person.
 
-proposals-title = Proposals
+proposals-title = To decide
 proposals-lead = Here are things that are alike, but not enough to join them without asking.
 proposals-empty = No proposals wait.
 proposals-how = For now, a proposal is decided by a command in a terminal. When there is a login, it can be done here.

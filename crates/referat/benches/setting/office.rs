@@ -11,7 +11,10 @@ use tempfile::TempDir;
 struct MachineClock;
 
 impl Clock for MachineClock {
-    #[expect(clippy::disallowed_methods, reason = "what is measured runs as the program does, on the real clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what is measured runs as the program does, on the real clock"
+    )]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
@@ -33,21 +36,33 @@ impl Randomness for MachineRandomness {
 /// A new municipality in a new folder, which goes when it is dropped.
 pub async fn found() -> (Office, TempDir) {
     let folder = tempfile::tempdir().expect("a folder for what is measured");
-    let at = Installation { data_dir: folder.path().to_owned(), database: Database::Embedded };
-    let office = Office::found(&at, "Sandved Kommune", Arc::new(MachineClock), Box::new(MachineRandomness))
-        .await
-        .expect("an office for what is measured");
+    let at = Installation {
+        data_dir: folder.path().to_owned(),
+        database: Database::Embedded,
+    };
+    let office = Office::found(
+        &at,
+        "Sandved Kommune",
+        Arc::new(MachineClock),
+        Box::new(MachineRandomness),
+    )
+    .await
+    .expect("an office for what is measured");
     (office, folder)
 }
 
 /// Who does what is measured.
 pub fn actor() -> Actor {
-    Actor { name: "bench".to_owned() }
+    Actor {
+        name: "bench".to_owned(),
+    }
 }
 
 /// A document with the files of its attachments.
 pub fn source(name: &str, text: &str, files: Vec<(String, Vec<u8>)>) -> MeetingSource {
-    let attachments = files.into_iter().map(|(file_name, bytes)| AttachmentSource { file_name, bytes });
+    let attachments = files
+        .into_iter()
+        .map(|(file_name, bytes)| AttachmentSource { file_name, bytes });
     MeetingSource {
         name: name.to_owned(),
         bytes: text.as_bytes().to_vec(),
@@ -58,5 +73,8 @@ pub fn source(name: &str, text: &str, files: Vec<(String, Vec<u8>)>) -> MeetingS
 /// A number of the environment, or the usual one.
 #[expect(clippy::disallowed_methods, reason = "whoever measures says how much")]
 pub fn number(name: &str, usual: u64) -> u64 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+    std::env::var(name)
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(usual)
 }

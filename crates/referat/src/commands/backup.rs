@@ -13,7 +13,12 @@ use crate::session::Session;
 pub fn define(wording: &Wording) -> Command {
     Command::new("backup")
         .about(wording.text("cli-backup").into_owned())
-        .arg(arguments::path(wording, "to", "cli-value-folder", "cli-backup-to"))
+        .arg(arguments::path(
+            wording,
+            "to",
+            "cli-value-folder",
+            "cli-backup-to",
+        ))
         .arg(arguments::data(wording))
         .arg(arguments::municipality(wording))
 }
@@ -32,7 +37,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     })?;
     let shown = folder.display().to_string();
     let values = [("folder", shown.into()), ("files", kept.files.into())];
-    session.output.message(&wording.text_with("cli-backed-up", &values));
+    session
+        .output
+        .message(&wording.text_with("cli-backed-up", &values));
     Ok(Exit::Done)
 }
 
@@ -47,7 +54,10 @@ pub(super) fn not_kept(wording: &Wording, error: &KeepError) -> Failure {
         }
         KeepError::UseServerTools => Failure::failed(wording, "cli-error-server-tools", &[]),
         KeepError::Damaged { findings } => {
-            let first = findings.first().map(|finding| finding.place.clone()).unwrap_or_default();
+            let first = findings
+                .first()
+                .map(|finding| finding.place.clone())
+                .unwrap_or_default();
             let values = [("count", findings.len().into()), ("first", first.into())];
             Failure::failed(wording, "cli-error-restored-damaged", &values)
         }

@@ -10,11 +10,15 @@ use crate::session::Session;
 
 /// Arguments and help.
 pub fn define(wording: &Wording) -> Command {
-    let reason = || arguments::option(wording, "reason", "cli-value-reason", "cli-case-reason").required(true);
+    let reason =
+        || arguments::option(wording, "reason", "cli-value-reason", "cli-case-reason").required(true);
     let number = |id, help| arguments::word(wording, id, "cli-value-number", help);
     let with_data = |command: Command| {
-        let shared: [Arg; 3] =
-            [arguments::data(wording), arguments::municipality(wording), arguments::acting_as(wording)];
+        let shared: [Arg; 3] = [
+            arguments::data(wording),
+            arguments::municipality(wording),
+            arguments::acting_as(wording),
+        ];
         command.arg(reason()).args(shared)
     };
     let merge = Command::new("merge")
@@ -47,7 +51,12 @@ fn merge(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     session.wait(async {
         let office = session.open(matches).await?;
         office
-            .merge_cases(&session.actor(matches), from, into, arguments::word_of(matches, "reason"))
+            .merge_cases(
+                &session.actor(matches),
+                from,
+                into,
+                arguments::word_of(matches, "reason"),
+            )
             .await
             .map_err(|refusal| Failure::refused(&session.wording, &refusal))?;
         office.close().await;
@@ -62,14 +71,22 @@ fn split(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let case = session.wait(async {
         let office = session.open(matches).await?;
         let case = office
-            .split_case(&session.actor(matches), paper, arguments::word_of(matches, "reason"))
+            .split_case(
+                &session.actor(matches),
+                paper,
+                arguments::word_of(matches, "reason"),
+            )
             .await
             .map_err(|refusal| Failure::refused(&session.wording, &refusal))?;
         office.close().await;
         Ok(case)
     })?;
     let case = case.to_string();
-    session.output.message(&session.wording.text_with("cli-case-was-split", &[("case", case.into())]));
+    session.output.message(
+        &session
+            .wording
+            .text_with("cli-case-was-split", &[("case", case.into())]),
+    );
     Ok(Exit::Done)
 }
 

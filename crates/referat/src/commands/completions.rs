@@ -27,7 +27,12 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         return Ok(Exit::WrongUsage);
     };
     let mut printed = Vec::new();
-    clap_complete::generate(*shell, &mut command_line::build(&session.wording), PROGRAM, &mut printed);
+    clap_complete::generate(
+        *shell,
+        &mut command_line::build(&session.wording),
+        PROGRAM,
+        &mut printed,
+    );
     session.output.bytes(&printed)?;
     Ok(Exit::Done)
 }

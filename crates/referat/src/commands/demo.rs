@@ -75,11 +75,18 @@ async fn prepare(
     folder: PathBuf,
 ) -> Result<(Service, Office), Failure> {
     let service = Service::listen(session, arguments::word_of(matches, "listen")).await?;
-    let office = session.found(&session.installation_in(folder), MUNICIPALITY).await?;
+    let office = session
+        .found(&session.installation_in(folder), MUNICIPALITY)
+        .await?;
     fill(session, &office).await?;
     session.output.data(&format!("{}\n", service.url()))?;
-    let values = [("address", service.url().into()), ("municipality", MUNICIPALITY.into())];
-    session.output.message(&session.wording.text_with("cli-demo-serving", &values));
+    let values = [
+        ("address", service.url().into()),
+        ("municipality", MUNICIPALITY.into()),
+    ];
+    session
+        .output
+        .message(&session.wording.text_with("cli-demo-serving", &values));
     Ok((service, office))
 }
 
@@ -94,7 +101,10 @@ async fn fill(session: &Session, office: &Office) -> Result<(), Failure> {
     let total = MINUTES.len() as u64;
     let mut progress = Progress::begin(&session.wording, session.output, "cli-progress-documents", total);
     let sources: Vec<MeetingSource> = MINUTES.iter().map(source).collect();
-    office.import_meetings(&actor, &sources, ImportOptions::default()).await.map_err(refused)?;
+    office
+        .import_meetings(&actor, &sources, ImportOptions::default())
+        .await
+        .map_err(refused)?;
     progress.advance(total);
     progress.end();
     index(session, office).await?;
@@ -103,7 +113,10 @@ async fn fill(session: &Session, office: &Office) -> Result<(), Failure> {
 
 /// Sample minutes with the attachments that lie beside them.
 fn source(minutes: &SampleMinutes) -> MeetingSource {
-    let stem = minutes.file_name.strip_suffix(".txt").unwrap_or(minutes.file_name);
+    let stem = minutes
+        .file_name
+        .strip_suffix(".txt")
+        .unwrap_or(minutes.file_name);
     MeetingSource {
         name: minutes.file_name.to_owned(),
         bytes: minutes.text.as_bytes().to_vec(),

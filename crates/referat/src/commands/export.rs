@@ -13,7 +13,12 @@ use crate::session::Session;
 pub fn define(wording: &Wording) -> Command {
     Command::new("export")
         .about(wording.text("cli-export").into_owned())
-        .arg(arguments::path(wording, "to", "cli-value-folder", "cli-export-to"))
+        .arg(arguments::path(
+            wording,
+            "to",
+            "cli-value-folder",
+            "cli-export-to",
+        ))
         .arg(arguments::data(wording))
         .arg(arguments::municipality(wording))
 }
@@ -31,7 +36,13 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         kept.map_err(|error| not_kept(wording, &error))
     })?;
     let shown = folder.display().to_string();
-    let values = [("folder", shown.into()), ("rows", kept.rows.into()), ("files", kept.files.into())];
-    session.output.message(&wording.text_with("cli-exported", &values));
+    let values = [
+        ("folder", shown.into()),
+        ("rows", kept.rows.into()),
+        ("files", kept.files.into()),
+    ];
+    session
+        .output
+        .message(&wording.text_with("cli-exported", &values));
     Ok(Exit::Done)
 }

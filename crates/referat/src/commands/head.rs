@@ -41,6 +41,8 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     std::fs::write(file, head).map_err(|error| Failure::of_path(&session.wording, file, &error))?;
     let shown = file.display().to_string();
     let values = [("file", shown.into())];
-    session.output.message(&session.wording.text_with("cli-head-written", &values));
+    session
+        .output
+        .message(&session.wording.text_with("cli-head-written", &values));
     Ok(Exit::Done)
 }

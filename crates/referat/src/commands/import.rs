@@ -48,7 +48,11 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         dry_run: matches.get_flag("dry-run"),
     };
     if gathered.documents.is_empty() && gathered.unreadable.is_empty() {
-        return Err(Failure::failed(&session.wording, "cli-error-nothing-to-read", &[]));
+        return Err(Failure::failed(
+            &session.wording,
+            "cli-error-nothing-to-read",
+            &[],
+        ));
     }
     session.wait(async {
         let (office, _temporary) = open(session, matches, options).await?;
@@ -59,14 +63,31 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         }
         let actor = session.actor(matches);
         let begun = Instant::now();
-        import(session, &office, &actor, &gathered.documents, options, &mut report).await?;
-        report.took(begun.elapsed());
+        import(
+            session,
+            &office,
+            &actor,
+            &gathered.documents,
+            options,
+            &mut report,
+        )
+        .await?;
+        let took = begun.elapsed();
         report.passed_over(gathered.passed_over);
-        let indexed = if options.dry_run { None } else { Some(index(session, &office).await?) };
+        let indexed = if options.dry_run {
+            None
+        } else {
+            Some(index(session, &office).await?)
+        };
         office.close().await;
         session.output.data(&report.in_words())?;
+        if let Some(words) = report.time_in_words(took) {
+            session.output.message(&words);
+        }
         if matches!(indexed, Some(Indexed::HeldByAnother)) {
-            session.output.message(&session.wording.text("cli-import-indexed-elsewhere"));
+            session
+                .output
+                .message(&session.wording.text("cli-import-indexed-elsewhere"));
         }
         Ok(report.exit())
     })
@@ -91,7 +112,11 @@ async fn open(
     }
     match named {
         Some(name) => Ok((session.found(&installation, name).await?, None)),
-        None => Err(Failure::wrong_usage(&session.wording, "cli-error-no-municipality", &[])),
+        None => Err(Failure::wrong_usage(
+            &session.wording,
+            "cli-error-no-municipality",
+            &[],
+        )),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use clap::{ArgMatches, Command};
 use referat_actions::load_kle::{KleLoaded, LoadKleError};
+use referat_domain::case::journal_number::KleNumber;
 use referat_import::kle::{KleProblem, KleReadError, KleWarning};
 use referat_wording::Wording;
 
@@ -48,34 +49,59 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 /// Why a register was not loaded, in words.
 pub(super) fn not_loaded(wording: &Wording, name: &str, error: &LoadKleError) -> Failure {
+    let name_value = || ("name", name.into());
+    let at = |line: &u32| ("line", line.to_string().into());
     match error {
         LoadKleError::Refused(refusal) => Failure::refused(wording, refusal),
-        LoadKleError::Unreadable(KleReadError::File(error)) => {
-            Failure::said(content_in_words(wording, name, error))
-        }
-        LoadKleError::Unreadable(KleReadError::NotARegister) => {
-            Failure::failed(wording, "cli-error-no-register", &[("name", name.into())])
-        }
-        LoadKleError::Unreadable(KleReadError::BrokenXml { at, what }) => {
-            let values = [("name", name.into()), ("at", at.into()), ("cause", what.into())];
-            Failure::failed(wording, "cli-error-broken-register", &values)
-        }
+        LoadKleError::Unreadable(cause) => match cause {
+            KleReadError::Unreadable(error) => Failure::said(content_in_words(wording, name, error)),
+            KleReadError::NoRegister => Failure::failed(wording, "cli-error-no-register", &[name_value()]),
+            KleReadError::BrokenXml { line, reason } => {
+                let values = [name_value(), at(line), ("cause", reason.into())];
+                Failure::failed(wording, "cli-error-register-broken", &values)
+            }
+            KleReadError::DocumentType { line } => {
+                Failure::failed(wording, "cli-error-register-declares", &[name_value(), at(line)])
+            }
+            KleReadError::TooDeep { line } => {
+                Failure::failed(wording, "cli-error-register-deep", &[name_value(), at(line)])
+            }
+        },
     }
 }
 
+/// What was noticed in a register's file, in words.
 fn warning_in_words(wording: &Wording, warning: &KleWarning) -> String {
-    let key = match warning.problem {
-        KleProblem::Line => "cli-kle-odd-line",
-        KleProblem::Number => "cli-kle-odd-number",
-        KleProblem::Keyword => "cli-kle-odd-keyword",
-        KleProblem::Date => "cli-kle-odd-date",
+    let number = |number: &KleNumber| number.to_string();
+    let (key, what) = match &warning.problem {
+        KleProblem::NoSubject { text } => ("cli-kle-no-subject", text.clone()),
+        KleProblem::NoKeywords { number: it } => ("cli-kle-no-keywords", number(it)),
+        KleProblem::NoWeight { number: it, word } => ("cli-kle-no-weight", format!("{}, {word}", number(it))),
+        KleProblem::Repeated { number: it } => ("cli-kle-repeated", number(it)),
+        KleProblem::NoNumber { text } => ("cli-kle-no-number", text.clone()),
+        KleProblem::NoTitle { number: it } => ("cli-kle-no-title", number(it)),
+        KleProblem::Elsewhere { number: it } => ("cli-kle-elsewhere", number(it)),
+        KleProblem::NoDate { text } => ("cli-kle-no-date", text.clone()),
+        KleProblem::NoSuccessor { text } => ("cli-kle-no-successor", text.clone()),
+        KleProblem::UnknownElement { name } => ("cli-kle-unknown-element", name.clone()),
+        KleProblem::UnknownReference { name } => ("cli-kle-unknown-reference", name.clone()),
+        KleProblem::TooLong => ("cli-kle-too-long", String::new()),
     };
-    wording.text_with(key, &[("at", warning.at.into()), ("text", (&warning.text).into())])
+    let line = wording.text_with("cli-line", &[("line", warning.line.to_string().into())]);
+    let said = wording.text(key);
+    if what.is_empty() {
+        format!("{line}: {said}")
+    } else {
+        format!("{line}: {said}: {what}")
+    }
 }
 
 fn in_words(wording: &Wording, loaded: &KleLoaded) -> String {
     let line = |key, count: u64| vec![wording.text(key).into_owned(), wording.number(count)];
-    let rows = [line("cli-kle-subjects", loaded.current), line("cli-kle-expired", loaded.expired)];
+    let rows = [
+        line("cli-kle-subjects", loaded.current),
+        line("cli-kle-expired", loaded.expired),
+    ];
     let mut out = table(0, &[Column::words("", usize::MAX), Column::numbers("")], &rows);
     if !loaded.warnings.is_empty() {
         out.push_str(&format!("\n{}\n", wording.text("cli-kle-warnings")));
@@ -96,7 +122,11 @@ fn in_words(wording: &Wording, loaded: &KleLoaded) -> String {
                 ("number", number.to_string().into()),
                 ("followed", followed_by.join(", ").into()),
             ];
-            let key = if followed_by.is_empty() { "cli-kle-ended" } else { "cli-kle-followed" };
+            let key = if followed_by.is_empty() {
+                "cli-kle-ended"
+            } else {
+                "cli-kle-followed"
+            };
             out.push_str(&format!("  {}\n", wording.text_with(key, &values)));
         }
     }

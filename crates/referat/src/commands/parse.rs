@@ -89,13 +89,20 @@ fn for_people(wording: &Wording, record: &MeetingRecord) -> String {
     }
     if !record.warnings.is_empty() {
         let count = [("count", record.warnings.len().into())];
-        out.push_str(&format!("\n  {}\n", wording.text_with("cli-parse-findings", &count)));
+        out.push_str(&format!(
+            "\n  {}\n",
+            wording.text_with("cli-parse-findings", &count)
+        ));
         let columns = [
             Column::words("", usize::MAX),
             Column::words("", usize::MAX),
             Column::words("", FINDING_WIDTH),
         ];
-        let rows: Vec<Vec<String>> = record.warnings.iter().map(|it| finding_row(wording, it)).collect();
+        let rows: Vec<Vec<String>> = record
+            .warnings
+            .iter()
+            .map(|it| finding_row(wording, it))
+            .collect();
         out.push_str(&table(2, &columns, &rows));
     }
     out
@@ -103,7 +110,10 @@ fn for_people(wording: &Wording, record: &MeetingRecord) -> String {
 
 /// "Referat, Chefforum, onsdag den 29. januar 2020, kl. 8.30, Mødelokale 1": what is known of it.
 fn head(wording: &Wording, record: &MeetingRecord) -> String {
-    let forum = record.forum.clone().unwrap_or_else(|| wording.text("cli-no-forum").into_owned());
+    let forum = record
+        .forum
+        .clone()
+        .unwrap_or_else(|| wording.text("cli-no-forum").into_owned());
     let date = record.date.map_or_else(
         || wording.text("cli-no-date").into_owned(),
         |date| wording.weekday_date(date),
@@ -117,7 +127,10 @@ fn head(wording: &Wording, record: &MeetingRecord) -> String {
 fn item_row(wording: &Wording, item: &ItemRecord) -> Vec<String> {
     vec![
         item.number.clone(),
-        item.journal_number.as_ref().map(ToString::to_string).unwrap_or_default(),
+        item.journal_number
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         item.subject.clone(),
         item.decision
             .as_ref()

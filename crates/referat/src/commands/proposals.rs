@@ -19,7 +19,12 @@ pub fn define(wording: &Wording) -> Command {
     let decision = |name, about| {
         Command::new(name)
             .about(wording.text(about).into_owned())
-            .arg(arguments::word(wording, "proposal", "cli-value-number", "cli-proposal-number"))
+            .arg(arguments::word(
+                wording,
+                "proposal",
+                "cli-value-number",
+                "cli-proposal-number",
+            ))
             .arg(
                 arguments::option(wording, "reason", "cli-value-reason", "cli-case-reason")
                     .default_value("")
@@ -109,7 +114,10 @@ fn for_people(wording: &Wording, proposals: &ProposalsView) -> String {
             ("meeting", meeting.join(", ").into()),
         ];
         let numbers = line.differing_items.join(", ");
-        let differing = [("count", line.differing_items.len().into()), ("numbers", numbers.into())];
+        let differing = [
+            ("count", line.differing_items.len().into()),
+            ("numbers", numbers.into()),
+        ];
         entries.push([
             line.id.to_string(),
             wording.text_with("cli-proposal-meeting", &values),
@@ -121,7 +129,10 @@ fn for_people(wording: &Wording, proposals: &ProposalsView) -> String {
         ]);
     }
     for line in &proposals.aliases {
-        let values = [("one", name(&line.one).into()), ("other", name(&line.other).into())];
+        let values = [
+            ("one", name(&line.one).into()),
+            ("other", name(&line.other).into()),
+        ];
         entries.push([
             line.id.to_string(),
             wording.text_with("cli-proposal-alias", &values),
@@ -134,8 +145,11 @@ fn for_people(wording: &Wording, proposals: &ProposalsView) -> String {
     }
     let shown = |entry: &[String; 4]| {
         let [id, rest @ ..] = entry;
-        let lines: Vec<String> =
-            rest.iter().filter(|line| !line.is_empty()).map(|line| format!("  {line}\n")).collect();
+        let lines: Vec<String> = rest
+            .iter()
+            .filter(|line| !line.is_empty())
+            .map(|line| format!("  {line}\n"))
+            .collect();
         format!("{id}\n{}", lines.concat())
     };
     entries.iter().map(shown).collect::<Vec<_>>().join("\n")
@@ -146,7 +160,11 @@ fn item(wording: &Wording, item: &ItemLineView) -> String {
     let mut place = vec![item.forum_name.clone()];
     place.extend(item.date.map(|date| wording.date(date)));
     place.push(wording.text_with("cli-item", &[("item", (&item.number).into())]));
-    let subject = item.line.open().map(|line| line.subject.clone()).unwrap_or_default();
+    let subject = item
+        .line
+        .open()
+        .map(|line| line.subject.clone())
+        .unwrap_or_default();
     format!("{}: {subject}", place.join(", "))
 }
 

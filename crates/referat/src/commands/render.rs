@@ -56,7 +56,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let mut exit = Exit::Done;
     let mut written: BTreeMap<PathBuf, &Path> = BTreeMap::new();
     for source in &sources {
-        let target = folder.join(source.file_stem().unwrap_or(source.as_os_str())).with_added_extension(form);
+        let target = folder
+            .join(source.file_stem().unwrap_or(source.as_os_str()))
+            .with_added_extension(form);
         if let Err(words) = may_write(wording, &target, source, &sources, &written) {
             session.complain(&words);
             exit = Exit::Failed;

@@ -15,7 +15,12 @@ use crate::session::Session;
 pub fn define(wording: &Wording) -> Command {
     Command::new("restore")
         .about(wording.text("cli-restore").into_owned())
-        .arg(arguments::path(wording, "from", "cli-value-folder", "cli-restore-from"))
+        .arg(arguments::path(
+            wording,
+            "from",
+            "cli-value-folder",
+            "cli-restore-from",
+        ))
         .arg(arguments::data(wording).help(wording.text("cli-restore-data").into_owned()))
 }
 
@@ -27,11 +32,20 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     session.wait(async {
         let mut progress = Progress::waiting(wording, session.output, "cli-progress-restore");
         let mut step = |step| show(&mut progress, step);
-        let kept = upkeep::restore(&from, &installation, session.clock()?, session.randomness()?, &mut step).await;
+        let kept = upkeep::restore(
+            &from,
+            &installation,
+            session.clock()?,
+            session.randomness()?,
+            &mut step,
+        )
+        .await;
         progress.end();
         kept.map_err(|error| not_kept(wording, &error))
     })?;
     let shown = installation.data_dir.display().to_string();
-    session.output.message(&wording.text_with("cli-restored", &[("folder", shown.into())]));
+    session
+        .output
+        .message(&wording.text_with("cli-restored", &[("folder", shown.into())]));
     Ok(Exit::Done)
 }

@@ -29,7 +29,10 @@ pub fn define(wording: &Wording) -> Command {
 
 /// Searches, and prints a page of hits.
 pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let words: Vec<String> = matches.get_many("words").map(|it| it.cloned().collect()).unwrap_or_default();
+    let words: Vec<String> = matches
+        .get_many("words")
+        .map(|it| it.cloned().collect())
+        .unwrap_or_default();
     let query = SearchQuery {
         words: words.join(" "),
         page: matches.get_one("page").copied().unwrap_or(1),
@@ -54,10 +57,16 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 /// The hits for people: where each stands, and its words.
 fn for_people(wording: &Wording, found: &SearchView) -> String {
-    let mut out = format!("{}\n", wording.text_with("cli-search-hits", &[("count", found.total.into())]));
+    let mut out = format!(
+        "{}\n",
+        wording.text_with("cli-search-hits", &[("count", found.total.into())])
+    );
     if let Some(words) = &found.suggestion {
         let values = [("words", words.into())];
-        out.push_str(&format!("{}\n", wording.text_with("cli-search-suggestion", &values)));
+        out.push_str(&format!(
+            "{}\n",
+            wording.text_with("cli-search-suggestion", &values)
+        ));
     }
     for hit in &found.hits {
         out.push('\n');
@@ -67,7 +76,10 @@ fn for_people(wording: &Wording, found: &SearchView) -> String {
         let page = found.page.to_string();
         let pages = found.pages.to_string();
         let values = [("page", page.into()), ("pages", pages.into())];
-        out.push_str(&format!("\n{}\n", wording.text_with("cli-search-page-of", &values)));
+        out.push_str(&format!(
+            "\n{}\n",
+            wording.text_with("cli-search-page-of", &values)
+        ));
     }
     out
 }
@@ -79,7 +91,10 @@ fn hit_for_people(wording: &Wording, hit: &HitView) -> String {
     let mut out = format!("{}: {}\n", place.join(", "), words(&hit.title));
     if let Some(line) = hit.item.line.open() {
         let number = line.journal_number.map(|number| number.to_string());
-        let outcomes = line.outcomes().into_iter().map(|outcome| wording.outcome(outcome));
+        let outcomes = line
+            .outcomes()
+            .into_iter()
+            .map(|outcome| wording.outcome(outcome));
         let about: Vec<String> = number.into_iter().chain(outcomes).collect();
         if !about.is_empty() {
             out.push_str(&format!("  {}\n", about.join(", ")));
@@ -114,8 +129,9 @@ fn for_programs(found: &SearchView) -> Value {
 fn hit_for_programs(hit: &HitView) -> Value {
     let item = &hit.item;
     let line = item.line.open();
-    let outcomes: Vec<&str> =
-        line.map(|line| line.outcomes().into_iter().map(|it| it.as_str()).collect()).unwrap_or_default();
+    let outcomes: Vec<&str> = line
+        .map(|line| line.outcomes().into_iter().map(|it| it.as_str()).collect())
+        .unwrap_or_default();
     json!({
         "item": item.id.to_string(),
         "meeting": item.meeting.to_string(),

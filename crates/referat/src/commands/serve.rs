@@ -36,8 +36,13 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         let heads = heads_folder(&session.installation(matches)?.data_dir);
         let municipality = office.municipality().name.clone();
         session.output.data(&format!("{}\n", service.url()))?;
-        let values = [("address", service.url().into()), ("municipality", municipality.into())];
-        session.output.message(&session.wording.text_with("cli-serving", &values));
+        let values = [
+            ("address", service.url().into()),
+            ("municipality", municipality.into()),
+        ];
+        session
+            .output
+            .message(&session.wording.text_with("cli-serving", &values));
         service.run(session, office, Some(heads), stop).await?;
         Ok(Exit::Done)
     })

@@ -67,8 +67,11 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let summary = session.wait(async {
         let office = session.open(matches).await?;
         let mut progress = Progress::begin(wording, session.output, "cli-progress-entries", 0);
-        let verified =
-            office.verify(written_down.map(PathBuf::as_path), &mut |step| show(&mut progress, step)).await;
+        let verified = office
+            .verify(written_down.map(PathBuf::as_path), &mut |step| {
+                show(&mut progress, step)
+            })
+            .await;
         progress.end();
         office.close().await;
         verified.map_err(|refusal| Failure::refused(wording, &refusal))
@@ -93,11 +96,18 @@ pub(super) fn show(progress: &mut Progress<'_>, step: VerifyProgress) {
 
 /// What was looked at, and what was found, the grave first.
 fn in_words(wording: &Wording, summary: &VerifySummary) -> String {
-    let damages = summary.findings.iter().filter(|finding| finding.is_damage).count();
+    let damages = summary
+        .findings
+        .iter()
+        .filter(|finding| finding.is_damage)
+        .count();
     let mut out = if damages == 0 {
         format!("{}\n\n", wording.text("cli-verify-sound"))
     } else {
-        format!("{}\n\n", wording.text_with("cli-verify-damaged", &[("count", damages.into())]))
+        format!(
+            "{}\n\n",
+            wording.text_with("cli-verify-damaged", &[("count", damages.into())])
+        )
     };
     let line = |key, value: String| vec![wording.text(key).into_owned(), value];
     let rows = [
@@ -106,14 +116,21 @@ fn in_words(wording: &Wording, summary: &VerifySummary) -> String {
         line("cli-verify-files", wording.number(summary.files)),
         line("cli-verify-end", summary.head.clone()),
     ];
-    out.push_str(&table(0, &[Column::words("", usize::MAX), Column::words("", usize::MAX)], &rows));
+    out.push_str(&table(
+        0,
+        &[Column::words("", usize::MAX), Column::words("", usize::MAX)],
+        &rows,
+    ));
     if !summary.findings.is_empty() {
         out.push('\n');
         out.push_str(&findings_in_words(wording, summary));
     }
     if summary.unlisted > 0 {
         let values = [("count", summary.unlisted.into())];
-        out.push_str(&format!("{}\n", wording.text_with("cli-verify-unlisted", &values)));
+        out.push_str(&format!(
+            "{}\n",
+            wording.text_with("cli-verify-unlisted", &values)
+        ));
     }
     out
 }
@@ -123,10 +140,18 @@ fn findings_in_words(wording: &Wording, summary: &VerifySummary) -> String {
         .findings
         .iter()
         .map(|finding| {
-            let weight = if finding.is_damage { "cli-grave" } else { "cli-not-grave" };
+            let weight = if finding.is_damage {
+                "cli-grave"
+            } else {
+                "cli-not-grave"
+            };
             let known = WORDS.iter().find(|(code, _)| *code == finding.code);
             let words = known.map_or(Cow::Borrowed(finding.code), |(_, key)| wording.text(key));
-            vec![wording.text(weight).into_owned(), words.into_owned(), finding.place.clone()]
+            vec![
+                wording.text(weight).into_owned(),
+                words.into_owned(),
+                finding.place.clone(),
+            ]
         })
         .collect();
     let columns = [

@@ -1,4 +1,5 @@
 //! A folder of its own for a test, and the program run in it.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use std::fmt;
 use std::fs;
@@ -11,10 +12,17 @@ use tempfile::TempDir;
 
 /// What differs from run to run, and what stands for it.
 const PUT_ASIDE: &[(&str, &str)] = &[
-    (r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "[id]"),
+    (
+        r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}",
+        "[id]",
+    ),
     (r"\b[0-9a-f]{64}\b", "[hash]"),
     (r"127\.0\.0\.1:[0-9]+", "127.0.0.1:[port]"),
     (r"(Rækker|Rows)( +)[0-9.,]+", "$1$2[count]"),
+    // A slow machine is told how far the program has come.
+    (r"(?m)^(It took|Det tog) .*\n?", ""),
+    (r"(?m)^[0-9.,]+ (of|af) [0-9.,]+ .*\n?", ""),
+    (r"(?m)^[0-9.,]+ (rows|rækker)(,.*)?\n?", ""),
 ];
 
 /// A folder with the program's home, and files as a test lays them out.
@@ -78,7 +86,14 @@ impl Environment {
     /// Sandved's minutes, imported into `data/`.
     pub fn sandved_imported(self) -> Self {
         let environment = self.sandved_minutes();
-        let run = environment.run(&["import", "minutes", "--data", "data", "--municipality", "Sandved Kommune"]);
+        let run = environment.run(&[
+            "import",
+            "minutes",
+            "--data",
+            "data",
+            "--municipality",
+            "Sandved Kommune",
+        ]);
         assert_eq!(run.status, 0, "{run}");
         environment
     }

@@ -58,9 +58,24 @@ fn help_is_complete_in_danish() {
 fn the_language_is_that_of_the_option_then_of_the_environment_then_english() {
     let danish = Environment::danish();
     assert!(danish.run(&["--help"]).stdout.contains("Brug: referat"));
-    assert!(danish.run(&["--language", "en", "--help"]).stdout.contains("Usage: referat"));
-    assert!(danish.run(&["parse", "--language=en", "--help"]).stdout.contains("Usage: referat parse"));
-    assert!(Environment::english().run(&["--language", "da", "--help"]).stdout.contains("Brug: referat"));
+    assert!(
+        danish
+            .run(&["--language", "en", "--help"])
+            .stdout
+            .contains("Usage: referat")
+    );
+    assert!(
+        danish
+            .run(&["parse", "--language=en", "--help"])
+            .stdout
+            .contains("Usage: referat parse")
+    );
+    assert!(
+        Environment::english()
+            .run(&["--language", "da", "--help"])
+            .stdout
+            .contains("Brug: referat")
+    );
 }
 
 #[test]
@@ -127,7 +142,10 @@ fn the_manual_has_a_page_for_each_command() {
     let pages = environment.files_below("man");
     for command in COMMANDS {
         let name: Vec<&str> = ["referat"].iter().chain(*command).copied().collect();
-        assert!(pages.contains(&format!("{}.1", name.join("-"))), "{name:?} in {pages:?}");
+        assert!(
+            pages.contains(&format!("{}.1", name.join("-"))),
+            "{name:?} in {pages:?}"
+        );
     }
     assert_eq!(pages.len(), COMMANDS.len());
 }

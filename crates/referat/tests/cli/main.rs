@@ -5,6 +5,7 @@
 mod environment;
 mod help;
 mod import;
+mod kle;
 mod parse;
 mod proposals;
 mod render;

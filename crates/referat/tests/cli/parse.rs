@@ -12,7 +12,10 @@ const SAMPLE: &str = "minutes/chefforum-2025-01-15.txt";
 
 #[test]
 fn people_get_a_table_in_danish() {
-    let run = Environment::danish().sandved_minutes().run(&["parse", SAMPLE, "minutes/chefforum-2025-02-05.txt"]);
+    let run =
+        Environment::danish()
+            .sandved_minutes()
+            .run(&["parse", SAMPLE, "minutes/chefforum-2025-02-05.txt"]);
     settled(|| insta::assert_snapshot!("parse_table_da", run));
 }
 
@@ -25,19 +28,33 @@ fn people_get_a_table_in_english() {
 #[test]
 fn programs_get_one_array_with_a_document_per_file_in_the_order_named() {
     let environment = Environment::danish().sandved_minutes();
-    let paths: Vec<String> = MINUTES.iter().rev().map(|it| format!("minutes/{}", it.file_name)).collect();
+    let paths: Vec<String> = MINUTES
+        .iter()
+        .rev()
+        .map(|it| format!("minutes/{}", it.file_name))
+        .collect();
     let mut arguments = vec!["parse", "--format", "json"];
     arguments.extend(paths.iter().map(String::as_str));
     let run = environment.run(&arguments);
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     let documents: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
-    let sources: Vec<&str> = documents.iter().map(|it| it["source"].as_str().unwrap()).collect();
-    assert_eq!(sources, MINUTES.iter().rev().map(|it| it.file_name).collect::<Vec<_>>());
+    let sources: Vec<&str> = documents
+        .iter()
+        .map(|it| it["source"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        sources,
+        MINUTES.iter().rev().map(|it| it.file_name).collect::<Vec<_>>()
+    );
     for document in &documents {
         assert_eq!(document["schema"], 1);
         assert_eq!(document["coverage"], 1.0, "{}", document["source"]);
     }
-    assert_eq!(environment.run(&arguments).stdout, run.stdout, "the same bytes each time");
+    assert_eq!(
+        environment.run(&arguments).stdout,
+        run.stdout,
+        "the same bytes each time"
+    );
 }
 
 #[test]
@@ -55,18 +72,27 @@ fn a_file_that_cannot_be_read_does_not_keep_the_others_back() {
     environment.file("indkoeb.txt", "Mælk\nBrød\n");
     environment.file("stort.txt", vec![b'a'; 33 * 1024 * 1024]);
     let run = environment.run(&[
-        "parse", "findes-ikke.txt", "billede.txt", SAMPLE, "indkoeb.txt", "stort.txt", "minutes", "--format",
+        "parse",
+        "findes-ikke.txt",
+        "billede.txt",
+        SAMPLE,
+        "indkoeb.txt",
+        "stort.txt",
+        "minutes",
+        "--format",
         "json",
     ]);
     assert_eq!(run.status, 1);
     assert_eq!(serde_json::from_str::<Vec<Value>>(&run.stdout).unwrap().len(), 1);
-    settled(|| insta::assert_snapshot!(run.stderr, @r"
+    settled(|| {
+        insta::assert_snapshot!(run.stderr, @r"
     referat: findes-ikke.txt findes ikke
     referat: billede.txt er ikke tekst; gem dokumentet som ren tekst (.txt)
     referat: indkoeb.txt har en opsætning, programmet ikke kender; det kender albertslund-chefforum
     referat: stort.txt er for stor til at være et referat: 34 MB, højst 33 MB bliver læst
     referat: minutes er en mappe; giv en fil
-    "));
+    ")
+    });
 }
 
 #[test]
@@ -74,26 +100,31 @@ fn the_same_in_english() {
     let environment = Environment::english();
     environment.file("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0");
     let run = environment.run(&["parse", "picture.txt", "missing.txt", "--format", "json"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 1
     --- output
     []
     --- messages
     referat: picture.txt is not text; save the document as plain text (.txt)
     referat: missing.txt doesn't exist
-    "));
+    ")
+    });
 }
 
 #[test]
 fn warnings_are_no_failure() {
-    let run = Environment::english().sandved_minutes().run(&["parse", "minutes/chefforum-2025-02-05.txt"]);
+    let run = Environment::english()
+        .sandved_minutes()
+        .run(&["parse", "minutes/chefforum-2025-02-05.txt"]);
     assert!(run.stdout.contains("toc-title-differs"));
     assert_eq!(run.status, 0);
 }
 
 #[test]
 fn a_dash_reads_standard_input() {
-    let run = Environment::english().run_reading(&["parse", "-", "--format", "json"], MINUTES[0].text.as_bytes());
+    let run =
+        Environment::english().run_reading(&["parse", "-", "--format", "json"], MINUTES[0].text.as_bytes());
     let documents: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(documents[0]["source"], "-");
     assert_eq!(documents[0]["items"].as_array().unwrap().len(), 7);
@@ -103,7 +134,10 @@ fn a_dash_reads_standard_input() {
 fn latin_1_and_other_line_ends_are_read() {
     let environment = Environment::english();
     let (text, _, _) = (MINUTES[0].text.replace('\n', "\r\n"), 0, 0);
-    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+    let latin: Vec<u8> = text
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+        .collect();
     environment.file("latin.txt", latin);
     let run = environment.run(&["parse", "latin.txt", "--format", "json"]);
     let documents: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();

@@ -1,4 +1,5 @@
 //! `referat proposals` and `referat case`.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use serde_json::Value;
 
@@ -21,35 +22,62 @@ fn a_proposal_is_decided_once() {
     let environment = Environment::danish().sandved_imported();
     let listed = environment.run(&["proposals", "list", "--data", "data"]);
     let proposal = first_case_proposal(&listed);
-    let declined = environment.run(&["proposals", "decline", &proposal, "--data", "data", "--as", "Ditte"]);
-    settled(|| insta::assert_snapshot!(declined, @r"
+    let declined = environment.run(&[
+        "proposals",
+        "decline",
+        &proposal,
+        "--data",
+        "data",
+        "--as",
+        "Ditte",
+    ]);
+    settled(|| {
+        insta::assert_snapshot!(declined, @r"
     status 0
     --- output
     --- messages
     Forslaget er afvist; det foreslås ikke igen.
-    "));
+    ")
+    });
     let again = environment.run(&["proposals", "accept", &proposal, "--data", "data"]);
     assert_eq!(again.status, 1, "{again}");
-    assert!(!environment.run(&["proposals", "list", "--data", "data"]).stdout.contains(&proposal));
+    assert!(
+        !environment
+            .run(&["proposals", "list", "--data", "data"])
+            .stdout
+            .contains(&proposal)
+    );
     assert_eq!(environment.run(&["verify", "--data", "data"]).status, 0);
 }
 
 #[test]
 fn cases_are_joined_by_hand() {
     let environment = Environment::danish().sandved_imported();
-    let (buses, heat) = (case_of(&environment, "skolebusser"), case_of(&environment, "varmeplan"));
+    let (buses, heat) = (
+        case_of(&environment, "skolebusser"),
+        case_of(&environment, "varmeplan"),
+    );
     assert_ne!(buses, heat);
-    let merge = ["case", "merge", &buses, &heat, "--reason", "prøve", "--data", "data"];
+    let merge = [
+        "case", "merge", &buses, &heat, "--reason", "prøve", "--data", "data",
+    ];
     let run = environment.run(&merge);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 0
     --- output
     --- messages
     Sagerne er lagt sammen.
-    "));
-    assert_eq!(environment.run(&["import", "minutes", "--data", "data"]).status, 0);
+    ")
+    });
+    assert_eq!(
+        environment.run(&["import", "minutes", "--data", "data"]).status,
+        0
+    );
     assert_eq!(case_of(&environment, "skolebusser"), heat);
-    let run = environment.run(&["case", "merge", &heat, &heat, "--reason", "prøve", "--data", "data"]);
+    let run = environment.run(&[
+        "case", "merge", &heat, &heat, "--reason", "prøve", "--data", "data",
+    ]);
     assert_eq!(run.status, 1, "{run}");
     assert_eq!(environment.run(&["verify", "--data", "data"]).status, 0);
 }
@@ -58,20 +86,24 @@ fn cases_are_joined_by_hand() {
 fn a_number_that_is_none_and_one_that_is_not_here_are_told_apart() {
     let environment = Environment::danish().sandved_imported();
     let run = environment.run(&["proposals", "accept", "17", "--data", "data"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 2
     --- output
     --- messages
     referat: »17« er ikke et nummer af den slags
     Et nummer har 32 cifre og bogstaver fra 0 til f, som »referat proposals list« og sidernes adresser viser dem.
-    "));
+    ")
+    });
     let unknown = "01900000-0000-7000-8000-000000000000";
     let run = environment.run(&["proposals", "accept", unknown, "--data", "data"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 1
     --- output
     --- messages
     referat: det findes ikke her
     Se efter, om nummeret er rigtigt, og om kommunen er den rigtige.
-    "));
+    ")
+    });
 }

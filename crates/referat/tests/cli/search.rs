@@ -8,7 +8,8 @@ use super::environment::{Environment, settled};
 fn people_get_hits_with_their_place_and_words() {
     let environment = Environment::danish().sandved_imported();
     let run = environment.run(&["search", "sag:00.30.02-P00-2-25", "--data", "data"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 0
     --- output
     2 træf
@@ -21,7 +22,8 @@ fn people_get_hits_with_their_place_and_words() {
       00.30.02-P00-2-25, Drøftet
       Chefforum drøftede skitsen til proces for budget 2026. Stemningen var god over for kun at bruge én side pr. forslag, selv om nogle emner vil kræve et bilag. Chefforum ønsker desuden: At læsedagen i…
     --- messages
-    "));
+    ")
+    });
 }
 
 #[test]
@@ -38,24 +40,28 @@ fn programs_get_hits_as_json() {
 fn nothing_found_is_no_failure() {
     let environment = Environment::danish().sandved_imported();
     let run = environment.run(&["search", "rumfart", "--data", "data"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 0
     --- output
     Ingen træf
     --- messages
-    "));
+    ")
+    });
 }
 
 #[test]
 fn a_folder_without_data_is_not_made_one_by_asking() {
     let environment = Environment::danish();
     let run = environment.run(&["search", "budget", "--data", "data"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 1
     --- output
     --- messages
     referat: der er ingen database i data
     Begynd med »referat import MAPPE --municipality NAVN«, eller vælg en anden mappe med --data.
-    "));
+    ")
+    });
     assert!(!environment.root().join("data").exists());
 }

@@ -1,4 +1,9 @@
 //! `referat serve` and `referat demo`.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -20,30 +25,47 @@ impl<'e> Server<'e> {
         let mut line = String::new();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         output.read_line(&mut line).unwrap();
-        let address = line.trim().strip_prefix("http://").and_then(|it| it.strip_suffix('/'));
+        let address = line
+            .trim()
+            .strip_prefix("http://")
+            .and_then(|it| it.strip_suffix('/'));
         let Some(address) = address.map(str::to_owned) else {
             let run = environment.ended(child.wait_with_output().unwrap());
             panic!("no address in {line:?}: {run}");
         };
         child.stdout = Some(output.into_inner());
-        Self { environment, child, address }
+        Self {
+            environment,
+            child,
+            address,
+        }
     }
 
     /// The whole answer to a request.
     fn get(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let host = &self.address;
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
     }
 
     /// Asks it to end, as a terminal (INT) or whoever runs it (TERM) does.
-    #[expect(clippy::disallowed_methods, reason = "a signal is sent by a program of the system")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a signal is sent by a program of the system"
+    )]
     fn stop(self, signal: &str) -> Run {
         let process = self.child.id().to_string();
-        let sent = Command::new("kill").args(["-s", signal, &process]).status().unwrap();
+        let sent = Command::new("kill")
+            .args(["-s", signal, &process])
+            .status()
+            .unwrap();
         assert!(sent.success());
         self.environment.ended(self.child.wait_with_output().unwrap())
     }
@@ -54,15 +76,20 @@ fn the_demo_prints_its_address_serves_sandved_and_leaves_nothing_behind() {
     let environment = Environment::danish();
     let server = Server::start(&environment, &["demo"]);
     let front = server.get("/");
-    assert!(front.starts_with("HTTP/1.1 200") && front.contains("Sandved Kommune"), "{front}");
+    assert!(
+        front.starts_with("HTTP/1.1 200") && front.contains("Sandved Kommune"),
+        "{front}"
+    );
     assert!(server.get("/soeg?q=skolebusser").contains("Skolebusser"));
     let run = server.stop("INT");
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 0
     --- output
     --- messages
     Åbn http://127.0.0.1:[port]/ i en browser på denne computer: det er Sandved Kommune, som er opdigtet. Stop med Ctrl-C.
-    "));
+    ")
+    });
     assert!(environment.files_below("home").is_empty());
 }
 
@@ -80,9 +107,14 @@ fn a_demo_with_a_folder_of_its_own_keeps_its_data() {
 #[test]
 fn serving_writes_the_day_s_head_and_takes_in_what_another_command_imports() {
     let environment = Environment::danish().sandved_imported();
-    let server = Server::start(&environment, &["serve", "--data", "data", "--listen", "127.0.0.1:0"]);
+    let server = Server::start(
+        &environment,
+        &["serve", "--data", "data", "--listen", "127.0.0.1:0"],
+    );
     let sample = fs::read_to_string(environment.root().join("minutes/chefforum-2024-03-13.txt")).unwrap();
-    let other = sample.replace("13-03-2024", "17-04-2024").replace("13. marts", "17. april");
+    let other = sample
+        .replace("13-03-2024", "17-04-2024")
+        .replace("13. marts", "17. april");
     environment.file("senere.txt", other.replace("Skolebusser fra", "Luftskibe fra"));
     let run = environment.run(&["import", "senere.txt", "--data", "data"]);
     assert_eq!(run.status, 0, "{run}");
@@ -94,14 +126,21 @@ fn serving_writes_the_day_s_head_and_takes_in_what_another_command_imports() {
     let heads = environment.files_below("data/heads");
     assert_eq!(heads.len(), 1, "{heads:?}");
     let head = format!("data/heads/{}", heads[0]);
-    assert_eq!(environment.run(&["verify", "--data", "data", "--head", &head]).status, 0);
+    assert_eq!(
+        environment
+            .run(&["verify", "--data", "data", "--head", &head])
+            .status,
+        0
+    );
     let run = server.stop("TERM");
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 0
     --- output
     --- messages
     Sandved Kommune er på http://127.0.0.1:[port]/ på denne computer. Stop med Ctrl-C.
-    "));
+    ")
+    });
 }
 
 #[test]
@@ -112,21 +151,25 @@ fn only_this_machine_is_listened_on() {
         assert_eq!(run.status, 2, "{run}");
     }
     let run = environment.run(&["demo", "--listen", "0.0.0.0:0"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 2
     --- output
     --- messages
     referat: 0.0.0.0:0 kan nås fra andre computere
     Der er endnu ingen adgangskode, så der lyttes kun på computeren selv. Brug en adresse, der begynder med 127. eller [::1].
-    "));
+    ")
+    });
     let run = environment.run(&["serve", "--data", "data", "--listen", "her"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 2
     --- output
     --- messages
     referat: »her« er ikke en adresse at lytte på
     Skriv den som 127.0.0.1:[port] eller localhost:8088.
-    "));
+    ")
+    });
 }
 
 #[test]
@@ -135,10 +178,12 @@ fn an_address_that_is_taken_is_told_as_such() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let run = environment.run(&["serve", "--data", "data", "--listen", &address]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 1
     --- output
     --- messages
     referat: 127.0.0.1:[port] er optaget af et andet program; vælg en anden port
-    "));
+    ")
+    });
 }

@@ -1,7 +1,11 @@
 //! `referat verify`, `head`, `backup`, `restore` and `export`.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use std::fs;
 use std::path::Path;
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions as _, Connection as _};
 
 use super::environment::{Environment, settled};
 
@@ -9,7 +13,8 @@ use super::environment::{Environment, settled};
 fn what_was_imported_is_found_sound() {
     let environment = Environment::danish().sandved_imported();
     let run = environment.run(&["verify", "--data", "data"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 0
     --- output
     Alt står, som det blev skrevet.
@@ -19,22 +24,30 @@ fn what_was_imported_is_found_sound() {
     Filer            14
     Kædens ende      [hash]
     --- messages
-    "));
+    ")
+    });
 }
 
 #[test]
 fn a_head_written_down_earlier_is_still_in_the_chain() {
     let environment = Environment::english().sandved_imported();
     let run = environment.run(&["head", "--data", "data", "--out", "head.json"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 0
     --- output
     --- messages
     The end of the chain is written in head.json. Keep it elsewhere than the database.
-    "));
+    ")
+    });
     let sample = fs::read_to_string(environment.root().join("minutes/chefforum-2024-03-13.txt")).unwrap();
     environment.file("rettet.txt", sample.replace("omkring 140", "omkring 150"));
-    assert_eq!(environment.run(&["import", "rettet.txt", "--data", "data"]).status, 0);
+    assert_eq!(
+        environment
+            .run(&["import", "rettet.txt", "--data", "data"])
+            .status,
+        0
+    );
     let run = environment.run(&["verify", "--data", "data", "--head", "head.json"]);
     assert_eq!(run.status, 0, "{run}");
 }
@@ -45,13 +58,24 @@ fn a_head_of_a_chain_that_was_cut_is_missed() {
     assert_eq!(environment.run(&["backup", "before", "--data", "data"]).status, 0);
     let sample = fs::read_to_string(environment.root().join("minutes/chefforum-2024-03-13.txt")).unwrap();
     environment.file("rettet.txt", sample.replace("omkring 140", "omkring 150"));
-    assert_eq!(environment.run(&["import", "rettet.txt", "--data", "data"]).status, 0);
-    assert_eq!(environment.run(&["head", "--data", "data", "--out", "head.json"]).status, 0);
+    assert_eq!(
+        environment
+            .run(&["import", "rettet.txt", "--data", "data"])
+            .status,
+        0
+    );
+    assert_eq!(
+        environment
+            .run(&["head", "--data", "data", "--out", "head.json"])
+            .status,
+        0
+    );
     // The database as it was before the last entry, in the place of the one that has it.
     assert_eq!(environment.run(&["restore", "before", "--data", "cut"]).status, 0);
     let run = environment.run(&["verify", "--data", "cut", "--head", "head.json"]);
     assert_eq!(run.status, 1);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 1
     --- output
     1 sted er ikke, som det blev skrevet.
@@ -65,19 +89,22 @@ fn a_head_of_a_chain_that_was_cut_is_missed() {
     bemærkning  Søgningen er ikke ført ajour endnu  the search index is 61 changes behind
     --- messages
     Rør ikke databasen. Tag en kopi af mappen, og læg en sikkerhedskopi på plads et andet sted med »referat restore«.
-    "));
+    ")
+    });
 }
 
 #[test]
 fn a_missing_head_is_told_as_a_missing_file() {
     let environment = Environment::danish().sandved_imported();
     let run = environment.run(&["verify", "--data", "data", "--head", "findes-ikke.json"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 1
     --- output
     --- messages
     referat: findes-ikke.json findes ikke
-    "));
+    ")
+    });
 }
 
 /// Changes one byte of the first file that holds the words.
@@ -109,26 +136,87 @@ fn one_changed_byte_of_an_attachment_is_found() {
     assert!(run.stdout.contains("En fil er ændret"), "{run}");
 }
 
+/// Writes past the program into its database.
+fn write_past(environment: &Environment, sql: &'static str) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let rows = runtime.block_on(async {
+        let options = SqliteConnectOptions::new().filename(environment.root().join("data/referat.db"));
+        let mut connection = options.foreign_keys(false).connect().await.unwrap();
+        let done = sqlx::query(sql).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        done.rows_affected()
+    });
+    assert_eq!(rows, 1, "{sql}");
+}
+
+#[test]
+fn one_changed_word_of_a_decision_is_found() {
+    let environment = Environment::danish().sandved_imported();
+    write_past(
+        &environment,
+        "UPDATE decision SET text = replace(text, 'Godkendt.', 'Forkastet.') WHERE id = \
+         (SELECT id FROM decision WHERE instr(text, 'Godkendt.') > 0 ORDER BY id LIMIT 1)",
+    );
+    let run = environment.run(&["verify", "--data", "data"]);
+    assert_eq!(run.status, 1, "{run}");
+    settled(|| insta::assert_snapshot!(run, @r"
+    status 1
+    --- output
+    1 sted er ikke, som det blev skrevet.
+
+    Led i journalen  9
+    Rækker           [count]
+    Filer            14
+    Kædens ende      [hash]
+
+    galt  En række er ændret  decision [id] was changed; it was last written by entry 2
+    --- messages
+    Rør ikke databasen. Tag en kopi af mappen, og læg en sikkerhedskopi på plads et andet sted med »referat restore«.
+    "));
+}
+
+#[test]
+fn a_row_that_was_taken_away_is_missed() {
+    let environment = Environment::english().sandved_imported();
+    write_past(
+        &environment,
+        "DELETE FROM clause WHERE id = (SELECT id FROM clause ORDER BY id LIMIT 1)",
+    );
+    let run = environment.run(&["verify", "--data", "data"]);
+    assert_eq!(run.status, 1, "{run}");
+    assert!(run.stdout.contains("A row is missing"), "{run}");
+}
+
 #[test]
 fn a_backup_restored_is_the_same_and_search_works_in_it() {
     let environment = Environment::danish().sandved_imported();
     let run = environment.run(&["backup", "kopi", "--data", "data"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 0
     --- output
     --- messages
     Sikkerhedskopien ligger i kopi: databasen og 14 filer.
-    "));
+    ")
+    });
     let run = environment.run(&["restore", "kopi", "--data", "igen"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 0
     --- output
     --- messages
     Sikkerhedskopien er lagt i igen og set efter.
-    "));
+    ")
+    });
     let head = |data| environment.run(&["head", "--data", data]).stdout;
     assert_eq!(head("data"), head("igen"));
-    assert_eq!(environment.run(&["import", "minutes", "--data", "igen"]).status, 0);
+    assert_eq!(
+        environment.run(&["import", "minutes", "--data", "igen"]).status,
+        0
+    );
     let found = environment.run(&["search", "skolebusser", "--data", "igen"]);
     assert!(found.stdout.contains("Skolebusser fra skoleåret"), "{found}");
 }
@@ -147,13 +235,15 @@ fn nothing_is_put_over_what_is_there() {
         assert!(run.stderr.contains("findes i forvejen"), "{run}");
     }
     let run = environment.run(&["restore", "minutes", "--data", "andet"]);
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 1
     --- output
     --- messages
     referat: minutes er ikke en sikkerhedskopi
     En sikkerhedskopi er en mappe fra »referat backup« med referat.db og head.json i.
-    "));
+    ")
+    });
 }
 
 #[test]

@@ -25,7 +25,12 @@ const MOST_COMPARISONS: usize = 10_000;
 
 /// The form in which titles are compared: white space and trailing dots don't count.
 pub fn normal(title: &str) -> String {
-    title.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
+    title
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .trim_end_matches('.')
+        .to_owned()
 }
 
 /// The titles of the contents list among the first lines, in normal form.
@@ -44,7 +49,7 @@ struct Entry<'t> {
     page: Option<u32>,
 }
 
-/// Divides "Title.....	3"; `None` when there is neither page nor leader.
+/// Divides "Title.....    3"; `None` when there is neither page nor leader.
 fn parse(text: &str) -> Option<Entry<'_>> {
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
     let (before, page) = text.split_at(text.len() - digits);
@@ -88,13 +93,22 @@ pub fn read(lines: &[Line<'_>], desk: &mut Desk) -> Vec<ContentsLine> {
 }
 
 fn entry(lines: &[&Line<'_>]) -> ContentsLine {
-    let printed = lines.iter().map(|line| line.trimmed()).collect::<Vec<_>>().join(" ");
+    let printed = lines
+        .iter()
+        .map(|line| line.trimmed())
+        .collect::<Vec<_>>()
+        .join(" ");
     let (title, page) = match parse(&printed) {
         Some(entry) => (entry.title.to_owned(), entry.page),
         None => (printed.clone(), None),
     };
     let as_printed = (!print::same_words(&print::contents_line(&title, page), &printed)).then_some(printed);
-    ContentsLine { title, page, item: None, as_printed }
+    ContentsLine {
+        title,
+        page,
+        item: None,
+        as_printed,
+    }
 }
 
 /// Joins the lines of the list with the items, and reports what differs.
@@ -105,15 +119,29 @@ pub fn join(contents: &mut [ContentsLine], items: &mut [ItemRecord], outline: &O
     let matched = matches(contents, items);
     for (index, item) in items.iter_mut().enumerate() {
         let line_number = outline.items.get(index).map_or(0, |found| found.line.number);
-        let found = matched.get(index).copied().flatten().and_then(|at| contents.get_mut(at));
+        let found = matched
+            .get(index)
+            .copied()
+            .flatten()
+            .and_then(|at| contents.get_mut(at));
         let Some(line) = found else {
-            desk.notice(FindingCode::TocLineMissing, line_number, Some(&item.number), item.title.clone());
+            desk.notice(
+                FindingCode::TocLineMissing,
+                line_number,
+                Some(&item.number),
+                item.title.clone(),
+            );
             continue;
         };
         line.item = Some(item.number.clone());
         if normal(&line.title) != normal(&item.title) {
             let message = format!("{} ≠ {}", line.title, item.title);
-            desk.notice(FindingCode::TocTitleDiffers, line_number, Some(&item.number), message);
+            desk.notice(
+                FindingCode::TocTitleDiffers,
+                line_number,
+                Some(&item.number),
+                message,
+            );
         }
         item.toc_title = Some(line.title.clone());
         item.toc_page = line.page;
@@ -132,7 +160,11 @@ fn matches(contents: &[ContentsLine], items: &[ItemRecord]) -> Vec<Option<usize>
     }
     let mut matched: Vec<Option<usize>> = items
         .iter()
-        .map(|item| by_title.get_mut(&normal(&item.title)).and_then(VecDeque::pop_front))
+        .map(|item| {
+            by_title
+                .get_mut(&normal(&item.title))
+                .and_then(VecDeque::pop_front)
+        })
         .collect();
     let mut left: BTreeSet<usize> = by_title.into_values().flatten().collect();
     let mut comparisons = MOST_COMPARISONS;
@@ -147,7 +179,9 @@ fn matches(contents: &[ContentsLine], items: &[ItemRecord]) -> Vec<Option<usize>
             .filter(|(_, alike)| *alike >= SAME_TITLE)
             // Of lines that are equally like it, the nearest.
             .max_by(|(a, alike), (b, other)| {
-                alike.total_cmp(other).then_with(|| b.abs_diff(place).cmp(&a.abs_diff(place)))
+                alike
+                    .total_cmp(other)
+                    .then_with(|| b.abs_diff(place).cmp(&a.abs_diff(place)))
             })
             .map(|(at, _)| at);
         comparisons = comparisons.saturating_sub(left.len());
@@ -161,5 +195,9 @@ fn matches(contents: &[ContentsLine], items: &[ItemRecord]) -> Vec<Option<usize>
 }
 
 fn title_likeness(a: &str, b: &str) -> f64 {
-    if a.len().max(b.len()) > LONGEST_TITLE { 0.0 } else { likeness(a, b) }
+    if a.len().max(b.len()) > LONGEST_TITLE {
+        0.0
+    } else {
+        likeness(a, b)
+    }
 }

@@ -51,7 +51,9 @@ pub struct Title<'t> {
 /// Reads "REFERAT Chefforum d. 15-11-2017".
 pub fn parse_title(line: &str) -> Option<Title<'_>> {
     let line = line.trim();
-    let (kind, rest) = TITLES.iter().find_map(|(word, kind)| Some((*kind, line.strip_prefix(word)?)))?;
+    let (kind, rest) = TITLES
+        .iter()
+        .find_map(|(word, kind)| Some((*kind, line.strip_prefix(word)?)))?;
     let rest = rest.strip_prefix([' ', '\u{a0}', '\t'])?.trim();
     let (forum, date_text) = match rest.rsplit_once(" d. ").or_else(|| rest.rsplit_once(" den ")) {
         Some((forum, date)) => (forum.trim(), date.trim()),
@@ -64,7 +66,12 @@ pub fn parse_title(line: &str) -> Option<Title<'_>> {
         return None;
     }
     let date = dates::first_date(date_text).map(|found| found.date);
-    Some(Title { kind, forum, date, date_text })
+    Some(Title {
+        kind,
+        forum,
+        date,
+        date_text,
+    })
 }
 
 /// Reads the lines before the first item.
@@ -167,13 +174,23 @@ fn read_day(value: &str, line: &Line<'_>, head: &mut Head<'_>, desk: &mut Desk) 
             && weekday != found.date.weekday()
         {
             let fits = dates::weekday_name(found.date.weekday());
-            desk.notice(FindingCode::WeekdayDiffers, line.number, None, format!("{word} ≠ {fits}"));
+            desk.notice(
+                FindingCode::WeekdayDiffers,
+                line.number,
+                None,
+                format!("{word} ≠ {fits}"),
+            );
         }
     } else if dates::find_impossible(value).is_some() {
         desk.notice(FindingCode::DateImpossible, line.number, None, value);
     }
-    let Some((_, times)) = value.split_once("kl.") else { return };
-    let mut times = times.split(['-', '–']).map(str::trim).filter(|time| !time.is_empty());
+    let Some((_, times)) = value.split_once("kl.") else {
+        return;
+    };
+    let mut times = times
+        .split(['-', '–'])
+        .map(str::trim)
+        .filter(|time| !time.is_empty());
     let time = |text: Option<&str>| {
         text.and_then(|text| text.trim_start_matches("kl.").trim().parse::<ClockTime>().ok())
     };
@@ -188,7 +205,10 @@ fn settle_date(
     head: &mut Head<'_>,
     desk: &mut Desk,
 ) {
-    let line = lines.iter().find(|line| parse_title(line.text).is_some()).map_or(0, |line| line.number);
+    let line = lines
+        .iter()
+        .find(|line| parse_title(line.text).is_some())
+        .map_or(0, |line| line.number);
     match (title_date, head.date) {
         (Some(title), Some(date)) if title != date => {
             desk.notice(FindingCode::DateDiffers, line, None, format!("{title} ≠ {date}"));

@@ -14,9 +14,13 @@ use crate::lines::Line;
 use crate::text_tree::{self, Reading};
 use crate::{decision, history, item_title, recommendation};
 
+use super::Desk;
 use super::outline::{FoundItem, looks_like_number};
 use super::sections::{self, FoundSection};
-use super::Desk;
+
+/// So many bytes of decisions are searched for outcomes in one document; the rest is kept as it stands. A
+/// thick year of a council has a tenth of it.
+const MOST_SEARCHED: usize = 2_000_000;
 
 /// What an item is read beside.
 pub struct Around<'a> {
@@ -35,7 +39,12 @@ pub fn read(found: &FoundItem<'_>, lines: &[Line<'_>], around: &Around<'_>, desk
     if let Some(slot) = title.slot
         && slot.end.is_some_and(|end| end <= slot.start)
     {
-        desk.notice(FindingCode::SlotImpossible, found.line.number, Some(found.number), found.title);
+        desk.notice(
+            FindingCode::SlotImpossible,
+            found.line.number,
+            Some(found.number),
+            found.title,
+        );
     }
     let (number, number_as_printed, start) = read_number(found, lines, desk);
     let mut item = ItemRecord {
@@ -60,7 +69,10 @@ pub fn read(found: &FoundItem<'_>, lines: &[Line<'_>], around: &Around<'_>, desk
         approves_minutes_of: None,
         attachments: Vec::new(),
         unrecognised: Vec::new(),
-        span: [found.line.number, last_text_line(lines).unwrap_or(found.line.number)],
+        span: [
+            found.line.number,
+            last_text_line(lines).unwrap_or(found.line.number),
+        ],
     };
     let mut seen = BTreeSet::new();
     for section in sections::find(lines, start, &item.subject) {
@@ -76,7 +88,11 @@ pub fn read(found: &FoundItem<'_>, lines: &[Line<'_>], around: &Around<'_>, desk
 }
 
 fn last_text_line(lines: &[Line<'_>]) -> Option<u32> {
-    lines.iter().rev().find(|line| !line.is_blank()).map(|line| line.number)
+    lines
+        .iter()
+        .rev()
+        .find(|line| !line.is_blank())
+        .map(|line| line.number)
 }
 
 /// The journal number on the first line with text, and where the rest begins.
@@ -87,7 +103,12 @@ fn read_number(
 ) -> (Option<JournalNumber>, Option<String>, usize) {
     let first = lines.iter().position(|line| !line.is_blank());
     let Some((index, line)) = first.and_then(|index| Some((index, lines.get(index)?))) else {
-        desk.notice(FindingCode::JournalNumberMissing, found.line.number, Some(found.number), found.title);
+        desk.notice(
+            FindingCode::JournalNumberMissing,
+            found.line.number,
+            Some(found.number),
+            found.title,
+        );
         return (None, None, lines.len());
     };
     let text = line.trimmed();
@@ -96,16 +117,31 @@ fn read_number(
             desk.ledger.claim(line.range());
             let as_printed = (number.to_string() != text).then(|| text.to_owned());
             if as_printed.is_some() {
-                desk.notice(FindingCode::JournalNumberIrregular, line.number, Some(found.number), text);
+                desk.notice(
+                    FindingCode::JournalNumberIrregular,
+                    line.number,
+                    Some(found.number),
+                    text,
+                );
             }
             (Some(number), as_printed, index + 1)
         }
         Err(_) if looks_like_number(text) => {
-            desk.notice(FindingCode::JournalNumberMalformed, line.number, Some(found.number), text);
+            desk.notice(
+                FindingCode::JournalNumberMalformed,
+                line.number,
+                Some(found.number),
+                text,
+            );
             (None, None, index)
         }
         Err(_) => {
-            desk.notice(FindingCode::JournalNumberMissing, found.line.number, Some(found.number), found.title);
+            desk.notice(
+                FindingCode::JournalNumberMissing,
+                found.line.number,
+                Some(found.number),
+                found.title,
+            );
             (None, None, index)
         }
     }
@@ -128,7 +164,11 @@ fn read_section(section: &FoundSection<'_>, lines: &[Line<'_>], item: &mut ItemR
     let read = text_tree::read(body, reading, &mut desk.ledger);
     let number = item.number.clone();
     let first_text = body.iter().find(|line| !line.is_blank()).map(|line| line.number);
-    let first = section.heading.map(|heading| heading.number).or(first_text).unwrap_or(0);
+    let first = section
+        .heading
+        .map(|heading| heading.number)
+        .or(first_text)
+        .unwrap_or(0);
     let last = last_text_line(body).unwrap_or(first);
     notice_section(section, &read, first, item, desk);
     for (code, line, words) in read.noticed {
@@ -179,11 +219,21 @@ fn notice_section(
         desk.notice(code, line, number, heading);
     }
     if section.kind == SectionKind::Other {
-        desk.notice(FindingCode::TextBeforeSections, line, number, first_words(&read.text));
+        desk.notice(
+            FindingCode::TextBeforeSections,
+            line,
+            number,
+            first_words(&read.text),
+        );
     }
     if section.kind == SectionKind::Recommendation {
         if section.heading.is_none() {
-            desk.notice(FindingCode::RecommendationHeadingMissing, line, number, first_words(&read.text));
+            desk.notice(
+                FindingCode::RecommendationHeadingMissing,
+                line,
+                number,
+                first_words(&read.text),
+            );
         }
         if let Some(cut) = read.cut_list_at {
             desk.notice(FindingCode::ClauseListCut, cut, number, "");
@@ -192,7 +242,11 @@ fn notice_section(
 }
 
 fn first_words(text: &RichText) -> String {
-    text.words().split_whitespace().take(12).collect::<Vec<_>>().join(" ")
+    text.words()
+        .split_whitespace()
+        .take(12)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The titles of attachments: a line each, or a point each.
@@ -201,7 +255,9 @@ fn titles(text: &RichText) -> Vec<String> {
     for block in &text.blocks {
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => out.push(inline_text(content)),
-            Block::BulletList(items) | Block::OrderedList { items, .. } => out.extend(items.iter().map(point_text)),
+            Block::BulletList(items) | Block::OrderedList { items, .. } => {
+                out.extend(items.iter().map(point_text))
+            }
             Block::Table(_) | Block::KeyFigure { .. } => {}
         }
     }
@@ -210,10 +266,12 @@ fn titles(text: &RichText) -> Vec<String> {
 
 /// The lines as printed, where the tree's plain text has other words or markers.
 fn kept_as_printed(text: &RichText, body: &[Line<'_>]) -> Option<String> {
-    let printed = body.iter().flat_map(|line| line.text.split_whitespace());
     let plain = text.plain_text();
-    let same = printed.eq(plain.split_whitespace());
-    (!same).then(|| {
+    let written = body.iter().filter(|line| !line.is_blank()).map(Line::trimmed);
+    // Almost always the lines are the same; only otherwise their words are compared.
+    let same_lines = written.eq(plain.lines().map(str::trim).filter(|line| !line.is_empty()));
+    let words = || body.iter().flat_map(|line| line.text.split_whitespace());
+    (!same_lines && !words().eq(plain.split_whitespace())).then(|| {
         let lines: Vec<&str> = body.iter().map(|line| line.text).collect();
         lines.join("\n").trim().to_owned()
     })
@@ -223,7 +281,10 @@ fn kept_as_printed(text: &RichText, body: &[Line<'_>]) -> Option<String> {
 fn settle(item: &mut ItemRecord, around: &Around<'_>, desk: &mut Desk) {
     let number = item.number.clone();
     let line_of = |item: &ItemRecord, kind: SectionKind| {
-        item.sections.iter().find(|section| section.kind == kind).map(|section| section.span)
+        item.sections
+            .iter()
+            .find(|section| section.kind == kind)
+            .map(|section| section.span)
     };
     if let Some([line, _]) = line_of(item, SectionKind::Recommendation) {
         if item.recommenders.is_empty() {
@@ -235,12 +296,22 @@ fn settle(item: &mut ItemRecord, around: &Around<'_>, desk: &mut Desk) {
     }
     let mut blocks = Vec::new();
     let mut line = 0;
-    for section in item.sections.iter().filter(|section| section.kind == SectionKind::Decision) {
+    for section in item
+        .sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Decision)
+    {
         blocks.extend(section.text.blocks.iter().cloned());
         line = section.span[0];
     }
     if !blocks.is_empty() {
-        let read = decision::read(&RichText { blocks }, &item.clauses, around.forum);
+        let text = RichText { blocks };
+        desk.searched += text.words().len();
+        let read = if desk.searched <= MOST_SEARCHED {
+            decision::read(&text, &item.clauses, around.forum)
+        } else {
+            decision::unsearched(&text, &item.clauses)
+        };
         for (code, words) in read.noticed {
             desk.notice(code, line, Some(&number), words);
         }

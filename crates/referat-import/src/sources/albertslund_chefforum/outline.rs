@@ -46,7 +46,9 @@ fn parse_heading(text: &str) -> Option<(&str, &str)> {
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     let is_number = digits > 0
         && number.len() <= 8
-        && number.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-');
+        && number
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-');
     is_number.then_some((number, title.trim()))
 }
 
@@ -75,7 +77,11 @@ struct Candidate<'t> {
 fn candidates<'t>(lines: &[Line<'t>]) -> Vec<Candidate<'t>> {
     let candidate = |(index, line): (usize, &Line<'t>)| {
         let (number, title) = parse_heading(line.text)?;
-        let next = lines.get(index + 1..).unwrap_or_default().iter().find(|line| !line.is_blank());
+        let next = lines
+            .get(index + 1..)
+            .unwrap_or_default()
+            .iter()
+            .find(|line| !line.is_blank());
         let followed = next.is_none_or(|next| {
             next.trimmed().parse::<JournalNumber>().is_ok()
                 || heading_kind(next.text).is_some()
@@ -83,7 +89,12 @@ fn candidates<'t>(lines: &[Line<'t>]) -> Vec<Candidate<'t>> {
                 || parse_heading(next.text).is_some()
         });
         let after_blank = index == 0 || lines.get(index - 1).is_some_and(Line::is_blank);
-        Some(Candidate { index, number, title, stands_alone: after_blank && followed })
+        Some(Candidate {
+            index,
+            number,
+            title,
+            stands_alone: after_blank && followed,
+        })
     };
     lines.iter().enumerate().filter_map(candidate).collect()
 }
@@ -93,7 +104,10 @@ fn candidates<'t>(lines: &[Line<'t>]) -> Vec<Candidate<'t>> {
 /// A line of that form is a heading if a journal number or a section follows it, or if the contents list
 /// has its title; else it is somebody's text, and said to be doubtful.
 pub fn find<'t>(lines: &[Line<'t>]) -> Outline<'t> {
-    let mut outline = Outline { first_item: lines.len(), ..Outline::default() };
+    let mut outline = Outline {
+        first_item: lines.len(),
+        ..Outline::default()
+    };
     let candidates = candidates(lines);
     let first_sure = candidates.iter().find(|candidate| candidate.stands_alone);
     let top_ends = first_sure.map_or(lines.len(), |candidate| candidate.index);
@@ -102,7 +116,13 @@ pub fn find<'t>(lines: &[Line<'t>]) -> Outline<'t> {
     } else {
         contents::titles(lines.get(..top_ends).unwrap_or_default())
     };
-    for Candidate { index, number, title, stands_alone } in candidates {
+    for Candidate {
+        index,
+        number,
+        title,
+        stands_alone,
+    } in candidates
+    {
         let Some(line) = lines.get(index) else { continue };
         if !stands_alone && !titles.contains(&contents::normal(title)) {
             outline.doubtful.push(*line);
@@ -113,7 +133,12 @@ pub fn find<'t>(lines: &[Line<'t>]) -> Outline<'t> {
         } else {
             outline.first_item = index;
         }
-        outline.items.push(FoundItem { line: *line, number, title, body: index + 1..lines.len() });
+        outline.items.push(FoundItem {
+            line: *line,
+            number,
+            title,
+            body: index + 1..lines.len(),
+        });
     }
     outline
 }
@@ -134,14 +159,24 @@ pub fn check_numbers(items: &[FoundItem<'_>], desk: &mut Desk) {
     let mut last: Option<u32> = None;
     for item in items {
         if !seen.insert(item.number) {
-            desk.notice(FindingCode::ItemNumberRepeated, item.line.number, Some(item.number), item.title);
+            desk.notice(
+                FindingCode::ItemNumberRepeated,
+                item.line.number,
+                Some(item.number),
+                item.title,
+            );
         }
         let number = item.number.parse::<u32>().ok();
         if let (Some(before), Some(number)) = (last, number)
             && Some(number) != before.checked_add(1)
             && number != before
         {
-            desk.notice(FindingCode::ItemNumberOutOfOrder, item.line.number, Some(item.number), item.title);
+            desk.notice(
+                FindingCode::ItemNumberOutOfOrder,
+                item.line.number,
+                Some(item.number),
+                item.title,
+            );
         }
         last = number.or(last);
     }

@@ -34,13 +34,25 @@ pub struct HeadFacts<'a> {
 #[must_use]
 pub fn head_lines(facts: &HeadFacts<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    let word = head::TITLES.iter().find(|(_, kind)| *kind == facts.kind).map_or("REFERAT", |(word, _)| word);
+    let word = head::TITLES
+        .iter()
+        .find(|(_, kind)| *kind == facts.kind)
+        .map_or("REFERAT", |(word, _)| word);
     let forum = facts.forum.unwrap_or_default();
     match facts.date {
         Some(date) => {
-            lines.push(format!("{word} {forum} d. {:02}-{:02}-{:04}", date.day(), date.month(), date.year()));
+            lines.push(format!(
+                "{word} {forum} d. {:02}-{:02}-{:04}",
+                date.day(),
+                date.month(),
+                date.year()
+            ));
             let weekday = capital(dates::weekday_name(date.weekday()));
-            let mut day = format!("{} {weekday} d. {}", head::DATE_LABEL, dates::padded_long_date(date));
+            let mut day = format!(
+                "{} {weekday} d. {}",
+                head::DATE_LABEL,
+                dates::padded_long_date(date)
+            );
             if let Some(start) = facts.start {
                 day.push_str(&format!(" kl. {start}"));
             }
@@ -96,7 +108,11 @@ pub fn print(record: &MeetingRecord) -> String {
         let lines: Vec<String> = record
             .contents
             .iter()
-            .map(|line| line.as_printed.clone().unwrap_or_else(|| contents_line(&line.title, line.page)))
+            .map(|line| {
+                line.as_printed
+                    .clone()
+                    .unwrap_or_else(|| contents_line(&line.title, line.page))
+            })
             .collect();
         blocks.push(lines.join("\n"));
     }

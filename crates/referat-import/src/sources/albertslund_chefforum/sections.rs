@@ -28,7 +28,10 @@ const LONGEST_TITLE: usize = 1_000;
 /// The kind of section a line opens.
 pub fn heading_kind(text: &str) -> Option<SectionKind> {
     let text = text.trim();
-    HEADINGS.iter().find(|(heading, _)| *heading == text).map(|(_, kind)| *kind)
+    HEADINGS
+        .iter()
+        .find(|(heading, _)| *heading == text)
+        .map(|(_, kind)| *kind)
 }
 
 /// A section's lines.
@@ -50,7 +53,11 @@ pub struct FoundSection<'t> {
 /// line, or at the lone line before it that repeats the title.
 pub fn find<'t>(lines: &[Line<'t>], start: usize, subject: &str) -> Vec<FoundSection<'t>> {
     let mut found: Vec<FoundSection<'t>> = Vec::new();
-    let blank_at = |index: Option<usize>| index.and_then(|index| lines.get(index)).is_none_or(Line::is_blank);
+    let blank_at = |index: Option<usize>| {
+        index
+            .and_then(|index| lines.get(index))
+            .is_none_or(Line::is_blank)
+    };
     for (index, line) in lines.iter().enumerate().skip(start) {
         let alone = || blank_at(index.checked_sub(1)) || blank_at(index.checked_add(1));
         match heading_kind(line.text) {
@@ -58,16 +65,26 @@ pub fn find<'t>(lines: &[Line<'t>], start: usize, subject: &str) -> Vec<FoundSec
                 if let Some(last) = found.last_mut() {
                     last.body.end = index;
                 }
-                found.push(FoundSection { kind, heading: Some(*line), body: index + 1..lines.len() });
+                found.push(FoundSection {
+                    kind,
+                    heading: Some(*line),
+                    body: index + 1..lines.len(),
+                });
             }
             Some(_) | None => {
                 if found.is_empty() && !line.is_blank() {
-                    found.push(FoundSection { kind: SectionKind::Other, heading: None, body: index..lines.len() });
+                    found.push(FoundSection {
+                        kind: SectionKind::Other,
+                        heading: None,
+                        body: index..lines.len(),
+                    });
                 }
             }
         }
     }
-    let has_recommendation = found.iter().any(|section| section.kind == SectionKind::Recommendation);
+    let has_recommendation = found
+        .iter()
+        .any(|section| section.kind == SectionKind::Recommendation);
     if !has_recommendation {
         split_off_recommendation(lines, subject, &mut found);
     }
@@ -87,16 +104,27 @@ fn split_off_recommendation<'t>(lines: &[Line<'t>], subject: &str, found: &mut V
             return None;
         }
         let body = section.body.clone();
-        let introduction =
-            body.clone().find(|index| lines.get(*index).is_some_and(|line| recommendation::introduces(line.text)))?;
+        let introduction = body.clone().find(|index| {
+            lines
+                .get(*index)
+                .is_some_and(|line| recommendation::introduces(line.text))
+        })?;
         Some((at, first_line(lines, body.start, introduction, subject)))
     });
     let Some((at, first)) = place else { return };
     let Some(section) = found.get_mut(at) else { return };
-    let rest = FoundSection { kind: SectionKind::Recommendation, heading: None, body: first..section.body.end };
+    let rest = FoundSection {
+        kind: SectionKind::Recommendation,
+        heading: None,
+        body: first..section.body.end,
+    };
     section.body.end = first;
     let emptied = section.heading.is_none()
-        && lines.get(section.body.clone()).unwrap_or_default().iter().all(Line::is_blank);
+        && lines
+            .get(section.body.clone())
+            .unwrap_or_default()
+            .iter()
+            .all(Line::is_blank);
     found.insert(at + 1, rest);
     if emptied {
         found.remove(at);
@@ -105,12 +133,21 @@ fn split_off_recommendation<'t>(lines: &[Line<'t>], subject: &str, found: &mut V
 
 /// The introduction's own line, or the lone line before it that repeats the title.
 fn first_line(lines: &[Line<'_>], start: usize, introduction: usize, subject: &str) -> usize {
-    let before = (start..introduction).rev().find(|index| lines.get(*index).is_some_and(|line| !line.is_blank()));
+    let before = (start..introduction)
+        .rev()
+        .find(|index| lines.get(*index).is_some_and(|line| !line.is_blank()));
     let Some(before) = before else { return introduction };
-    let alone = before.checked_sub(1).and_then(|index| lines.get(index)).is_none_or(Line::is_blank);
+    let alone = before
+        .checked_sub(1)
+        .and_then(|index| lines.get(index))
+        .is_none_or(Line::is_blank);
     let repeats = lines.get(before).is_some_and(|line| {
         let is_title = !ends_sentence(line.trimmed()) && line.text.len().max(subject.len()) <= LONGEST_TITLE;
         is_title && likeness(line.trimmed(), subject) >= REPEATS_TITLE
     });
-    if alone && repeats && before + 1 < introduction { before } else { introduction }
+    if alone && repeats && before + 1 < introduction {
+        before
+    } else {
+        introduction
+    }
 }

@@ -89,7 +89,9 @@ fn files_below(folder: &Path, gathered: &mut Gathered) -> Vec<PathBuf> {
     }
     // Attachments of a document that is there are not passed over.
     for (home, count) in others {
-        let has_document = documents.iter().any(|document| folder_of_attachments(document) == home);
+        let has_document = documents
+            .iter()
+            .any(|document| folder_of_attachments(document) == home);
         if !has_document {
             gathered.passed_over += count;
         }
@@ -104,7 +106,11 @@ fn attachments_of(document: &Path, gathered: &mut Gathered) -> Vec<PathBuf> {
         return Vec::new();
     }
     let mut files = Vec::new();
-    let entries = WalkDir::new(&folder).min_depth(1).max_depth(1).follow_links(true).sort_by_file_name();
+    let entries = WalkDir::new(&folder)
+        .min_depth(1)
+        .max_depth(1)
+        .follow_links(true)
+        .sort_by_file_name();
     for entry in entries.into_iter().filter_entry(|entry| !is_hidden(entry)) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
@@ -131,7 +137,10 @@ fn unreadable(folder: &Path, error: walkdir::Error) -> Unreadable {
     let path = error.path().unwrap_or(folder).to_owned();
     // What isn't the system's own error is a link that leads back to where it stands.
     let cause = error.to_string();
-    Unreadable::File(path, error.into_io_error().unwrap_or_else(|| io::Error::other(cause)))
+    Unreadable::File(
+        path,
+        error.into_io_error().unwrap_or_else(|| io::Error::other(cause)),
+    )
 }
 
 #[cfg(test)]
@@ -171,7 +180,10 @@ mod tests {
         let gathered = gather(&[root.to_owned()]);
         let documents: Vec<PathBuf> = gathered.documents.iter().map(|it| it.path.clone()).collect();
         assert_eq!(names(root, &documents), ["2024/a.TXT", "2024/b.txt", "c.txt"]);
-        assert_eq!(names(root, &gathered.documents[0].attachments), ["2024/a.bilag/Skema.txt"]);
+        assert_eq!(
+            names(root, &gathered.documents[0].attachments),
+            ["2024/a.bilag/Skema.txt"]
+        );
         assert_eq!(gathered.passed_over, 2);
         assert!(gathered.unreadable.is_empty());
     }

@@ -12,6 +12,9 @@ use crate::failure::Exit;
 use crate::given_files::content_in_words;
 use crate::progress::{duration, rate};
 
+/// An import that takes less is over before one has looked away.
+const WORTH_SAYING: Duration = Duration::from_secs(2);
+
 /// The tally of an import.
 pub struct Report<'w> {
     wording: &'w Wording,
@@ -23,7 +26,6 @@ pub struct Report<'w> {
     items: u64,
     passed_over: usize,
     findings: BTreeMap<FindingCode, u64>,
-    took: Option<Duration>,
 }
 
 impl<'w> Report<'w> {
@@ -40,7 +42,6 @@ impl<'w> Report<'w> {
             items: 0,
             passed_over: 0,
             findings: BTreeMap::new(),
-            took: None,
         }
     }
 
@@ -84,11 +85,6 @@ impl<'w> Report<'w> {
         self.unreadable += 1;
     }
 
-    /// How long it took.
-    pub fn took(&mut self, time: Duration) {
-        self.took = Some(time);
-    }
-
     /// How many files of folders were no documents.
     pub fn passed_over(&mut self, files: usize) {
         self.passed_over = files;
@@ -97,7 +93,11 @@ impl<'w> Report<'w> {
     /// Failed where a document could not be read.
     #[must_use]
     pub fn exit(&self) -> Exit {
-        if self.unreadable == 0 { Exit::Done } else { Exit::Failed }
+        if self.unreadable == 0 {
+            Exit::Done
+        } else {
+            Exit::Failed
+        }
     }
 
     /// The report.
@@ -119,7 +119,11 @@ impl<'w> Report<'w> {
         if self.is_trial {
             out.push_str(&format!("{}\n", wording.text("cli-import-trial")));
         }
-        out.push_str(&table(0, &[Column::words("", usize::MAX), Column::numbers("")], &rows));
+        out.push_str(&table(
+            0,
+            &[Column::words("", usize::MAX), Column::numbers("")],
+            &rows,
+        ));
         if !self.findings.is_empty() {
             out.push_str(&format!("\n{}\n", wording.text("cli-import-findings")));
             let rows: Vec<Vec<String>> = self
@@ -140,14 +144,17 @@ impl<'w> Report<'w> {
         if self.proposed > 0 && !self.is_trial {
             out.push_str(&format!("\n{}\n", wording.text("cli-import-proposed.hint")));
         }
-        if let Some(took) = self.took.filter(|took| *took >= Duration::from_secs(2)) {
-            let done = self.new + self.unchanged + self.proposed + self.unreadable;
-            let values = [
-                ("time", duration(wording, took).into()),
-                ("rate", rate(wording, done, took).into()),
-            ];
-            out.push_str(&format!("\n{}\n", wording.text_with("cli-import-took", &values)));
-        }
         out
+    }
+
+    /// How long it took, where that was long enough to speak of.
+    #[must_use]
+    pub fn time_in_words(&self, took: Duration) -> Option<String> {
+        let done = self.new + self.unchanged + self.proposed + self.unreadable;
+        let values = [
+            ("time", duration(self.wording, took).into()),
+            ("rate", rate(self.wording, done, took).into()),
+        ];
+        (took >= WORTH_SAYING).then(|| self.wording.text_with("cli-import-took", &values))
     }
 }
