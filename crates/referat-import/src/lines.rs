@@ -45,16 +45,13 @@ impl<'t> Line<'t> {
 /// no new number. Of several blank lines in a row only the first is given: the others say nothing more.
 #[must_use]
 pub fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut out = Divided {
-        lines: Vec::with_capacity(text.len() / 48),
-        number: 1,
-    };
-    let mut start = 0;
+    let mut out = Divided { lines: Vec::with_capacity(text.len() / 48), number: 1 };
     // Asked once for the whole text: most have no line end but the line feed.
-    let has_others = [b'\r', 0x0b, 0x0c]
-        .iter()
-        .any(|end| text.as_bytes().contains(end));
-    for piece in text.split_inclusive('\n') {
+    let has_others = [b'\r', 0x0b, 0x0c].iter().any(|end| text.as_bytes().contains(end));
+    let mut start = 0;
+    while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
+        let length = rest.find('\n').map_or(rest.len(), |at| at + 1);
+        let piece = rest.get(..length).unwrap_or(rest);
         let line = piece.strip_suffix('\n').unwrap_or(piece);
         let line = line.strip_suffix('\r').unwrap_or(line);
         if has_others && line.bytes().any(is_other_end) {
@@ -62,10 +59,31 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
         } else {
             out.push(line, start);
         }
-        start += piece.len();
+        start += length;
         out.number = out.number.saturating_add(1);
+        if out.lines.last().is_some_and(Line::is_blank) {
+            let (skipped, lines) = blank_lines(text.as_bytes().get(start..).unwrap_or_default());
+            start += skipped;
+            out.number = out.number.saturating_add(lines);
+        }
     }
     out.lines
+}
+
+/// How many bytes, and how many whole lines, of nothing but spaces, tabs and line feeds stand here.
+fn blank_lines(bytes: &[u8]) -> (usize, u32) {
+    let (mut skipped, mut lines) = (0, 0u32);
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'\n' => {
+                skipped = at + 1;
+                lines = lines.saturating_add(1);
+            }
+            b' ' | b'\t' => {}
+            _ => break,
+        }
+    }
+    (skipped, lines)
 }
 
 fn is_other_end(byte: u8) -> bool {

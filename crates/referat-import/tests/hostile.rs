@@ -23,6 +23,9 @@ const HEAD: &str = "REFERAT Chefforum d. 15-01-2025\n\nMødedato Onsdag d. 15. j
 
 const THIRTY_MEGABYTES: usize = 30 * 1_000_000;
 
+/// Enough to see what grows with the square of its size.
+const ONE_MEGABYTE: usize = 1_000_000;
+
 fn read_bytes(bytes: &[u8]) -> Result<MeetingRecord, ReadError> {
     referat_import::read("hostile.txt", bytes, &KnownForums::default()).map(|imported| imported.record)
 }
@@ -46,9 +49,9 @@ fn survives(what: &str, text: &str) -> Option<MeetingRecord> {
     }
 }
 
-/// Repeats a piece until the text is large.
-fn large(piece: &str) -> String {
-    piece.repeat(THIRTY_MEGABYTES / piece.len())
+/// Repeats a piece until the text is as large as wished.
+fn filled(piece: &str, size: usize) -> String {
+    piece.repeat(size / piece.len())
 }
 
 /// The most memory this program has held so far, where the system says.
@@ -117,53 +120,74 @@ fn a_hundred_megabytes_are_refused_at_once() {
     assert!(begun.elapsed() < SECONDS);
 }
 
-/// All large inputs one after the other, so that they don't share the memory.
+const ITEM: &str = "Punkt 1: CF - Sag\n\n00.01.00-P35-7-24\n\n";
+
+const RECOMMENDATION: &str = "Indstilling\n\nChefen indstiller,\n\n1. at planen godkendes\n\n";
+
+/// The largest inputs, one after the other, so that they don't share the memory.
 #[test]
 fn thirty_megabytes_of_anything_are_read_in_seconds() {
-    let item = "Punkt 1: CF - Sag\n\n00.01.00-P35-7-24\n\n";
-    let decision = "Indstilling\n\nChefen indstiller,\n\n1. at planen godkendes\n\nBeslutning\n\n";
-    let pieces = [
-        "a", "a ", "\n", "a\n", " \t \n", "\r", "\u{c}", "Punkt 1:\n", "Punkt 1: CF - Sag\n\n", "\t", "a\t", "- ", "- a\n", "[", "[a](", "[a](#)",
-        "(", "(a deltager) ", "A, ", "1. ", "1. 1\n", "...x ", "Ad 1: Godkendt\n", "Bilag\n\n", "og Chefen for ",
-        "tog a til efterretning ", "Godkendt. ", "Karen: a\n\n", "\"", "Indholdsfortegnelse\n", "a.....\t3\n", "15. ", "æ",
-        "\u{300}",
-    ];
-    for piece in pieces {
-        let text = large(piece);
-        survives(&format!("{piece:?} under a head"), &format!("{HEAD}{text}"));
-        survives(&format!("{piece:?} in a statement"), &format!("{HEAD}{item}Sagsfremstilling\n\n{text}"));
-        survives(&format!("{piece:?} in a decision"), &format!("{HEAD}{item}{decision}{text}"));
-        survives(&format!("{piece:?} in a title"), &format!("{HEAD}Punkt 1: CF - {text}"));
-    }
-    for (what, text) in nested() {
-        survives(what, &text);
-    }
+    let head = |piece: &str| format!("{HEAD}{}", filled(piece, THIRTY_MEGABYTES));
+    let statement = |piece: &str| format!("{HEAD}{ITEM}Sagsfremstilling\n\n{}", filled(piece, THIRTY_MEGABYTES));
+    survives("one line", &statement("a b "));
+    survives("blank lines", &head("\n"));
+    survives("blank lines with spaces", &statement(" \t \n"));
+    survives("item headings without items", &head("Punkt 1:\n"));
+    survives("tabs", &statement("\t"));
+    survives("cells", &statement("a\t"));
+    survives("points", &statement("- a\n"));
+    survives("brackets", &statement("["));
+    survives("links", &statement("[a](#)"));
+    survives("parentheses", &statement("("));
+    survives("parentheses in a title", &format!("{HEAD}Punkt 1: CF - {}", filled("(a deltager) ", THIRTY_MEGABYTES)));
+    survives("one word", &format!("{HEAD}{ITEM}Beslutning\n\n{}", filled("a", THIRTY_MEGABYTES)));
+    let deep: String = (0..10_000).map(|at| format!("{}- a\n", " ".repeat(at % 6_000))).collect();
+    survives("points that nest deeper and deeper", &format!("{HEAD}{ITEM}Sagsfremstilling\n\n{deep}"));
+    survives("one number", &format!("{HEAD}{ITEM}Sagsfremstilling\n\n{}. a", "9".repeat(THIRTY_MEGABYTES)));
     let peak = peak_memory();
     println!("most memory held: {peak:?} KiB");
     assert!(peak.is_none_or(|peak| peak < MOST_MEMORY), "{peak:?} KiB");
 }
 
-/// Large inputs that grow as they go.
-fn nested() -> Vec<(&'static str, String)> {
-    let item = format!("{HEAD}Punkt 1: CF - Sag\n\n00.01.00-P35-7-24\n\n");
-    let deep: String = (0..THIRTY_MEGABYTES / 3_000).map(|at| format!("{}- a\n", " ".repeat(at % 6_000))).collect();
-    let deeper: String = (0..THIRTY_MEGABYTES / 12).map(|at| format!("{}- a\n", " ".repeat(at % 17))).collect();
-    let mut sections = item.clone();
-    while sections.len() < THIRTY_MEGABYTES {
-        sections.push_str("Bilag\n\nkort.pdf\n\nBeslutning\n\nGodkendt.\n\nAnledning\n\n");
+#[test]
+fn a_megabyte_of_any_piece_anywhere_is_read_in_seconds() {
+    let pieces = [
+        "a", "a ", "a\n", "\r", "\u{c}", "Punkt 1:\n", "Punkt 1: CF - Sag\n\n", "a\t", "a\tb\n", "- ", "- a\n", "[a](",
+        "[a](#)", "(a deltager) ", "A, ", "1. ", "1. 1\n", "...x ", "Ad 1: Godkendt\n", "Bilag\n\n", "og Chefen for ",
+        "og team ", "tog a til efterretning ", "tog ", "til orientering ", "Godkendt. ", "Karen: a\n\n", "\"", "\"a ",
+        "Indholdsfortegnelse\n", "a.....\t3\n", "15. ", "a deltog ikke ", "æ", "\u{300}", "indstiller ", ".", "at ", " - ", "/",
+    ];
+    for piece in pieces {
+        let text = filled(piece, ONE_MEGABYTE);
+        survives(&format!("{piece:?} under a head"), &format!("{HEAD}{text}"));
+        survives(&format!("{piece:?} in a contents list"), &format!("{HEAD}Indholdsfortegnelse\n\n{text}"));
+        survives(&format!("{piece:?} in a title"), &format!("{HEAD}Punkt 1: CF - {text}"));
+        for heading in ["Sagsfremstilling", "Indstilling", "Historik", "Bilag"] {
+            survives(&format!("{piece:?} under {heading}"), &format!("{HEAD}{ITEM}{heading}\n\n{text}"));
+        }
+        survives(&format!("{piece:?} in a decision"), &format!("{HEAD}{ITEM}{RECOMMENDATION}Beslutning\n\n{text}"));
     }
+    for (what, text) in growing() {
+        survives(what, &text);
+    }
+}
+
+/// Documents with a great many of everything.
+fn growing() -> Vec<(&'static str, String)> {
+    let deeper: String = (0..100_000).map(|at| format!("{}- a\n", " ".repeat(at % 17))).collect();
+    let sections = "Bilag\n\nkort.pdf\n\nBeslutning\n\nGodkendt.\n\nAnledning\n\n".repeat(30_000);
+    let one_kind_and_another = format!("{}{}", "Bilag\n\nkort.pdf\n\n".repeat(50_000), "Historik\n\nIntet.\n\n".repeat(50_000));
     let mut contents = format!("{HEAD}Indholdsfortegnelse\n\n");
     let mut headings = String::new();
-    for number in 0..200_000 {
+    for number in 0..50_000 {
         writeln!(contents, "CF - Sag nummer {number} om havnen.....\t3").unwrap();
         write!(headings, "\nPunkt {number}: CF - Sag nr. {number} om havne\n\n00.01.00-P35-7-24\n").unwrap();
     }
     vec![
-        ("points that nest deeper and deeper", format!("{item}Sagsfremstilling\n\n{deep}")),
-        ("points that nest up and down", format!("{item}Sagsfremstilling\n\n{deeper}")),
-        ("a million sections", sections),
-        ("two hundred thousand titles that differ", format!("{contents}{headings}")),
-        ("one number", format!("{item}Sagsfremstilling\n\n{}. a", "9".repeat(THIRTY_MEGABYTES))),
+        ("points that nest up and down", format!("{HEAD}{ITEM}Sagsfremstilling\n\n{deeper}")),
+        ("ninety thousand sections", format!("{HEAD}{ITEM}{sections}")),
+        ("one kind of section after another", format!("{HEAD}{ITEM}{one_kind_and_another}")),
+        ("fifty thousand titles that differ", format!("{contents}{headings}")),
     ]
 }
 

@@ -195,8 +195,8 @@ impl SearchIndex {
     pub fn document_counts(&self) -> Result<DocumentCounts, SearchError> {
         let newest = self.snapshots.newest()?;
         Ok(DocumentCounts {
-            open: newest.open.num_docs(),
-            closed: newest.closed.num_docs(),
+            open: newest.open.searcher.num_docs(),
+            closed: newest.closed.searcher.num_docs(),
         })
     }
 

@@ -115,17 +115,21 @@ impl Marks {
         if let Some((_, clause)) = self.prefixes.iter().find(|(begin, _)| word.starts_with(begin)) {
             return Some((*clause, worth::WORD));
         }
+        // A stem is the beginning of its word, and a part's stem stands in its compound: most words are none of
+        // it, and needn't be reduced.
+        if !self
+            .stems
+            .keys()
+            .chain(self.parts.keys())
+            .any(|stem| word.contains(stem.as_str()))
+        {
+            return None;
+        }
         let stem = stem_of(word)?;
         if let Some(&clause) = self.stems.get(&stem) {
             return Some((clause, worth::WORD));
         }
-        // Splitting is dear; a word that holds none of the stems has none as a part.
-        let holds = |stems: &BTreeMap<String, usize>| stems.keys().any(|part| word.contains(part.as_str()));
-        let own_parts = if holds(&self.stems) || holds(&self.parts) {
-            part_stems(splitter, word)
-        } else {
-            Vec::new()
-        };
+        let own_parts = part_stems(splitter, word);
         let of = |stems: &BTreeMap<String, usize>| own_parts.iter().find_map(|part| stems.get(part).copied());
         None.or_else(|| of(&self.stems).map(|clause| (clause, worth::IN_COMPOUND)))
             .or_else(|| self.parts.get(&stem).map(|&clause| (clause, worth::PART)))

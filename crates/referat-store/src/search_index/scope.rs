@@ -4,6 +4,7 @@
 //! open and the closed index are measured by the same yardstick, a score tells nothing of hidden
 //! documents, and replaced documents that still lie in a segment don't count.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -12,11 +13,12 @@ use tantivy::postings::TermInfo;
 use tantivy::query::{AllQuery, Bm25StatisticsProvider, EnableScoring, FuzzyTermQuery, Query};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::termdict::TermDictionary;
-use tantivy::{BitSet, DocSet, Searcher, SegmentReader, TERMINATED, TantivyError, Term};
+use tantivy::{BitSet, DocId, DocSet, Searcher, SegmentReader, TERMINATED, TantivyError, Term};
 
 use super::error::SearchError;
 use super::fields::Fields;
 use super::filter::{Filter, Restriction};
+use super::snapshot::Loaded;
 
 /// So many terms like a word are looked at in a segment and field.
 const CLOSEST_LOOKED_AT: usize = 2_000;
@@ -35,32 +37,58 @@ struct Side<'s> {
     searcher: &'s Searcher,
     restriction: Restriction,
     /// By segment.
-    visible: Vec<Visible>,
+    visible: Vec<Visible<'s>>,
 }
 
 /// Which documents of a segment are in sight.
-enum Visible {
-    /// All there are.
-    All,
-    /// All that aren't replaced or removed.
-    Alive,
+enum Visible<'s> {
+    /// All but these few, in order: replaced or removed, or closed to the reader.
+    AllBut(Cow<'s, [DocId]>),
     /// These.
-    These(BitSet),
+    Only(BitSet),
 }
 
-impl Visible {
-    fn count(&self, segment: &SegmentReader) -> u64 {
+impl Visible<'_> {
+    /// How many documents are in sight.
+    fn documents(&self, segment: &SegmentReader) -> u64 {
         match self {
-            Self::All | Self::Alive => u64::from(segment.num_docs()),
-            Self::These(documents) => documents.len() as u64,
+            Self::AllBut(hidden) => u64::from(segment.max_doc()).saturating_sub(hidden.len() as u64),
+            Self::Only(documents) => documents.len() as u64,
         }
     }
 
-    fn contains(&self, segment: &SegmentReader, document: u32) -> bool {
+    /// How many documents in sight stand behind a term of a segment.
+    fn documents_with(
+        &self,
+        segment: &SegmentReader,
+        field: Field,
+        term: &TermInfo,
+    ) -> Result<u64, SearchError> {
+        let all = u64::from(term.doc_freq);
+        if matches!(self, Self::AllBut(hidden) if hidden.is_empty()) {
+            return Ok(all);
+        }
+        let index = segment.inverted_index(field)?;
+        let postings = index.read_postings_from_terminfo(term, IndexRecordOption::Basic);
+        let mut postings = postings.map_err(TantivyError::from)?;
+        let mut documents = 0;
         match self {
-            Self::All => true,
-            Self::Alive => !segment.is_deleted(document),
-            Self::These(documents) => documents.contains(document),
+            Self::AllBut(hidden) => {
+                for &document in hidden.iter() {
+                    if postings.doc() < document {
+                        postings.seek(document);
+                    }
+                    documents += u64::from(postings.doc() == document);
+                }
+                Ok(all.saturating_sub(documents))
+            }
+            Self::Only(visible) => {
+                while postings.doc() != TERMINATED {
+                    documents += u64::from(visible.contains(postings.doc()));
+                    postings.advance();
+                }
+                Ok(documents)
+            }
         }
     }
 }
@@ -69,8 +97,8 @@ impl<'s> Scope<'s> {
     /// What a filter lets through of the two indexes.
     pub(super) fn new(
         fields: &'s Fields,
-        open: &'s Searcher,
-        closed: &'s Searcher,
+        open: &'s Loaded,
+        closed: &'s Loaded,
         filter: &Filter,
     ) -> Result<Self, SearchError> {
         let mut sides = vec![Side::new(open, filter.on_open(fields))?];
@@ -130,7 +158,7 @@ impl<'s> Scope<'s> {
             for (segment, visible) in side.segments() {
                 let index = segment.inverted_index(field)?;
                 if let Some(found) = index.terms().get(word).map_err(TantivyError::from)? {
-                    frequency += count(segment, visible, field, &found)?;
+                    frequency += visible.documents_with(segment, field, &found)?;
                 }
             }
         }
@@ -151,7 +179,7 @@ impl<'s> Scope<'s> {
                 for (segment, visible) in side.segments() {
                     let index = segment.inverted_index(field)?;
                     for (term, info) in matching(index.terms(), &like)? {
-                        let documents = count(segment, visible, field, &info)?;
+                        let documents = visible.documents_with(segment, field, &info)?;
                         if documents > 0 {
                             *terms.entry(term).or_insert(0) += documents;
                         }
@@ -180,60 +208,26 @@ fn matching(
     Ok(found)
 }
 
-/// How many documents in sight stand behind a term of a segment.
-fn count(
-    segment: &SegmentReader,
-    visible: &Visible,
-    field: Field,
-    term: &TermInfo,
-) -> Result<u64, SearchError> {
-    if matches!(visible, Visible::All) {
-        return Ok(u64::from(term.doc_freq));
-    }
-    let index = segment.inverted_index(field)?;
-    let mut postings = index
-        .read_postings_from_terminfo(term, IndexRecordOption::Basic)
-        .map_err(TantivyError::from)?;
-    let mut documents = 0;
-    while postings.doc() != TERMINATED {
-        documents += u64::from(visible.contains(segment, postings.doc()));
-        postings.advance();
-    }
-    Ok(documents)
-}
-
 impl<'s> Side<'s> {
-    fn new(searcher: &'s Searcher, restriction: Restriction) -> Result<Self, SearchError> {
+    fn new(loaded: &'s Loaded, restriction: Restriction) -> Result<Self, SearchError> {
         let mut side = Self {
-            searcher,
+            searcher: &loaded.searcher,
             restriction,
             visible: Vec::new(),
         };
-        let limits = side.restriction.is_by_forum() || side.excludes_something()?;
-        side.visible = side
-            .searcher
-            .segment_readers()
-            .iter()
-            .map(|segment| side.visible(segment, limits))
-            .collect::<Result<_, _>>()?;
+        for (segment, deleted) in side.searcher.segment_readers().iter().zip(&loaded.deleted) {
+            let visible = if side.restriction.is_by_forum() {
+                Visible::Only(side.limited(segment)?)
+            } else {
+                Visible::AllBut(side.with_excluded(segment, deleted)?)
+            };
+            side.visible.push(visible);
+        }
         Ok(side)
     }
 
-    fn excludes_something(&self) -> Result<bool, SearchError> {
-        Ok(match &self.restriction.excluded {
-            Some(term) => self.searcher.doc_freq(term)? > 0,
-            None => false,
-        })
-    }
-
-    fn visible(&self, segment: &SegmentReader, limits: bool) -> Result<Visible, SearchError> {
-        if !limits {
-            return Ok(if segment.has_deletes() {
-                Visible::Alive
-            } else {
-                Visible::All
-            });
-        }
+    /// The documents the restriction lets through.
+    fn limited(&self, segment: &SegmentReader) -> Result<BitSet, SearchError> {
         let mut documents = BitSet::with_max_value(segment.max_doc());
         let query = self.restriction.limit(Box::new(AllQuery));
         let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
@@ -242,16 +236,42 @@ impl<'s> Side<'s> {
                 documents.insert(document);
             }
         })?;
-        Ok(Visible::These(documents))
+        Ok(documents)
     }
 
-    fn segments(&self) -> impl Iterator<Item = (&SegmentReader, &Visible)> {
+    /// The deleted documents, and those the reader is excluded from.
+    fn with_excluded(
+        &self,
+        segment: &SegmentReader,
+        deleted: &'s [DocId],
+    ) -> Result<Cow<'s, [DocId]>, SearchError> {
+        let Some(term) = &self.restriction.excluded else {
+            return Ok(Cow::Borrowed(deleted));
+        };
+        let index = segment.inverted_index(term.field())?;
+        let postings = index
+            .read_postings(term, IndexRecordOption::Basic)
+            .map_err(TantivyError::from)?;
+        let Some(mut postings) = postings else {
+            return Ok(Cow::Borrowed(deleted));
+        };
+        let mut hidden = deleted.to_vec();
+        while postings.doc() != TERMINATED {
+            hidden.push(postings.doc());
+            postings.advance();
+        }
+        hidden.sort_unstable();
+        hidden.dedup();
+        Ok(Cow::Owned(hidden))
+    }
+
+    fn segments(&self) -> impl Iterator<Item = (&SegmentReader, &Visible<'s>)> {
         self.searcher.segment_readers().iter().zip(&self.visible)
     }
 
     fn documents(&self) -> u64 {
         self.segments()
-            .map(|(segment, visible)| visible.count(segment))
+            .map(|(segment, visible)| visible.documents(segment))
             .sum()
     }
 }

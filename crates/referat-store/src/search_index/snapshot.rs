@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use tantivy::{Index, Searcher};
+use tantivy::{DocId, Index, Searcher, SegmentReader};
 
 use super::directory::{Directory, Indexes};
 use super::error::SearchError;
@@ -31,12 +31,32 @@ pub(super) struct CommitNote {
 
 /// Both indexes at one commit.
 pub(super) struct Snapshot {
-    pub(super) open: Searcher,
-    pub(super) closed: Searcher,
+    pub(super) open: Loaded,
+    pub(super) closed: Loaded,
     /// The older of the two indexes' generations.
     pub(super) generation: u64,
     /// The files that name the segments, as they were.
     segments: [Vec<u8>; 2],
+}
+
+/// One index at a commit.
+pub(super) struct Loaded {
+    pub(super) searcher: Searcher,
+    /// By segment, in order: the documents that were replaced or removed, and lie there until a merge.
+    pub(super) deleted: Vec<Vec<DocId>>,
+}
+
+impl Loaded {
+    fn new(searcher: Searcher) -> Self {
+        let deleted = |segment: &SegmentReader| match segment.alive_bitset() {
+            Some(alive) => (0..segment.max_doc())
+                .filter(|&document| !alive.is_alive(document))
+                .collect(),
+            None => Vec::new(),
+        };
+        let deleted = searcher.segment_readers().iter().map(deleted).collect();
+        Self { searcher, deleted }
+    }
 }
 
 /// The newest snapshot.
@@ -92,8 +112,8 @@ fn load(indexes: &Indexes, directory: &Directory) -> Result<Snapshot, SearchErro
         }
         learn(indexes, directory, notes[0].words);
         return Ok(Snapshot {
-            open: indexes.open_reader.searcher(),
-            closed: indexes.closed_reader.searcher(),
+            open: Loaded::new(indexes.open_reader.searcher()),
+            closed: Loaded::new(indexes.closed_reader.searcher()),
             generation: notes[0].generation.min(notes[1].generation),
             segments,
         });

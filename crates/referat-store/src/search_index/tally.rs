@@ -44,13 +44,13 @@ pub(super) struct Found {
 impl Found {
     /// What hits are ordered by.
     pub(super) fn rank(&self) -> (u64, i64, Reverse<AgendaItemId>) {
-        // Scores are never negative, and never near 2⁶⁴.
-        (
-            (self.score * STEPS_PER_POINT).round() as u64,
-            self.day,
-            Reverse(self.item),
-        )
+        (steps(self.score), self.day, Reverse(self.item))
     }
+}
+
+/// A rounded score. Scores are never negative, and never near 2⁶⁴ steps.
+fn steps(score: Score) -> u64 {
+    (score * STEPS_PER_POINT).round() as u64
 }
 
 impl Eq for Found {}
@@ -174,7 +174,15 @@ pub(super) struct SegmentTally {
 
 impl SegmentTally {
     fn keep(&mut self, document: DocId, score: Score, day: Option<i64>) {
-        if self.keep == 0 {
+        let day = day.unwrap_or(i64::MIN);
+        // Most documents are worse than the worst that is kept, whatever their id.
+        let is_full = self.best.len() >= self.keep;
+        let worst = self
+            .best
+            .peek()
+            .filter(|_| is_full)
+            .map(|Reverse(worst)| (steps(worst.score), worst.day));
+        if self.keep == 0 || worst.is_some_and(|worst| (steps(score), day) < worst) {
             return;
         }
         let item = |column: &Column<u64>| column.first(document).unwrap_or_default();
@@ -183,9 +191,9 @@ impl SegmentTally {
             score,
             side: 0,
             address: DocAddress::new(self.ordinal, document),
-            day: day.unwrap_or(i64::MIN),
+            day,
         };
-        if self.best.len() < self.keep {
+        if !is_full {
             self.best.push(Reverse(found));
         } else if self.best.peek().is_some_and(|Reverse(worst)| found > *worst) {
             self.best.pop();

@@ -57,8 +57,13 @@ fn is_word_char(c: char) -> bool {
 }
 
 /// Whether the text is one hyphen.
-pub(super) fn is_hyphen(text: &str) -> bool {
-    matches!(text, "-" | "\u{2010}" | "\u{2011}")
+fn is_hyphen(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(is_hyphen_char) && chars.next().is_none()
+}
+
+fn is_hyphen_char(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// How many bytes of "'s", "'er" and the like follow.
@@ -83,17 +88,39 @@ fn ending_after_apostrophe(rest: &str) -> usize {
 
 /// The word folded, without hyphens inside, at most [`LONGEST_TERM`] letters.
 pub(super) fn folded(word: &str) -> String {
-    // Folding can lengthen a word, never by more than these.
-    let bare: String = word
-        .chars()
-        .filter(|&c| c != SOFT_HYPHEN && !matches!(c, '-' | '\u{2010}' | '\u{2011}'))
-        .take(LONGEST_TERM * 2)
-        .collect();
-    let mut folded = fold(&bare);
-    if let Some((cut, _)) = folded.char_indices().nth(LONGEST_TERM) {
+    let mut folded = folded_plainly(word).unwrap_or_else(|| {
+        // Folding can lengthen a word, never by more than this.
+        let letters = word.chars().filter(|&c| c != SOFT_HYPHEN && !is_hyphen_char(c));
+        fold(&letters.take(LONGEST_TERM * 2).collect::<String>())
+    });
+    if folded.len() > LONGEST_TERM
+        && let Some((cut, _)) = folded.char_indices().nth(LONGEST_TERM)
+    {
         folded.truncate(cut);
     }
     folded
+}
+
+/// What folding makes of a word of Danish letters and figures without "aa", which most are.
+fn folded_plainly(word: &str) -> Option<String> {
+    let mut folded = String::with_capacity(word.len());
+    let mut after_a = false;
+    for c in word.chars() {
+        let c = match c {
+            'a'..='z' | '0'..='9' | 'æ' | 'ø' | 'å' => c,
+            'A'..='Z' => c.to_ascii_lowercase(),
+            'Æ' => 'æ',
+            'Ø' => 'ø',
+            'Å' => 'å',
+            _ => return None,
+        };
+        if c == 'a' && after_a {
+            return None;
+        }
+        after_a = c == 'a';
+        folded.push(c);
+    }
+    Some(folded)
 }
 
 /// The stem of a folded word; `None` for one that says nothing in a search.
@@ -143,6 +170,8 @@ pub(super) fn part_stems(splitter: &Splitter, folded: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, bool)> {
@@ -175,6 +204,20 @@ mod tests {
     fn a_run_of_letters_is_cut_and_never_in_a_letter() {
         assert_eq!(folded(&"ø".repeat(5000)).chars().count(), LONGEST_TERM);
         assert_eq!(folded("i-t"), "it");
+    }
+
+    proptest! {
+        #[test]
+        fn the_short_way_of_folding_leads_to_the_same(word in "([a-zA-ZæøåÆØÅ0-9]|aa|\\PC){0,12}") {
+            if let Some(folded) = folded_plainly(&word) {
+                prop_assert_eq!(folded, fold(&word));
+            }
+        }
+
+        #[test]
+        fn a_stem_is_the_beginning_of_its_word(word in "[a-zæøå]{1,14}(erne|ede|ende|sens|sstede|løst|gt)?") {
+            prop_assert!(word.starts_with(&common_stem(&word)), "{}", common_stem(&word));
+        }
     }
 
     #[test]
