@@ -23,8 +23,8 @@ const HEAD: &str = "REFERAT Chefforum d. 15-01-2025\n\nMødedato Onsdag d. 15. j
 
 const THIRTY_MEGABYTES: usize = 30 * 1_000_000;
 
-/// Enough to see what grows with the square of its size.
-const ONE_MEGABYTE: usize = 1_000_000;
+/// Enough to see what grows with the square of its size: that would take minutes.
+const QUARTER_MEGABYTE: usize = 250_000;
 
 fn read_bytes(bytes: &[u8]) -> Result<MeetingRecord, ReadError> {
     referat_import::read("hostile.txt", bytes, &KnownForums::default()).map(|imported| imported.record)
@@ -150,7 +150,7 @@ fn thirty_megabytes_of_anything_are_read_in_seconds() {
 }
 
 #[test]
-fn a_megabyte_of_any_piece_anywhere_is_read_in_seconds() {
+fn any_piece_repeated_anywhere_is_read_in_seconds() {
     let pieces = [
         "a", "a ", "a\n", "\r", "\u{c}", "Punkt 1:\n", "Punkt 1: CF - Sag\n\n", "a\t", "a\tb\n", "- ", "- a\n", "[a](",
         "[a](#)", "(a deltager) ", "A, ", "1. ", "1. 1\n", "...x ", "Ad 1: Godkendt\n", "Bilag\n\n", "og Chefen for ",
@@ -158,7 +158,7 @@ fn a_megabyte_of_any_piece_anywhere_is_read_in_seconds() {
         "Indholdsfortegnelse\n", "a.....\t3\n", "15. ", "a deltog ikke ", "æ", "\u{300}", "indstiller ", ".", "at ", " - ", "/",
     ];
     for piece in pieces {
-        let text = filled(piece, ONE_MEGABYTE);
+        let text = filled(piece, QUARTER_MEGABYTE);
         survives(&format!("{piece:?} under a head"), &format!("{HEAD}{text}"));
         survives(&format!("{piece:?} in a contents list"), &format!("{HEAD}Indholdsfortegnelse\n\n{text}"));
         survives(&format!("{piece:?} in a title"), &format!("{HEAD}Punkt 1: CF - {text}"));
