@@ -132,7 +132,7 @@ mod tests {
         ];
         assert_eq!(
             table(1, &columns, &rows),
-            " No.  Subject\n   1  Godkendelse  Godkendt\n      af dagsorden\n  12  Evt\n"
+            " No.  Subject\n   1  Godkendelse   Godkendt\n      af dagsorden\n  12  Evt\n"
         );
     }
 

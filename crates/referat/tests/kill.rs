@@ -60,7 +60,7 @@ fn size() -> Size {
         Err(_) => usual,
     };
     Size {
-        documents: number("REFERAT_KILL_DOCUMENTS", 120),
+        documents: number("REFERAT_KILL_DOCUMENTS", 160),
         kills: number("REFERAT_KILL_COUNT", 6),
     }
 }
@@ -390,7 +390,7 @@ async fn is_whole(office: &Office, line: &DocumentLine, ground: &Ground) {
 fn an_import_killed_at_any_moment_leaves_whole_documents_and_completes_when_run_again() {
     let size = size();
     // Some imports end before their moment comes.
-    let spare = size.kills / 4 + 2;
+    let spare = size.kills + 4;
     let ground = Ground::new(size.documents, size.kills + spare + 1);
     let begun = Instant::now();
     let first = ground.import(&[ground.slice(0)]).output().unwrap();

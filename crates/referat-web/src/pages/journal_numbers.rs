@@ -33,7 +33,7 @@ impl JournalNumbersPage<'_> {
 
     /// Whether the register has a title for anything on the page.
     #[must_use]
-    pub fn has_register(&self) -> bool {
+    pub fn has_titles(&self) -> bool {
         let below = self.branch.below.iter().map(|line| &line.title);
         self.branch
             .trail
