@@ -43,7 +43,7 @@ impl<'s> Progress<'s> {
             bar
         });
         let now = Instant::now();
-        Self {
+        let progress = Self {
             wording,
             output,
             counted,
@@ -52,7 +52,11 @@ impl<'s> Progress<'s> {
             done: 0,
             begun: now,
             spoken: now,
+        };
+        if let Some(bar) = &progress.bar {
+            bar.set_message(progress.sentence());
         }
+        progress
     }
 
     /// So much more is done.

@@ -138,6 +138,7 @@ cli-progress-documents = { $done } af { $total } dokumenter
 cli-progress-entries = { $done } af { $total } led i journalen
 cli-progress-rows = { $done } rækker
 cli-progress-files = { $done } af { $total } filer
+cli-progress-index = Gør det nye søgbart
 cli-progress-backup = Tager en sikkerhedskopi
 cli-progress-restore = Lægger sikkerhedskopien på plads og ser den efter
 cli-progress-export = Skriver det hele ud

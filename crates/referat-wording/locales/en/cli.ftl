@@ -138,6 +138,7 @@ cli-progress-documents = { $done } of { $total } documents
 cli-progress-entries = { $done } of { $total } entries of the journal
 cli-progress-rows = { $done } rows
 cli-progress-files = { $done } of { $total } files
+cli-progress-index = Making what is new findable
 cli-progress-backup = Making a backup
 cli-progress-restore = Putting the backup in place and looking it over
 cli-progress-export = Writing everything

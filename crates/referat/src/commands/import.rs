@@ -191,8 +191,8 @@ fn read(document: &Document) -> Result<MeetingSource, Unreadable> {
 
 /// Makes what was imported findable, unless a running `serve` does it.
 pub(super) async fn index(session: &Session, office: &Office) -> Result<Indexed, Failure> {
-    office
-        .index_pending()
-        .await
-        .map_err(|refusal| Failure::refused(&session.wording, &refusal))
+    let progress = Progress::waiting(&session.wording, session.output, "cli-progress-index");
+    let indexed = office.index_pending().await;
+    progress.end();
+    indexed.map_err(|refusal| Failure::refused(&session.wording, &refusal))
 }
