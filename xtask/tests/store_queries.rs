@@ -75,7 +75,9 @@ fn only_the_store_knows_sql() -> Result<()> {
     )?;
     let mut problems = Vec::new();
     for (file, text) in rust_files()? {
-        let may = ["crates/referat-store/", MEASUREMENTS, "xtask/"];
+        // The test of tampering writes past the store on purpose.
+        let tampering = "crates/referat/tests/cli/upkeep.rs";
+        let may = ["crates/referat-store/", MEASUREMENTS, tampering, "xtask/"];
         if may.iter().any(|begin| file.path.starts_with(begin)) {
             continue;
         }

@@ -6,6 +6,7 @@ use axum::response::Html;
 use referat_domain::ids::CaseId;
 use referat_domain::view::case::{CaseView, JoinedItemView};
 use referat_domain::view::{Part, Seen};
+use referat_wording::Wording;
 
 use crate::WebState;
 use crate::extractors::{Id, Visitor};
@@ -40,6 +41,15 @@ impl<'a> CasePage<'a> {
     }
 }
 
+/// What a case is called: its title, or that it is closed.
+#[must_use]
+pub fn title(wording: &Wording, case: &CaseView) -> String {
+    match &case.title {
+        Some(title) => title.clone(),
+        None => wording.text("case-closed-title").into_owned(),
+    }
+}
+
 /// `/sager/{id}`
 ///
 /// # Errors
@@ -50,11 +60,15 @@ pub async fn page(
     Id(id): Id<CaseId>,
 ) -> Result<Html<String>, Problem> {
     let case = state.office.case(&reader, id).await?;
-    let title = match &case.title {
-        Some(title) => title.clone(),
-        None => state.wording.text("case-closed-title").into_owned(),
+    let title = title(&state.wording, &case);
+    let tab_title = match &case.journal_number {
+        Some(number) => state.wording.text_with(
+            "case-tab-title",
+            &[("title", title.into()), ("number", number.to_string().into())],
+        ),
+        None => title,
     };
-    let frame = Frame::new(&state, title)
+    let frame = Frame::new(&state, tab_title)
         .on(Way::JournalNumbers)
         .under(case.journal_number.iter().flat_map(|number| {
             [

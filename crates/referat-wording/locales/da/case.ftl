@@ -1,5 +1,6 @@
 # En sag gennem årene.
 
+case-tab-title = { $title } (sag { $number })
 case-closed-title = Lukket sag
 case-treated = Behandlet
 case-times = { $count ->

@@ -1,5 +1,6 @@
 # A case over the years.
 
+case-tab-title = { $title } (case { $number })
 case-closed-title = Closed case
 case-treated = Treated
 case-times = { $count ->
