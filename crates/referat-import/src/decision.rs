@@ -62,7 +62,16 @@ fn sentences(words: &str) -> impl Iterator<Item = &str> {
 /// A decision whose words are kept and not searched: each clause is unsettled.
 #[must_use]
 pub fn unsearched(text: &RichText, clauses: &[String]) -> ReadDecision {
-    finish(text, &[], clauses.iter().zip(1u32..).map(|(_, clause)| align::unsettled(clause)).collect(), Vec::new())
+    finish(
+        text,
+        &[],
+        clauses
+            .iter()
+            .zip(1u32..)
+            .map(|(_, clause)| align::unsettled(clause))
+            .collect(),
+        Vec::new(),
+    )
 }
 
 /// Reads a decision's text against the clauses it answers. `forum` is the name of the forum that decides.

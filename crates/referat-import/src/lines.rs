@@ -45,9 +45,14 @@ impl<'t> Line<'t> {
 /// no new number. Of several blank lines in a row only the first is given: the others say nothing more.
 #[must_use]
 pub fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut out = Divided { lines: Vec::with_capacity(text.len() / 48), number: 1 };
+    let mut out = Divided {
+        lines: Vec::with_capacity(text.len() / 48),
+        number: 1,
+    };
     // Asked once for the whole text: most have no line end but the line feed.
-    let has_others = [b'\r', 0x0b, 0x0c].iter().any(|end| text.as_bytes().contains(end));
+    let has_others = [b'\r', 0x0b, 0x0c]
+        .iter()
+        .any(|end| text.as_bytes().contains(end));
     let mut start = 0;
     while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
         let length = rest.find('\n').map_or(rest.len(), |at| at + 1);

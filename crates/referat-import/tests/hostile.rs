@@ -19,7 +19,8 @@ const SECONDS: Duration = Duration::from_secs(90);
 /// The most memory this test program may ever have held, in kibibytes.
 const MOST_MEMORY: u64 = 4 * 1024 * 1024;
 
-const HEAD: &str = "REFERAT Chefforum d. 15-01-2025\n\nMødedato Onsdag d. 15. januar 2025 kl. 12:30\n\nMødested Kajen\n\n";
+const HEAD: &str =
+    "REFERAT Chefforum d. 15-01-2025\n\nMødedato Onsdag d. 15. januar 2025 kl. 12:30\n\nMødested Kajen\n\n";
 
 const THIRTY_MEGABYTES: usize = 30 * 1_000_000;
 
@@ -35,15 +36,27 @@ fn survives(what: &str, text: &str) -> Option<MeetingRecord> {
     let begun = Instant::now();
     let read = read_bytes(text.as_bytes());
     let took = begun.elapsed();
-    println!("{what}: {} MB in {took:?}, {:?}", text.len() / 1_000_000, read.as_ref().map(|record| record.items.len()));
+    println!(
+        "{what}: {} MB in {took:?}, {:?}",
+        text.len() / 1_000_000,
+        read.as_ref().map(|record| record.items.len())
+    );
     assert!(took < SECONDS, "{what} took {took:?}");
     match read {
         Ok(record) => {
-            assert_eq!(record.coverage.to_bits(), 1.0f64.to_bits(), "{what}: coverage is {}", record.coverage);
+            assert_eq!(
+                record.coverage.to_bits(),
+                1.0f64.to_bits(),
+                "{what}: coverage is {}",
+                record.coverage
+            );
             Some(record)
         }
         Err(error) => {
-            assert!(matches!(error, ReadError::LayoutUnknown { .. }), "{what}: {error}");
+            assert!(
+                matches!(error, ReadError::LayoutUnknown { .. }),
+                "{what}: {error}"
+            );
             None
         }
     }
@@ -70,7 +83,12 @@ fn a_document_cut_anywhere_is_read_as_far_as_it_goes() {
             match read_bytes(cut) {
                 Ok(record) => {
                     let text = SourceFile::from_bytes("a", cut).unwrap().text;
-                    assert_eq!(broken_promise(&text, &record), None, "{} cut at {end}", minutes.file_name);
+                    assert_eq!(
+                        broken_promise(&text, &record),
+                        None,
+                        "{} cut at {end}",
+                        minutes.file_name
+                    );
                 }
                 // Before the title there is nothing to know the layout by.
                 Err(error) => {
@@ -92,8 +110,16 @@ fn what_is_no_text_is_refused_with_one_clear_error() {
     let unmarked: Vec<u8> = HEAD.encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(read_bytes(&unmarked), Err(ReadError::NotText));
     let known = "albertslund-chefforum".to_owned();
-    for no_minutes in ["", " \n\n", "Kære alle\n\nVi ses i morgen.\n", "<html><body>Hej</body></html>"] {
-        assert_eq!(read_bytes(no_minutes.as_bytes()), Err(ReadError::LayoutUnknown { known: known.clone() }));
+    for no_minutes in [
+        "",
+        " \n\n",
+        "Kære alle\n\nVi ses i morgen.\n",
+        "<html><body>Hej</body></html>",
+    ] {
+        assert_eq!(
+            read_bytes(no_minutes.as_bytes()),
+            Err(ReadError::LayoutUnknown { known: known.clone() })
+        );
     }
 }
 
@@ -102,9 +128,16 @@ fn text_in_old_encodings_is_read_and_said_to_be_guessed() {
     for minutes in referat_fixtures::MINUTES {
         let (latin, _, _) = encoding_rs::WINDOWS_1252.encode(minutes.text);
         let record = read_bytes(&latin).unwrap();
-        assert!(record.warnings.iter().any(|finding| finding.code.as_str() == "encoding-guessed"));
-        let little: Vec<u8> =
-            [0xff, 0xfe].into_iter().chain(minutes.text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        assert!(
+            record
+                .warnings
+                .iter()
+                .any(|finding| finding.code.as_str() == "encoding-guessed")
+        );
+        let little: Vec<u8> = [0xff, 0xfe]
+            .into_iter()
+            .chain(minutes.text.encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         assert!(!read_bytes(&little).unwrap().items.is_empty());
         // Half a letter at the end is one letter that is lost, and no more.
         assert!(read_bytes(&little[..little.len() / 2 | 1]).is_ok());
@@ -116,7 +149,13 @@ fn a_hundred_megabytes_are_refused_at_once() {
     let size = 100 * 1024 * 1024;
     let begun = Instant::now();
     let refused = read_bytes(&vec![b'a'; size]);
-    assert_eq!(refused, Err(ReadError::TooLarge { size: size as u64, limit: MAX_BYTES }));
+    assert_eq!(
+        refused,
+        Err(ReadError::TooLarge {
+            size: size as u64,
+            limit: MAX_BYTES
+        })
+    );
     assert!(begun.elapsed() < SECONDS);
 }
 
@@ -128,7 +167,12 @@ const RECOMMENDATION: &str = "Indstilling\n\nChefen indstiller,\n\n1. at planen 
 #[test]
 fn thirty_megabytes_of_anything_are_read_in_seconds() {
     let head = |piece: &str| format!("{HEAD}{}", filled(piece, THIRTY_MEGABYTES));
-    let statement = |piece: &str| format!("{HEAD}{ITEM}Sagsfremstilling\n\n{}", filled(piece, THIRTY_MEGABYTES));
+    let statement = |piece: &str| {
+        format!(
+            "{HEAD}{ITEM}Sagsfremstilling\n\n{}",
+            filled(piece, THIRTY_MEGABYTES)
+        )
+    };
     survives("one line", &statement("a b "));
     survives("blank lines", &head("\n"));
     survives("blank lines with spaces", &statement(" \t \n"));
@@ -139,11 +183,31 @@ fn thirty_megabytes_of_anything_are_read_in_seconds() {
     survives("brackets", &statement("["));
     survives("links", &statement("[a](#)"));
     survives("parentheses", &statement("("));
-    survives("parentheses in a title", &format!("{HEAD}Punkt 1: CF - {}", filled("(a deltager) ", THIRTY_MEGABYTES)));
-    survives("one word", &format!("{HEAD}{ITEM}Beslutning\n\n{}", filled("a", THIRTY_MEGABYTES)));
-    let deep: String = (0..10_000).map(|at| format!("{}- a\n", " ".repeat(at % 6_000))).collect();
-    survives("points that nest deeper and deeper", &format!("{HEAD}{ITEM}Sagsfremstilling\n\n{deep}"));
-    survives("one number", &format!("{HEAD}{ITEM}Sagsfremstilling\n\n{}. a", "9".repeat(THIRTY_MEGABYTES)));
+    survives(
+        "parentheses in a title",
+        &format!(
+            "{HEAD}Punkt 1: CF - {}",
+            filled("(a deltager) ", THIRTY_MEGABYTES)
+        ),
+    );
+    survives(
+        "one word",
+        &format!("{HEAD}{ITEM}Beslutning\n\n{}", filled("a", THIRTY_MEGABYTES)),
+    );
+    let deep: String = (0..10_000)
+        .map(|at| format!("{}- a\n", " ".repeat(at % 6_000)))
+        .collect();
+    survives(
+        "points that nest deeper and deeper",
+        &format!("{HEAD}{ITEM}Sagsfremstilling\n\n{deep}"),
+    );
+    survives(
+        "one number",
+        &format!(
+            "{HEAD}{ITEM}Sagsfremstilling\n\n{}. a",
+            "9".repeat(THIRTY_MEGABYTES)
+        ),
+    );
     let peak = peak_memory();
     println!("most memory held: {peak:?} KiB");
     assert!(peak.is_none_or(|peak| peak < MOST_MEMORY), "{peak:?} KiB");
@@ -152,20 +216,68 @@ fn thirty_megabytes_of_anything_are_read_in_seconds() {
 #[test]
 fn any_piece_repeated_anywhere_is_read_in_seconds() {
     let pieces = [
-        "a", "a ", "a\n", "\r", "\u{c}", "Punkt 1:\n", "Punkt 1: CF - Sag\n\n", "a\t", "a\tb\n", "- ", "- a\n", "[a](",
-        "[a](#)", "(a deltager) ", "A, ", "1. ", "1. 1\n", "...x ", "Ad 1: Godkendt\n", "Bilag\n\n", "og Chefen for ",
-        "og team ", "tog a til efterretning ", "tog ", "til orientering ", "Godkendt. ", "Karen: a\n\n", "\"", "\"a ",
-        "Indholdsfortegnelse\n", "a.....\t3\n", "15. ", "a deltog ikke ", "æ", "\u{300}", "indstiller ", ".", "at ", " - ", "/",
+        "a",
+        "a ",
+        "a\n",
+        "\r",
+        "\u{c}",
+        "Punkt 1:\n",
+        "Punkt 1: CF - Sag\n\n",
+        "a\t",
+        "a\tb\n",
+        "- ",
+        "- a\n",
+        "[a](",
+        "[a](#)",
+        "(a deltager) ",
+        "A, ",
+        "1. ",
+        "1. 1\n",
+        "...x ",
+        "Ad 1: Godkendt\n",
+        "Bilag\n\n",
+        "og Chefen for ",
+        "og team ",
+        "tog a til efterretning ",
+        "tog ",
+        "til orientering ",
+        "Godkendt. ",
+        "Karen: a\n\n",
+        "\"",
+        "\"a ",
+        "Indholdsfortegnelse\n",
+        "a.....\t3\n",
+        "15. ",
+        "a deltog ikke ",
+        "æ",
+        "\u{300}",
+        "indstiller ",
+        ".",
+        "at ",
+        " - ",
+        "/",
     ];
     for piece in pieces {
         let text = filled(piece, QUARTER_MEGABYTE);
         survives(&format!("{piece:?} under a head"), &format!("{HEAD}{text}"));
-        survives(&format!("{piece:?} in a contents list"), &format!("{HEAD}Indholdsfortegnelse\n\n{text}"));
-        survives(&format!("{piece:?} in a title"), &format!("{HEAD}Punkt 1: CF - {text}"));
+        survives(
+            &format!("{piece:?} in a contents list"),
+            &format!("{HEAD}Indholdsfortegnelse\n\n{text}"),
+        );
+        survives(
+            &format!("{piece:?} in a title"),
+            &format!("{HEAD}Punkt 1: CF - {text}"),
+        );
         for heading in ["Sagsfremstilling", "Indstilling", "Historik", "Bilag"] {
-            survives(&format!("{piece:?} under {heading}"), &format!("{HEAD}{ITEM}{heading}\n\n{text}"));
+            survives(
+                &format!("{piece:?} under {heading}"),
+                &format!("{HEAD}{ITEM}{heading}\n\n{text}"),
+            );
         }
-        survives(&format!("{piece:?} in a decision"), &format!("{HEAD}{ITEM}{RECOMMENDATION}Beslutning\n\n{text}"));
+        survives(
+            &format!("{piece:?} in a decision"),
+            &format!("{HEAD}{ITEM}{RECOMMENDATION}Beslutning\n\n{text}"),
+        );
     }
     for (what, text) in growing() {
         survives(what, &text);
@@ -174,20 +286,39 @@ fn any_piece_repeated_anywhere_is_read_in_seconds() {
 
 /// Documents with a great many of everything.
 fn growing() -> Vec<(&'static str, String)> {
-    let deeper: String = (0..100_000).map(|at| format!("{}- a\n", " ".repeat(at % 17))).collect();
+    let deeper: String = (0..100_000)
+        .map(|at| format!("{}- a\n", " ".repeat(at % 17)))
+        .collect();
     let sections = "Bilag\n\nkort.pdf\n\nBeslutning\n\nGodkendt.\n\nAnledning\n\n".repeat(30_000);
-    let one_kind_and_another = format!("{}{}", "Bilag\n\nkort.pdf\n\n".repeat(50_000), "Historik\n\nIntet.\n\n".repeat(50_000));
+    let one_kind_and_another = format!(
+        "{}{}",
+        "Bilag\n\nkort.pdf\n\n".repeat(50_000),
+        "Historik\n\nIntet.\n\n".repeat(50_000)
+    );
     let mut contents = format!("{HEAD}Indholdsfortegnelse\n\n");
     let mut headings = String::new();
     for number in 0..50_000 {
         writeln!(contents, "CF - Sag nummer {number} om havnen.....\t3").unwrap();
-        write!(headings, "\nPunkt {number}: CF - Sag nr. {number} om havne\n\n00.01.00-P35-7-24\n").unwrap();
+        write!(
+            headings,
+            "\nPunkt {number}: CF - Sag nr. {number} om havne\n\n00.01.00-P35-7-24\n"
+        )
+        .unwrap();
     }
     vec![
-        ("points that nest up and down", format!("{HEAD}{ITEM}Sagsfremstilling\n\n{deeper}")),
+        (
+            "points that nest up and down",
+            format!("{HEAD}{ITEM}Sagsfremstilling\n\n{deeper}"),
+        ),
         ("ninety thousand sections", format!("{HEAD}{ITEM}{sections}")),
-        ("one kind of section after another", format!("{HEAD}{ITEM}{one_kind_and_another}")),
-        ("fifty thousand titles that differ", format!("{contents}{headings}")),
+        (
+            "one kind of section after another",
+            format!("{HEAD}{ITEM}{one_kind_and_another}"),
+        ),
+        (
+            "fifty thousand titles that differ",
+            format!("{contents}{headings}"),
+        ),
     ]
 }
 
@@ -204,12 +335,20 @@ fn a_million_items_are_read() {
 
 #[test]
 fn a_hundred_thousand_clauses_are_answered() {
-    let mut text = format!("{HEAD}Punkt 1: CF - Sag\n\n00.01.00-P35-7-24\n\nIndstilling\n\nChefen indstiller,\n\n");
+    let mut text =
+        format!("{HEAD}Punkt 1: CF - Sag\n\n00.01.00-P35-7-24\n\nIndstilling\n\nChefen indstiller,\n\n");
     for clause in 1..=100_000 {
         writeln!(text, "{}. at plan nummer {clause} godkendes", clause % 1_000).unwrap();
     }
-    let all = survives("clauses and one word", &format!("{text}\nBeslutning\n\nGodkendt.")).unwrap();
-    assert_eq!(all.items[0].decision.as_ref().unwrap().outcomes.len(), all.items[0].clauses.len());
+    let all = survives(
+        "clauses and one word",
+        &format!("{text}\nBeslutning\n\nGodkendt."),
+    )
+    .unwrap();
+    assert_eq!(
+        all.items[0].decision.as_ref().unwrap().outcomes.len(),
+        all.items[0].clauses.len()
+    );
     let mut sentences = text.clone();
     sentences.push_str("\nBeslutning\n\n");
     for clause in 1..=100_000 {

@@ -68,16 +68,17 @@ pub async fn page(
         ),
         None => title,
     };
-    let frame = Frame::new(&state, tab_title)
-        .on(Way::JournalNumbers)
-        .under(case.journal_number.iter().flat_map(|number| {
-            [
-                (
-                    state.wording.text("way-journal-numbers").into_owned(),
-                    "/journalnumre".to_owned(),
-                ),
-                (number.subject.to_string(), links::subject(&number.subject)),
-            ]
-        }));
+    let frame =
+        Frame::new(&state, tab_title)
+            .on(Way::JournalNumbers)
+            .under(case.journal_number.iter().flat_map(|number| {
+                [
+                    (
+                        state.wording.text("way-journal-numbers").into_owned(),
+                        "/journalnumre".to_owned(),
+                    ),
+                    (number.subject.to_string(), links::subject(&number.subject)),
+                ]
+            }));
     show(&CasePage::new(frame, &case))
 }

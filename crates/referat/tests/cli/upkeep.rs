@@ -162,7 +162,8 @@ fn one_changed_word_of_a_decision_is_found() {
     );
     let run = environment.run(&["verify", "--data", "data"]);
     assert_eq!(run.status, 1, "{run}");
-    settled(|| insta::assert_snapshot!(run, @r"
+    settled(|| {
+        insta::assert_snapshot!(run, @r"
     status 1
     --- output
     1 sted er ikke, som det blev skrevet.
@@ -175,7 +176,8 @@ fn one_changed_word_of_a_decision_is_found() {
     galt  En række er ændret  decision [id] was changed; it was last written by entry 2
     --- messages
     Rør ikke databasen. Tag en kopi af mappen, og læg en sikkerhedskopi på plads et andet sted med »referat restore«.
-    "));
+    ")
+    });
 }
 
 #[test]
