@@ -16,7 +16,8 @@ pub fn length(inline: &Inline) -> usize {
 
 /// Reads a piece of a line into runs and claims it.
 ///
-/// A link whose target is not allowed stays as it is written.
+/// A link whose target is not allowed stays as it is written, and so does one that follows directly upon a link
+/// to the same place: the two would be one run, and their brackets lost.
 pub fn read(
     line: Line<'_>,
     piece: &str,
@@ -39,6 +40,10 @@ pub fn read(
         match Href::parse(link.target) {
             Some(href) => {
                 let plain = plain_from.len() - rest.len() + open;
+                if plain == 0 && ends_with_link_to(content, &href) {
+                    rest = rest.get(open + link.length..).unwrap_or_default();
+                    continue;
+                }
                 push_text(content, plain_from.get(..plain).unwrap_or_default());
                 if href.is_dead() {
                     noticed.push((FindingCode::LinkDead, line.number, link.words.to_owned()));
@@ -60,6 +65,11 @@ pub fn read(
         }
     }
     push_text(content, plain_from);
+}
+
+/// Whether the last run is a link to that place.
+fn ends_with_link_to(content: &[Inline], href: &Href) -> bool {
+    matches!(content.last(), Some(Inline::Text { marks, .. }) if marks.link.as_ref() == Some(href))
 }
 
 fn push_text(content: &mut Vec<Inline>, text: &str) {

@@ -1,4 +1,9 @@
 //! A browser of few words: one request, one answer, and the parts of a page that tests look at.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use std::net::SocketAddr;
 

@@ -1,4 +1,5 @@
 //! Sandved's office in a folder of its own, and its pages being served.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};

@@ -1,4 +1,9 @@
 //! How an item's text is set.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use std::sync::Arc;
 
