@@ -1,7 +1,8 @@
-//! `cargo xtask bench`: measured ratios, printed by the bench targets of the binary.
+//! `cargo xtask bench`: measured ratios, printed by the bench targets.
 //!
-//! The measuring programs lie in `crates/referat/benches/`, with `harness = false`; what they compare with
-//! outside Rust is told them by the environment, so that a machine without it skips that line and says so.
+//! The measuring programs lie in `crates/referat-import/benches/` (reading) and `crates/referat/benches/` (pages,
+//! commits), with `harness = false`; what they compare with outside Rust is told them by the environment, so
+//! that a machine without it skips that line and says so.
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -13,7 +14,10 @@ use crate::steps;
 use crate::workspace;
 
 /// Where the measuring programs find the Python interpreter, when there is one.
-const PYTHON: &str = "REFERAT_BENCH_PYTHON";
+const PYTHON: &str = "REFERAT_PYTHON";
+
+/// The bench targets of the workspace.
+const TARGETS: [&str; 3] = ["parse", "pages", "commits"];
 
 /// Builds for release and runs the bench targets; `arguments` are theirs.
 ///
@@ -23,7 +27,10 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     let begun = Instant::now();
     assets::bundle()?;
     let mut cargo = workspace::cargo();
-    cargo.args(["bench", "--locked", "-p", "referat", "--benches"]);
+    cargo.args(["bench", "--locked"]);
+    for target in TARGETS {
+        cargo.args(["--bench", target]);
+    }
     if !arguments.is_empty() {
         cargo.arg("--").args(arguments);
     }

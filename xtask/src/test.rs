@@ -115,7 +115,8 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     });
     if !quick {
         step("browser", &mut || {
-            steps::run(workspace::cargo().args(["build", "--locked", "-p", "referat"]))?;
+            // The program as the tests have built it: nothing is compiled twice.
+            steps::run(workspace::cargo().args(["build", "--workspace", "--all-targets", "--locked"]))?;
             let mut node = Command::new("node");
             node.current_dir(workspace::root()).arg("e2e/run.mjs");
             node.env(

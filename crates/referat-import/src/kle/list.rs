@@ -73,7 +73,7 @@ fn subject(line: &str, at: u32, gathered: &mut Gathered) -> Option<KleSubject> {
     })
 }
 
-/// Divides "word[5];other[10];". A semicolon ends a keyword only after its weight.
+/// Divides `word[5];other[10];`. A semicolon ends a keyword only after its weight.
 fn read_keywords(text: &str, number: KleNumber, at: u32, gathered: &mut Gathered) -> Vec<KleKeyword> {
     let mut out = Vec::new();
     let mut rest = text.trim();

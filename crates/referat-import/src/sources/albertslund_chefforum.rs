@@ -11,7 +11,7 @@
 //! Anledning … Sagsfremstilling … Indstilling … Historik … Beslutning … Bilag …
 //! ```
 //!
-//! A blank line stands between blocks. [`print`] writes a record in the same layout; for text in this
+//! A blank line stands between blocks. [`mod@print`] writes a record in the same layout; for text in this
 //! layout, reading and printing give the text back, white space apart.
 
 mod contents;
