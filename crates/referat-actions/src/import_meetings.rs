@@ -9,6 +9,7 @@ mod cases;
 mod meeting;
 mod names;
 mod resolve;
+mod rows;
 
 use referat_domain::Date;
 use referat_domain::finding::{Finding, FindingCode};
@@ -18,12 +19,13 @@ use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::paper::attachment::{is_named, media_type};
 use referat_import::known_forums::KnownForums;
 use referat_import::{ReadError, read};
+use referat_store::Write;
 use referat_store::documents::{ImportFindingRow, MeetingJoinProposalRow, SourceDocumentRow};
 use referat_store::files::StoredContent;
-use referat_store::{Reading, Write};
 
 use crate::office::{Actor, Office, entry};
 use crate::refusal::Refusal;
+use names::Names;
 
 /// A document to import, with the files that lie beside it as its attachments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,29 +147,27 @@ impl Office {
         }
         let mut results = Vec::with_capacity(sources.len());
         let mut group = self.store.begin_group(self.tenant()).await?;
-        let mut forums = None;
+        let mut names = None;
         for source in sources {
             let mut dice = self.dice().await;
             let mut part = group.part(&mut *dice, self.now()).await?;
-            let known = match forums.take() {
-                Some(known) => known,
-                None => known_forums(&mut part.reading()).await?,
+            let names = match &mut names {
+                Some(names) => names,
+                none => none.insert(Names::read(&mut part.reading()).await?),
             };
             let content = referat_domain::paper::attachment::Checksum::of(&source.bytes);
             if let Some(document) = part.reading().document_by_checksum(content).await? {
                 results.push(unchanged(source, document.id));
-                forums = Some(known);
                 continue;
             }
-            let prepared = match self.prepare(source, &known).await? {
+            let prepared = match self.prepare(source, &names.known_forums()).await? {
                 Ok(prepared) => prepared,
                 Err(result) => {
                     results.push(result);
-                    forums = Some(known);
                     continue;
                 }
             };
-            let (document, written) = write_document(&mut part, prepared).await?;
+            let (document, written) = write_document(&mut part, names, prepared).await?;
             part.enter(entry(
                 actor,
                 "import_meetings",
@@ -213,7 +213,7 @@ impl Office {
 
     async fn dry_run(&self, sources: &[MeetingSource]) -> Result<Vec<ImportResult>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
-        let known = known_forums(&mut reading).await?;
+        let known = Names::read(&mut reading).await?.known_forums();
         let mut results = Vec::with_capacity(sources.len());
         for source in sources {
             let checksum = referat_domain::paper::attachment::Checksum::of(&source.bytes);
@@ -303,17 +303,6 @@ fn unplaced(source: &MeetingSource, record: &MeetingRecord) -> ImportResult {
     )
 }
 
-/// The names and short forms a route prefix may hold.
-async fn known_forums(reading: &mut Reading<'_>) -> Result<KnownForums, Refusal> {
-    let forums = reading.forums().await?;
-    Ok(KnownForums::new(
-        forums
-            .into_iter()
-            .flat_map(|forum| [Some(forum.name), forum.abbreviation])
-            .flatten(),
-    ))
-}
-
 /// Files beside the document that are none of its attachments.
 fn unmatched_files(record: &MeetingRecord, files: &[AttachmentSource]) -> Vec<Finding> {
     files
@@ -336,6 +325,7 @@ fn unmatched_files(record: &MeetingRecord, files: &[AttachmentSource]) -> Vec<Fi
 /// Writes a document: as a new meeting, or as a proposal where its meeting is here already.
 async fn write_document(
     write: &mut Write<'_>,
+    names: &mut Names,
     prepared: Prepared<'_>,
 ) -> Result<(DocumentId, ImportResult), Refusal> {
     write
@@ -346,8 +336,8 @@ async fn write_document(
             .keep_file(content, media_type(&file.bytes, &file.file_name))
             .await?;
     }
-    let forum = names::forum(write, &prepared.forum, &prepared.record).await?;
-    let there = write.reading().meetings_on(forum.id, prepared.date).await?;
+    let forum = names.forum(write, &prepared.forum, &prepared.record).await?;
+    let there = write.reading().meetings_on(forum, prepared.date).await?;
     let document: DocumentId = write.fresh();
     let mut findings = prepared.record.warnings.clone();
     findings.extend(unmatched_files(&prepared.record, &prepared.source.attachments));
@@ -361,7 +351,7 @@ async fn write_document(
             }
         }
         None => {
-            let meeting = meeting::write(write, &prepared, forum.id, document, &mut findings).await?;
+            let meeting = meeting::write(write, names, &prepared, forum, document, &mut findings).await?;
             ImportOutcome::New { meeting, document }
         }
     };
@@ -456,6 +446,7 @@ fn document_row(
         },
         record,
         head_as_printed: prepared.record.head_as_printed.as_deref().and_then(lines),
+        preamble_as_printed: prepared.record.preamble_as_printed.clone(),
         unrecognised: lines(&prepared.record.unrecognised),
         removed_at: None,
     }

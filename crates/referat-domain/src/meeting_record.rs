@@ -58,6 +58,8 @@ pub struct MeetingRecord {
     pub contents: Vec<ContentsLine>,
     /// The head's lines as printed, where they differ from how the layout would print them.
     pub head_as_printed: Option<Vec<String>>,
+    /// The preamble as printed, where the tree's plain text says it otherwise than by white space.
+    pub preamble_as_printed: Option<String>,
 }
 
 /// A line of the contents list (indholdsfortegnelse).

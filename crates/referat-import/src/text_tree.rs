@@ -213,6 +213,19 @@ fn settle_headings(placed: &mut [Placed], reading: Reading) {
     }
 }
 
+/// The lines as printed, where the tree's plain text has other words or markers.
+pub fn kept_as_printed(text: &RichText, body: &[Line<'_>]) -> Option<String> {
+    let plain = text.plain_text();
+    let written = body.iter().filter(|line| !line.is_blank()).map(Line::trimmed);
+    // Almost always the lines are the same; only otherwise their words are compared.
+    let same_lines = written.eq(plain.lines().map(str::trim).filter(|line| !line.is_empty()));
+    let words = || body.iter().flat_map(|line| line.text.split_whitespace());
+    (!same_lines && !words().eq(plain.split_whitespace())).then(|| {
+        let lines: Vec<&str> = body.iter().map(|line| line.text).collect();
+        lines.join("\n").trim().to_owned()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use referat_domain::rich_text::ListItem;

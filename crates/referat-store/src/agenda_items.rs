@@ -228,6 +228,28 @@ impl Reading<'_> {
         Ok(found)
     }
 
+    /// Those of these cases that have a closed item.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn cases_with_closed_items(&mut self, cases: &[CaseId]) -> Result<Vec<CaseId>, StoreError> {
+        let mut found: Vec<(CaseId,)> = Vec::new();
+        for (list, values) in lists(self.tenant, cases) {
+            let sql = Sql::built(format!(
+                "SELECT DISTINCT paper.case_id FROM paper \
+                 JOIN paper_version ON paper_version.municipality_id = paper.municipality_id \
+                 AND paper_version.paper_id = paper.id \
+                 JOIN agenda_item ON agenda_item.municipality_id = paper.municipality_id \
+                 AND agenda_item.paper_version_id = paper_version.id \
+                 WHERE paper.municipality_id = $1 AND paper.case_id IN {list} \
+                 AND paper.removed_at IS NULL AND agenda_item.removed_at IS NULL \
+                 AND agenda_item.is_closed = 1 ORDER BY paper.case_id"
+            ));
+            found.append(&mut self.connection.all(sql, &values).await?);
+        }
+        Ok(found.into_iter().map(|(case,)| case).collect())
+    }
+
     /// The items of these cases: case, item, each case's by id.
     ///
     /// # Errors

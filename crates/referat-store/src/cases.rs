@@ -58,17 +58,18 @@ pub struct JournalNumberCount {
 }
 
 impl Reading<'_> {
-    /// The cases of a journal number; it may be several matters.
+    /// The cases of these journal numbers, each number's by id; one may be several matters.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub async fn cases_by_journal_number(
+    pub async fn cases_by_journal_numbers(
         &mut self,
-        journal_number: &str,
+        journal_numbers: &[&str],
     ) -> Result<Vec<CaseRow>, StoreError> {
-        self.rows(
-            "AND journal_number = $2 AND removed_at IS NULL ORDER BY id",
-            values![journal_number],
+        self.rows_of(
+            "journal_number",
+            journal_numbers,
+            "AND removed_at IS NULL ORDER BY journal_number, id",
         )
         .await
     }

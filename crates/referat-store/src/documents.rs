@@ -33,6 +33,8 @@ table! {
         record: Option<String>,
         /// The head's lines as printed, as a JSON list, where they differ from the layout's own.
         head_as_printed: Option<String>,
+        /// The preamble as printed, where the layout would print it otherwise.
+        preamble_as_printed: Option<String>,
         /// Text that belongs to nothing, as a JSON list.
         unrecognised: Option<String>,
         /// When it was taken away, in microseconds since 1970.

@@ -1,8 +1,8 @@
-//! The rows of a meeting: its items, their papers, decisions, persons and attachments.
+//! A meeting from its record: its items, their papers, decisions, persons and attachments.
 
 use referat_domain::finding::Finding;
 use referat_domain::ids::{
-    AgendaItemId, CaseId, DecisionId, DocumentId, ForumId, MeetingId, PaperId, PaperVersionId,
+    AgendaItemId, DecisionId, DocumentId, ForumId, MeetingId, PaperId, PaperVersionId,
 };
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::meeting_record::{DecisionRecord, ItemRecord, SectionRecord};
@@ -22,13 +22,17 @@ use referat_store::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
 
-use super::{MeetingFrame, Prepared, cases, document_row, names, resolve};
+use super::cases::{self, KnownCases};
+use super::names::Names;
+use super::rows::MeetingRows;
+use super::{MeetingFrame, Prepared, document_row, resolve};
 use crate::office::text_json;
 use crate::refusal::Refusal;
 
 /// Writes a new meeting with everything the document says of it.
 pub(super) async fn write(
     write: &mut Write<'_>,
+    names: &mut Names,
     prepared: &Prepared<'_>,
     forum: ForumId,
     document: DocumentId,
@@ -56,21 +60,24 @@ pub(super) async fn write(
     let row = document_row(write, prepared, document, Some(frame.meeting), None);
     write.insert(&[row]).await?;
     write_contents(write, prepared, document).await?;
-    write_participants(write, prepared, &frame).await?;
-    let meeting_number = cases::meeting_number(record);
-    let mut cases_here = Vec::new();
+    let mut rows = MeetingRows::default();
+    let mut known = KnownCases::read(&mut write.reading(), forum, record).await?;
+    let mut approved = Vec::new();
+    gather_participants(write, names, &mut rows, prepared, &frame).await?;
     for (item, place) in record.items.iter().zip(1i64..) {
-        write_item(
-            write,
+        let mut of = ItemOf {
+            names: &mut *names,
+            rows: &mut rows,
             prepared,
-            &frame,
+            frame: &frame,
             item,
-            place,
-            meeting_number,
-            &mut cases_here,
-            findings,
-        )
-        .await?;
+        };
+        let (id, approves) = of.gather(write, &mut known, place, findings).await?;
+        approved.extend(approves.map(|meeting| (meeting, id)));
+    }
+    rows.write(write).await?;
+    for (meeting, by) in approved {
+        resolve::mark_approved(write, meeting, by).await?;
     }
     resolve::write_minutes(write, &frame, record.kind).await?;
     Ok(frame.meeting)
@@ -100,14 +107,16 @@ async fn write_contents(
     Ok(())
 }
 
-async fn write_participants(
+async fn gather_participants(
     write: &mut Write<'_>,
+    names: &mut Names,
+    rows: &mut MeetingRows,
     prepared: &Prepared<'_>,
     frame: &MeetingFrame,
 ) -> Result<(), Refusal> {
     for (participant, place) in prepared.record.participants.iter().zip(1i64..) {
-        let person = names::person(write, &participant.name).await?;
-        let row = ParticipantRow {
+        let person = names.person(write, &participant.name).await?;
+        rows.participants.push(ParticipantRow {
             id: write.fresh(),
             meeting_id: frame.meeting,
             place,
@@ -117,8 +126,7 @@ async fn write_participants(
             role: participant.role.clone(),
             attendance: attendance_word(participant.attendance).to_owned(),
             removed_at: None,
-        };
-        write.insert(&[row]).await?;
+        });
     }
     Ok(())
 }
@@ -133,44 +141,49 @@ fn attendance_word(attendance: referat_domain::meeting::attendance::Attendance) 
     }
 }
 
-async fn write_item(
-    write: &mut Write<'_>,
-    prepared: &Prepared<'_>,
-    frame: &MeetingFrame,
-    item: &ItemRecord,
-    place: i64,
-    meeting_number: Option<referat_domain::case::journal_number::JournalNumber>,
-    cases_here: &mut Vec<CaseId>,
-    findings: &mut Vec<Finding>,
-) -> Result<(), Refusal> {
-    let openness = if item.closed {
-        Openness::Closed(Closure {
-            ground: None,
-            public_title: None,
-            public_decision: None,
-        })
-    } else {
-        Openness::Open
-    };
-    let paper = cases::write_paper(write, frame, item, &openness, meeting_number, cases_here).await?;
-    let version: PaperVersionId = write.fresh();
-    let frozen_at = write.now().as_microsecond();
-    write
-        .insert(&[PaperVersionRow {
+/// An item being gathered, and what it is gathered with.
+struct ItemOf<'i> {
+    names: &'i mut Names,
+    rows: &'i mut MeetingRows,
+    prepared: &'i Prepared<'i>,
+    frame: &'i MeetingFrame,
+    item: &'i ItemRecord,
+}
+
+impl ItemOf<'_> {
+    /// Gathers the item's rows; its id, and the meeting whose minutes it approved.
+    async fn gather(
+        &mut self,
+        write: &mut Write<'_>,
+        known: &mut KnownCases,
+        place: i64,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(AgendaItemId, Option<MeetingId>), Refusal> {
+        let item = self.item;
+        let openness = if item.closed {
+            Openness::Closed(Closure {
+                ground: None,
+                public_title: None,
+                public_decision: None,
+            })
+        } else {
+            Openness::Open
+        };
+        let paper = cases::place_paper(write, self.rows, known, self.frame, item, &openness);
+        let version: PaperVersionId = write.fresh();
+        self.rows.versions.push(PaperVersionRow {
             id: version,
             paper_id: paper,
             version: 1,
             title: item.title.clone(),
-            frozen_at,
-        }])
-        .await?;
-    write_paper_parts(write, prepared, version, item).await?;
-    let (approves, approves_meeting) = resolve::approval(write, frame, item, findings).await?;
-    let id: AgendaItemId = write.fresh();
-    write
-        .insert(&[AgendaItemRow {
+            frozen_at: write.now().as_microsecond(),
+        });
+        self.paper_parts(write, version).await?;
+        let (approves, approves_meeting) = resolve::approval(write, self.frame, item, findings).await?;
+        let id: AgendaItemId = write.fresh();
+        self.rows.items.push(AgendaItemRow {
             id,
-            meeting_id: frame.meeting,
+            meeting_id: self.frame.meeting,
             place,
             number: item.number.clone(),
             title: item.title.clone(),
@@ -194,71 +207,45 @@ async fn write_item(
             first_line: item.span.first().copied().map(i64::from),
             last_line: item.span.last().copied().map(i64::from),
             removed_at: None,
-        }])
-        .await?;
-    write_item_persons(write, id, item).await?;
-    write_consultations(write, frame, paper, id, item, prepared.record.kind).await?;
-    if let Some(decision) = &item.decision {
-        write_decision(write, id, item, decision).await?;
+        });
+        self.persons(write, id).await?;
+        self.consultations(write, paper, id);
+        if let Some(decision) = &item.decision {
+            self.decision(write, id, decision).await?;
+        }
+        write.reindex("agenda_item", id.uuid());
+        Ok((id, approves_meeting.filter(|_| resolve::is_approved(item))))
     }
-    if let Some(meeting) = approves_meeting.filter(|_| resolve::is_approved(item)) {
-        resolve::mark_approved(write, meeting, id).await?;
-    }
-    write.reindex("agenda_item", id.uuid());
-    Ok(())
-}
 
-fn json(words: &[String]) -> Result<String, Refusal> {
-    serde_json::to_string(words).map_err(|error| Refusal::internal(&error))
-}
-
-/// Sections, clauses, recommenders and attachments.
-async fn write_paper_parts(
-    write: &mut Write<'_>,
-    prepared: &Prepared<'_>,
-    version: PaperVersionId,
-    item: &ItemRecord,
-) -> Result<(), Refusal> {
-    let sections: Vec<SectionRow> = item
-        .sections
-        .iter()
-        .zip(1i64..)
-        .map(|(section, place)| section_row(write, version, section, place))
-        .collect();
-    write.insert(&sections).await?;
-    let clauses: Vec<ClauseRow> = item
-        .clauses
-        .iter()
-        .zip(1i64..)
-        .map(|(text, number)| ClauseRow {
-            id: write.fresh(),
-            paper_version_id: version,
-            number,
-            text: text.clone(),
-        })
-        .collect();
-    write.insert(&clauses).await?;
-    for (printed, place) in item.recommenders.iter().zip(1i64..) {
-        let position = names::position(write, printed).await?;
-        let row = RecommenderRow {
-            id: write.fresh(),
-            paper_version_id: version,
-            place,
-            position_id: position,
-            printed: printed.clone(),
-        };
-        write.insert(&[row]).await?;
-    }
-    let attachments: Vec<AttachmentRow> = item
-        .attachments
-        .iter()
-        .zip(1i64..)
-        .map(|(title, place)| {
-            let file = prepared
-                .attachments
-                .iter()
-                .find(|(_, file)| is_named(&file.file_name, title));
-            AttachmentRow {
+    /// Sections, clauses, recommenders and attachments.
+    async fn paper_parts(&mut self, write: &mut Write<'_>, version: PaperVersionId) -> Result<(), Refusal> {
+        let item = self.item;
+        let rows = &mut *self.rows;
+        for (section, place) in item.sections.iter().zip(1i64..) {
+            rows.sections.push(section_row(write, version, section, place));
+        }
+        for (text, number) in item.clauses.iter().zip(1i64..) {
+            rows.clauses.push(ClauseRow {
+                id: write.fresh(),
+                paper_version_id: version,
+                number,
+                text: text.clone(),
+            });
+        }
+        for (printed, place) in item.recommenders.iter().zip(1i64..) {
+            let position = self.names.position(write, printed).await?;
+            rows.recommenders.push(RecommenderRow {
+                id: write.fresh(),
+                paper_version_id: version,
+                place,
+                position_id: position,
+                printed: printed.clone(),
+            });
+        }
+        for (title, place) in item.attachments.iter().zip(1i64..) {
+            let mut files = self.prepared.attachments.iter();
+            let file = files.find(|(_, file)| is_named(&file.file_name, title));
+            rows.attachments.push(AttachmentRow {
                 id: write.fresh(),
                 paper_version_id: version,
                 place,
@@ -271,11 +258,157 @@ async fn write_paper_parts(
                 closure_title: None,
                 closure_decision: None,
                 removed_at: None,
-            }
-        })
-        .collect();
-    write.insert(&attachments).await?;
-    Ok(())
+            });
+        }
+        Ok(())
+    }
+
+    /// Presenters and guests.
+    async fn persons(&mut self, write: &mut Write<'_>, id: AgendaItemId) -> Result<(), Refusal> {
+        let presenters = self.item.presenters.iter().map(|name| ("presenter", name));
+        let guests = self.item.guests.iter().map(|name| ("guest", name));
+        for ((role, name), place) in presenters.chain(guests).zip(1i64..) {
+            let person = self.names.person(write, name).await?;
+            self.rows.item_persons.push(ItemPersonRow {
+                id: write.fresh(),
+                agenda_item_id: id,
+                place,
+                role: role.to_owned(),
+                person_id: person,
+                printed: name.clone(),
+                removed_at: None,
+            });
+        }
+        Ok(())
+    }
+
+    /// The route: what earlier forums said, then the stops of the prefix.
+    fn consultations(&mut self, write: &mut Write<'_>, paper: PaperId, item_id: AgendaItemId) {
+        let item = self.item;
+        for (history, place) in item.history.iter().zip(1i64..) {
+            self.rows.consultations.push(ConsultationRow {
+                id: write.fresh(),
+                paper_id: paper,
+                place,
+                forum_name: history.forum.clone(),
+                forum_id: self.names.forum_called(&history.forum),
+                date: history.date,
+                state: ConsultationState::Treated.as_str().to_owned(),
+                text: Some(history.text.clone()),
+                agenda_item_id: None,
+                removed_at: None,
+            });
+        }
+        let here = if self.prepared.record.kind == DocumentKind::Minutes {
+            ConsultationState::Treated
+        } else {
+            ConsultationState::OnAgenda
+        };
+        let mut passed = false;
+        let first = i64::try_from(item.history.len())
+            .unwrap_or(i64::MAX)
+            .saturating_add(1);
+        for (name, place) in item.route.iter().zip(first..) {
+            let forum_id = self.names.forum_called(name);
+            let is_here = !passed && (forum_id == Some(self.frame.forum) || item.route.len() == 1);
+            passed |= is_here;
+            self.rows.consultations.push(ConsultationRow {
+                id: write.fresh(),
+                paper_id: paper,
+                place,
+                forum_name: name.clone(),
+                forum_id: if is_here { Some(self.frame.forum) } else { forum_id },
+                date: is_here.then_some(self.frame.date),
+                state: if is_here { here } else { ConsultationState::Planned }
+                    .as_str()
+                    .to_owned(),
+                text: None,
+                agenda_item_id: is_here.then_some(item_id),
+                removed_at: None,
+            });
+        }
+    }
+
+    async fn decision(
+        &mut self,
+        write: &mut Write<'_>,
+        item_id: AgendaItemId,
+        decision: &DecisionRecord,
+    ) -> Result<(), Refusal> {
+        let id: DecisionId = write.fresh();
+        let rows = &mut *self.rows;
+        let blocks: Vec<Block> = self
+            .item
+            .sections
+            .iter()
+            .filter(|section| section.kind == SectionKind::Decision)
+            .flat_map(|section| section.text.blocks.iter().cloned())
+            .collect();
+        rows.decisions.push(DecisionRow {
+            id,
+            agenda_item_id: item_id,
+            text: text_json(&RichText { blocks }),
+            removed_at: None,
+        });
+        for row in &decision.outcomes {
+            rows.outcomes.push(ClauseOutcomeRow {
+                id: write.fresh(),
+                decision_id: id,
+                clause: i64::from(row.clause),
+                outcome: row.outcome.map(|outcome| outcome.as_str().to_owned()),
+                addition: row.addition.clone(),
+                removed_at: None,
+            });
+        }
+        for (text, place) in decision.remarks.iter().zip(1i64..) {
+            rows.remarks.push(RemarkRow {
+                id: write.fresh(),
+                decision_id: id,
+                place,
+                text: text.clone(),
+                removed_at: None,
+            });
+        }
+        for (remark, place) in decision.statements.iter().zip(1i64..) {
+            let person = self.names.person(write, &remark.by).await?;
+            rows.named_remarks.push(NamedRemarkRow {
+                id: write.fresh(),
+                decision_id: id,
+                place,
+                person_id: person,
+                printed: remark.by.clone(),
+                text: remark.text.clone(),
+                removed_at: None,
+            });
+        }
+        for (name, place) in decision.absent.iter().zip(1i64..) {
+            let person = self.names.person(write, name).await?;
+            rows.absences.push(AbsenceRow {
+                id: write.fresh(),
+                decision_id: id,
+                place,
+                person_id: Some(person),
+                printed: name.clone(),
+                removed_at: None,
+            });
+        }
+        for (dissent, place) in decision.dissents.iter().zip(1i64..) {
+            rows.dissents.push(DissentingOpinionRow {
+                id: write.fresh(),
+                decision_id: id,
+                place,
+                person_id: None,
+                printed: dissent.by.clone(),
+                text: dissent.text.clone(),
+                removed_at: None,
+            });
+        }
+        Ok(())
+    }
+}
+
+fn json(words: &[String]) -> Result<String, Refusal> {
+    serde_json::to_string(words).map_err(|error| Refusal::internal(&error))
 }
 
 fn section_row(
@@ -305,181 +438,4 @@ fn section_row(
         first_line: section.span.first().copied().map(i64::from),
         last_line: section.span.last().copied().map(i64::from),
     }
-}
-
-async fn write_item_persons(
-    write: &mut Write<'_>,
-    id: AgendaItemId,
-    item: &ItemRecord,
-) -> Result<(), Refusal> {
-    let presenters = item.presenters.iter().map(|name| ("presenter", name));
-    let guests = item.guests.iter().map(|name| ("guest", name));
-    for ((role, name), place) in presenters.chain(guests).zip(1i64..) {
-        let person = names::person(write, name).await?;
-        let row = ItemPersonRow {
-            id: write.fresh(),
-            agenda_item_id: id,
-            place,
-            role: role.to_owned(),
-            person_id: person,
-            printed: name.clone(),
-            removed_at: None,
-        };
-        write.insert(&[row]).await?;
-    }
-    Ok(())
-}
-
-/// The route: what earlier forums said, then the stops of the prefix.
-async fn write_consultations(
-    write: &mut Write<'_>,
-    frame: &MeetingFrame,
-    paper: PaperId,
-    item_id: AgendaItemId,
-    item: &ItemRecord,
-    kind: DocumentKind,
-) -> Result<(), Refusal> {
-    let forums = write.reading().forums().await?;
-    let find = |name: &str| {
-        let found = forums.iter().find(|forum| {
-            forum.name.eq_ignore_ascii_case(name)
-                || forum.abbreviation.as_deref().is_some_and(|short| short == name)
-        });
-        found.map(|forum| forum.id)
-    };
-    let mut rows = Vec::new();
-    for (history, place) in item.history.iter().zip(1i64..) {
-        rows.push(ConsultationRow {
-            id: write.fresh(),
-            paper_id: paper,
-            place,
-            forum_name: history.forum.clone(),
-            forum_id: find(&history.forum),
-            date: history.date,
-            state: ConsultationState::Treated.as_str().to_owned(),
-            text: Some(history.text.clone()),
-            agenda_item_id: None,
-            removed_at: None,
-        });
-    }
-    let here = if kind == DocumentKind::Minutes {
-        ConsultationState::Treated
-    } else {
-        ConsultationState::OnAgenda
-    };
-    let mut passed = false;
-    let first = i64::try_from(rows.len()).unwrap_or(i64::MAX).saturating_add(1);
-    for (name, place) in item.route.iter().zip(first..) {
-        let forum_id = find(name);
-        let is_here = !passed && (forum_id == Some(frame.forum) || item.route.len() == 1);
-        passed |= is_here;
-        rows.push(ConsultationRow {
-            id: write.fresh(),
-            paper_id: paper,
-            place,
-            forum_name: name.clone(),
-            forum_id: if is_here { Some(frame.forum) } else { forum_id },
-            date: is_here.then_some(frame.date),
-            state: if is_here { here } else { ConsultationState::Planned }
-                .as_str()
-                .to_owned(),
-            text: None,
-            agenda_item_id: is_here.then_some(item_id),
-            removed_at: None,
-        });
-    }
-    write.insert(&rows).await?;
-    Ok(())
-}
-
-async fn write_decision(
-    write: &mut Write<'_>,
-    item_id: AgendaItemId,
-    item: &ItemRecord,
-    decision: &DecisionRecord,
-) -> Result<(), Refusal> {
-    let id: DecisionId = write.fresh();
-    let sections = item
-        .sections
-        .iter()
-        .filter(|section| section.kind == SectionKind::Decision);
-    let blocks: Vec<Block> = sections
-        .flat_map(|section| section.text.blocks.iter().cloned())
-        .collect();
-    let text = text_json(&RichText { blocks });
-    write
-        .insert(&[DecisionRow {
-            id,
-            agenda_item_id: item_id,
-            text,
-            removed_at: None,
-        }])
-        .await?;
-    let outcomes: Vec<ClauseOutcomeRow> = decision
-        .outcomes
-        .iter()
-        .map(|row| ClauseOutcomeRow {
-            id: write.fresh(),
-            decision_id: id,
-            clause: i64::from(row.clause),
-            outcome: row.outcome.map(|outcome| outcome.as_str().to_owned()),
-            addition: row.addition.clone(),
-            removed_at: None,
-        })
-        .collect();
-    write.insert(&outcomes).await?;
-    let remarks: Vec<RemarkRow> = decision
-        .remarks
-        .iter()
-        .zip(1i64..)
-        .map(|(text, place)| RemarkRow {
-            id: write.fresh(),
-            decision_id: id,
-            place,
-            text: text.clone(),
-            removed_at: None,
-        })
-        .collect();
-    write.insert(&remarks).await?;
-    for (remark, place) in decision.statements.iter().zip(1i64..) {
-        let person = names::person(write, &remark.by).await?;
-        let row = NamedRemarkRow {
-            id: write.fresh(),
-            decision_id: id,
-            place,
-            person_id: person,
-            printed: remark.by.clone(),
-            text: remark.text.clone(),
-            removed_at: None,
-        };
-        write.insert(&[row]).await?;
-    }
-    for (name, place) in decision.absent.iter().zip(1i64..) {
-        let person = names::person(write, name).await?;
-        let row = AbsenceRow {
-            id: write.fresh(),
-            decision_id: id,
-            place,
-            person_id: Some(person),
-            printed: name.clone(),
-            removed_at: None,
-        };
-        write.insert(&[row]).await?;
-    }
-    let dissents: Vec<DissentingOpinionRow> = decision
-        .dissents
-        .iter()
-        .zip(1i64..)
-        .map(|(dissent, place)| DissentingOpinionRow {
-            id: write.fresh(),
-            decision_id: id,
-            place,
-            person_id: None,
-            printed: dissent.by.clone(),
-            text: dissent.text.clone(),
-            removed_at: None,
-        })
-        .collect();
-    write.insert(&dissents).await?;
-    Ok(())
 }

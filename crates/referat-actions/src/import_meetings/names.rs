@@ -6,43 +6,182 @@
 use std::collections::BTreeMap;
 
 use referat_domain::forum::ForumProfile;
-use referat_domain::ids::{PersonId, PositionId, UnitId};
+use referat_domain::ids::{ForumId, PersonId, PositionId, UnitId};
 use referat_domain::likeness::same_unit_words;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::paper::recommender::{PositionTitle, bare_role};
+use referat_import::known_forums::KnownForums;
 use referat_store::forums::ForumRow;
 use referat_store::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
-use referat_store::{RowId, Write};
+use referat_store::{Reading, RowId, Write};
+use uuid::Uuid;
 
 use crate::refusal::Refusal;
 
-/// The forum of this name, made if it isn't here; its short form is learned from the document's routes.
-pub(super) async fn forum(
-    write: &mut Write<'_>,
-    name: &str,
-    record: &MeetingRecord,
-) -> Result<ForumRow, Refusal> {
-    let abbreviation = own_abbreviation(name, record);
-    let known = write.reading().forum_by_name(name).await?;
-    match known {
-        Some(mut forum) => {
+/// Every name there is, read once for an import and kept up by it: nobody else writes meanwhile.
+#[derive(Debug)]
+pub(super) struct Names {
+    forums: Vec<ForumRow>,
+    persons: Vec<PersonRow>,
+    positions: Vec<PositionRow>,
+    units: Vec<UnitRow>,
+}
+
+impl Names {
+    /// Reads them all.
+    pub(super) async fn read(reading: &mut Reading<'_>) -> Result<Self, Refusal> {
+        let mut names = Self {
+            forums: reading.forums().await?,
+            persons: reading.persons().await?,
+            positions: reading.positions().await?,
+            units: reading.units().await?,
+        };
+        // In the order they were made, as those that are made now follow.
+        names.persons.sort_by_key(|person| person.id);
+        names.positions.sort_by_key(|position| position.id);
+        names.units.sort_by_key(|unit| unit.id);
+        Ok(names)
+    }
+
+    /// The names and short forms a route prefix may hold.
+    pub(super) fn known_forums(&self) -> KnownForums {
+        let names = self
+            .forums
+            .iter()
+            .map(|forum| [Some(forum.name.clone()), forum.abbreviation.clone()]);
+        KnownForums::new(names.flatten().flatten())
+    }
+
+    /// The forum a history or a route names, by its name or its short form.
+    pub(super) fn forum_called(&self, name: &str) -> Option<ForumId> {
+        let found = self.forums.iter().find(|forum| {
+            forum.name.eq_ignore_ascii_case(name)
+                || forum.abbreviation.as_deref().is_some_and(|short| short == name)
+        });
+        found.map(|forum| forum.id)
+    }
+
+    /// The forum of this name, made if it isn't here; its short form is learned from the document's routes.
+    pub(super) async fn forum(
+        &mut self,
+        write: &mut Write<'_>,
+        name: &str,
+        record: &MeetingRecord,
+    ) -> Result<ForumId, Refusal> {
+        let abbreviation = own_abbreviation(name, record);
+        if let Some(forum) = self.forums.iter_mut().find(|forum| forum.name == name) {
             if forum.abbreviation.is_none() && abbreviation.is_some() {
                 forum.abbreviation = abbreviation;
-                write.update(&forum).await?;
+                write.update(forum).await?;
             }
-            Ok(forum)
+            return Ok(forum.id);
         }
-        None => {
-            let forum = ForumRow {
-                id: write.fresh(),
-                name: name.to_owned(),
-                abbreviation,
-                profile: ForumProfile::guess(name).as_str().to_owned(),
-                removed_at: None,
+        let forum = ForumRow {
+            id: write.fresh(),
+            name: name.to_owned(),
+            abbreviation,
+            profile: ForumProfile::guess(name).as_str().to_owned(),
+            removed_at: None,
+        };
+        let id = forum.id;
+        write.insert(std::slice::from_ref(&forum)).await?;
+        self.forums.push(forum);
+        Ok(id)
+    }
+
+    /// The person of this name, made if there is none.
+    pub(super) async fn person(&mut self, write: &mut Write<'_>, name: &str) -> Result<PersonId, Refusal> {
+        if let Some(found) = self.persons.iter().find(|person| person.name == name) {
+            return Ok(found.id);
+        }
+        let id: PersonId = write.fresh();
+        let row = PersonRow {
+            id,
+            name: name.to_owned(),
+            removed_at: None,
+        };
+        write.insert(std::slice::from_ref(&row)).await?;
+        let mut alike = self
+            .persons
+            .iter()
+            .filter(|other| may_be_one_person(name, &other.name));
+        // A first name that several people have is nobody's alias.
+        if let (Some(only), None) = (alike.next(), alike.next()) {
+            let proposal = proposal(write, "person", only.id.uuid(), id.uuid(), "first-name");
+            write.insert(&[proposal]).await?;
+        }
+        self.persons.push(row);
+        Ok(id)
+    }
+
+    /// The position of this title, made if there is none.
+    pub(super) async fn position(
+        &mut self,
+        write: &mut Write<'_>,
+        printed: &str,
+    ) -> Result<PositionId, Refusal> {
+        let title = capital(printed);
+        if let Some(found) = self.positions.iter().find(|position| position.title == title) {
+            return Ok(found.id);
+        }
+        let parsed = PositionTitle::parse(&title);
+        let unit = match &parsed.unit {
+            Some(name) => Some(self.unit(write, name).await?),
+            None => None,
+        };
+        let id: PositionId = write.fresh();
+        let row = PositionRow {
+            id,
+            title,
+            role: parsed.role.clone(),
+            unit_id: unit,
+            removed_at: None,
+        };
+        write.insert(std::slice::from_ref(&row)).await?;
+        let name_of = |unit: Option<UnitId>| {
+            let found = self.units.iter().find(|row| Some(row.id) == unit);
+            found.map(|row| row.name.as_str())
+        };
+        let is_alike = |other: &&PositionRow| {
+            let same_unit = match (name_of(unit), name_of(other.unit_id)) {
+                (Some(one), Some(two)) => same_unit_words(one, two),
+                (None, None) => true,
+                (Some(_), None) | (None, Some(_)) => false,
             };
-            write.insert(std::slice::from_ref(&forum)).await?;
-            Ok(forum)
+            same_unit && bare_role(&other.role) == bare_role(&parsed.role)
+        };
+        let proposals: Vec<AliasProposalRow> = self
+            .positions
+            .iter()
+            .filter(is_alike)
+            .map(|other| proposal(write, "position", other.id.uuid(), id.uuid(), "same-role"))
+            .collect();
+        write.insert(&proposals).await?;
+        self.positions.push(row);
+        Ok(id)
+    }
+
+    async fn unit(&mut self, write: &mut Write<'_>, name: &str) -> Result<UnitId, Refusal> {
+        if let Some(found) = self.units.iter().find(|unit| unit.name == name) {
+            return Ok(found.id);
         }
+        let id: UnitId = write.fresh();
+        let row = UnitRow {
+            id,
+            name: name.to_owned(),
+            removed_at: None,
+        };
+        write.insert(std::slice::from_ref(&row)).await?;
+        let alike = self
+            .units
+            .iter()
+            .filter(|other| same_unit_words(&other.name, name));
+        let proposals: Vec<AliasProposalRow> = alike
+            .map(|other| proposal(write, "unit", other.id.uuid(), id.uuid(), "same-words"))
+            .collect();
+        write.insert(&proposals).await?;
+        self.units.push(row);
+        Ok(id)
     }
 }
 
@@ -62,38 +201,6 @@ fn own_abbreviation(name: &str, record: &MeetingRecord) -> Option<String> {
         .chars()
         .all(|letter| letters.any(|other| other == letter));
     (count * 2 > record.items.len() && fits && prefix.to_lowercase() != name).then(|| prefix.to_owned())
-}
-
-/// The person of this name.
-pub(super) async fn person(write: &mut Write<'_>, name: &str) -> Result<PersonId, Refusal> {
-    if let Some(found) = write.reading().persons_by_name(name).await?.first() {
-        return Ok(found.id);
-    }
-    let others = write.reading().persons().await?;
-    let id: PersonId = write.fresh();
-    write
-        .insert(&[PersonRow {
-            id,
-            name: name.to_owned(),
-            removed_at: None,
-        }])
-        .await?;
-    let alike: Vec<&PersonRow> = others
-        .iter()
-        .filter(|other| may_be_one_person(name, &other.name))
-        .collect();
-    // A first name that several people have is nobody's alias.
-    if let [only] = alike.as_slice() {
-        propose(
-            write,
-            "person",
-            only.id.uuid().into_bytes(),
-            id.uuid().into_bytes(),
-            "first-name",
-        )
-        .await?;
-    }
-    Ok(id)
 }
 
 /// "Rasmus" and "Rasmus Toft", "Rikke B." and "Rikke Bang".
@@ -117,57 +224,6 @@ fn may_be_one_person(a: &str, b: &str) -> bool {
     }
 }
 
-/// The position of this title.
-pub(super) async fn position(write: &mut Write<'_>, printed: &str) -> Result<PositionId, Refusal> {
-    let title = capital(printed);
-    if let Some(found) = write.reading().position_by_title(&title).await? {
-        return Ok(found.id);
-    }
-    let parsed = PositionTitle::parse(&title);
-    let unit = match &parsed.unit {
-        Some(name) => Some(unit(write, name).await?),
-        None => None,
-    };
-    let others = write.reading().positions().await?;
-    let units: BTreeMap<UnitId, String> = write
-        .reading()
-        .units()
-        .await?
-        .into_iter()
-        .map(|unit| (unit.id, unit.name))
-        .collect();
-    let id: PositionId = write.fresh();
-    let row = PositionRow {
-        id,
-        title,
-        role: parsed.role.clone(),
-        unit_id: unit,
-        removed_at: None,
-    };
-    write.insert(&[row]).await?;
-    for other in others {
-        let same_unit = match (
-            unit.and_then(|unit| units.get(&unit)),
-            other.unit_id.and_then(|unit| units.get(&unit)),
-        ) {
-            (Some(one), Some(two)) => same_unit_words(one, two),
-            (None, None) => true,
-            (Some(_), None) | (None, Some(_)) => false,
-        };
-        if same_unit && bare_role(&other.role) == bare_role(&parsed.role) {
-            propose(
-                write,
-                "position",
-                other.id.uuid().into_bytes(),
-                id.uuid().into_bytes(),
-                "same-role",
-            )
-            .await?;
-        }
-    }
-    Ok(id)
-}
-
 fn capital(words: &str) -> String {
     let mut letters = words.trim().chars();
     match letters.next() {
@@ -176,50 +232,16 @@ fn capital(words: &str) -> String {
     }
 }
 
-async fn unit(write: &mut Write<'_>, name: &str) -> Result<UnitId, Refusal> {
-    if let Some(found) = write.reading().unit_by_name(name).await? {
-        return Ok(found.id);
-    }
-    let others = write.reading().units().await?;
-    let id: UnitId = write.fresh();
-    write
-        .insert(&[UnitRow {
-            id,
-            name: name.to_owned(),
-            removed_at: None,
-        }])
-        .await?;
-    for other in others.iter().filter(|other| same_unit_words(&other.name, name)) {
-        propose(
-            write,
-            "unit",
-            other.id.uuid().into_bytes(),
-            id.uuid().into_bytes(),
-            "same-words",
-        )
-        .await?;
-    }
-    Ok(id)
-}
-
-async fn propose(
-    write: &mut Write<'_>,
-    kind: &str,
-    one: [u8; 16],
-    other: [u8; 16],
-    reason: &str,
-) -> Result<(), Refusal> {
-    let row = AliasProposalRow {
+fn proposal(write: &mut Write<'_>, kind: &str, one: Uuid, other: Uuid, reason: &str) -> AliasProposalRow {
+    AliasProposalRow {
         id: write.fresh(),
         kind: kind.to_owned(),
-        one_id: RowId::from_bytes(one),
-        other_id: RowId::from_bytes(other),
+        one_id: RowId::from_bytes(one.into_bytes()),
+        other_id: RowId::from_bytes(other.into_bytes()),
         reason: reason.to_owned(),
         state: "proposed".into(),
         decided_at: None,
-    };
-    write.insert(&[row]).await?;
-    Ok(())
+    }
 }
 
 #[cfg(test)]

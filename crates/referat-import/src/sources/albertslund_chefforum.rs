@@ -145,5 +145,6 @@ fn read(file: &SourceFile, forums: &KnownForums) -> MeetingRecord {
         coverage: ledger.coverage(text),
         contents,
         head_as_printed: head.as_printed,
+        preamble_as_printed: head.preamble_as_printed,
     }
 }

@@ -231,6 +231,7 @@ CREATE TABLE source_document (
     state           TEXT COLLATE "C" NOT NULL CHECK (state IN ('accepted', 'proposed')),
     record          TEXT COLLATE "C",
     head_as_printed TEXT COLLATE "C",
+    preamble_as_printed TEXT COLLATE "C",
     unrecognised    TEXT COLLATE "C",
     removed_at      BIGINT,
     PRIMARY KEY (municipality_id, id),

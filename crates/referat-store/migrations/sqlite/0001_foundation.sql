@@ -231,6 +231,7 @@ CREATE TABLE source_document (
     state           TEXT NOT NULL CHECK (state IN ('accepted', 'proposed')),
     record          TEXT,
     head_as_printed TEXT,
+    preamble_as_printed TEXT,
     unrecognised    TEXT,
     removed_at      INTEGER,
     PRIMARY KEY (municipality_id, id),

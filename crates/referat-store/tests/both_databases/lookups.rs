@@ -92,7 +92,7 @@ on_both! {
         let mut reading = sandved.store.reading(sandved.tenant).await.unwrap();
         let (case, version) = (world.case.id, world.version.id);
         let number = world.case.journal_number.clone().unwrap();
-        assert_eq!(reading.cases_by_journal_number(&number).await.unwrap(), std::slice::from_ref(&world.case));
+        assert_eq!(reading.cases_by_journal_numbers(&[number.as_str()]).await.unwrap(), std::slice::from_ref(&world.case));
         assert_eq!(reading.items_by_journal_number(&number).await.unwrap().len(), 1);
         let found = reading.cases_by_journal_prefix("00.30.", Page::first(9)).await.unwrap();
         assert_eq!(found, std::slice::from_ref(&world.case));

@@ -208,6 +208,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         state: "accepted".into(),
         record: words.perhaps(),
         head_as_printed: words.perhaps(),
+        preamble_as_printed: words.perhaps(),
         unrecognised: words.perhaps(),
         removed_at: None,
     };

@@ -34,6 +34,8 @@ pub struct Head<'t> {
     pub end: Option<ClockTime>,
     pub place: Option<String>,
     pub preamble: Option<RichText>,
+    /// The preamble's lines, where the layout would print other words or markers.
+    pub preamble_as_printed: Option<String>,
     pub unrecognised: Vec<String>,
     pub as_printed: Option<Vec<String>>,
     /// The lines of the contents list, its label included.
@@ -84,6 +86,7 @@ pub fn read<'t>(lines: &[Line<'t>], desk: &mut Desk) -> Head<'t> {
         end: None,
         place: None,
         preamble: None,
+        preamble_as_printed: None,
         unrecognised: Vec::new(),
         as_printed: None,
         contents: Vec::new(),
@@ -227,5 +230,6 @@ fn read_preamble(rest: &[Line<'_>], head: &mut Head<'_>, desk: &mut Desk) {
     for (code, line, words) in read.noticed {
         desk.notice(code, line, None, words);
     }
+    head.preamble_as_printed = text_tree::kept_as_printed(&read.text, rest);
     head.preamble = (!read.text.is_empty()).then_some(read.text);
 }

@@ -184,7 +184,7 @@ fn read_section(section: &FoundSection<'_>, lines: &[Line<'_>], item: &mut ItemR
         SectionKind::Attachments => item.attachments.extend(titles(&read.text)),
         SectionKind::Occasion | SectionKind::Statement | SectionKind::Decision | SectionKind::Other => {}
     }
-    let as_printed = kept_as_printed(&read.text, body);
+    let as_printed = text_tree::kept_as_printed(&read.text, body);
     if as_printed.is_some() {
         desk.notice(FindingCode::KeptAsPrinted, first, Some(&number), "");
     }
@@ -262,19 +262,6 @@ fn titles(text: &RichText) -> Vec<String> {
         }
     }
     out
-}
-
-/// The lines as printed, where the tree's plain text has other words or markers.
-fn kept_as_printed(text: &RichText, body: &[Line<'_>]) -> Option<String> {
-    let plain = text.plain_text();
-    let written = body.iter().filter(|line| !line.is_blank()).map(Line::trimmed);
-    // Almost always the lines are the same; only otherwise their words are compared.
-    let same_lines = written.eq(plain.lines().map(str::trim).filter(|line| !line.is_empty()));
-    let words = || body.iter().flat_map(|line| line.text.split_whitespace());
-    (!same_lines && !words().eq(plain.split_whitespace())).then(|| {
-        let lines: Vec<&str> = body.iter().map(|line| line.text).collect();
-        lines.join("\n").trim().to_owned()
-    })
 }
 
 /// What can be said only when all sections are read.

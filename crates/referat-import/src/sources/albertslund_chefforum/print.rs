@@ -101,7 +101,8 @@ pub fn print(record: &MeetingRecord) -> String {
         })
     }));
     if let Some(preamble) = &record.preamble {
-        blocks.push(preamble.plain_text());
+        let printed = record.preamble_as_printed.clone();
+        blocks.push(printed.unwrap_or_else(|| preamble.plain_text()));
     }
     if !record.contents.is_empty() {
         blocks.push(contents::LABEL.to_owned());
