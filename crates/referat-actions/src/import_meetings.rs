@@ -6,6 +6,7 @@
 //! kept as findings and proposals.
 
 mod cases;
+mod late_files;
 mod meeting;
 mod names;
 mod resolve;
@@ -84,6 +85,13 @@ pub enum ImportOutcome {
         /// The document they were imported as.
         document: DocumentId,
     },
+    /// These bytes are here already; files that were missing have been attached.
+    Completed {
+        /// The document they were imported as.
+        document: DocumentId,
+        /// How many attachments got their file.
+        files: usize,
+    },
     /// Its meeting is here already; a person decides what becomes of it.
     Proposed {
         /// The document.
@@ -92,6 +100,13 @@ pub enum ImportOutcome {
         proposal: ProposalId,
         /// The meeting it may be another document of.
         meeting: MeetingId,
+    },
+    /// Files that are missing would be attached.
+    WouldBeCompleted {
+        /// The document the bytes were imported as.
+        document: DocumentId,
+        /// How many attachments would get their file.
+        files: usize,
     },
     /// It would become a meeting.
     WouldBeNew,
@@ -156,8 +171,22 @@ impl Office {
                 none => none.insert(Names::read(&mut part.reading()).await?),
             };
             let content = referat_domain::paper::attachment::Checksum::of(&source.bytes);
-            if let Some(document) = part.reading().document_by_checksum(content).await? {
-                results.push(unchanged(source, document.id));
+            let known = part.reading().document_by_checksum(content).await?;
+            if let Some(document) = known {
+                let late = late_files::waiting(&mut part.reading(), &document, source).await?;
+                let files = late.len();
+                if files > 0 {
+                    late_files::attach(self, &mut part, late).await?;
+                    let subject = document.id.uuid();
+                    let entry = entry(actor, "attach_late_files", "source_document", subject, "");
+                    part.enter(entry).await?;
+                }
+                let document = document.id;
+                let outcome = match files {
+                    0 => ImportOutcome::Unchanged { document },
+                    _ => ImportOutcome::Completed { document, files },
+                };
+                results.push(here_already(source, outcome));
                 continue;
             }
             let prepared = match self.prepare(source, &names.known_forums()).await? {
@@ -218,7 +247,13 @@ impl Office {
         for source in sources {
             let checksum = referat_domain::paper::attachment::Checksum::of(&source.bytes);
             if let Some(document) = reading.document_by_checksum(checksum).await? {
-                results.push(unchanged(source, document.id));
+                let late = late_files::waiting(&mut reading, &document, source).await?;
+                let (document, files) = (document.id, late.len());
+                let outcome = match files {
+                    0 => ImportOutcome::Unchanged { document },
+                    _ => ImportOutcome::WouldBeCompleted { document, files },
+                };
+                results.push(here_already(source, outcome));
                 continue;
             }
             let record = match read(&source.name, &source.bytes, &known) {
@@ -267,8 +302,7 @@ fn result(
     }
 }
 
-fn unchanged(source: &MeetingSource, document: DocumentId) -> ImportResult {
-    let outcome = ImportOutcome::Unchanged { document };
+fn here_already(source: &MeetingSource, outcome: ImportOutcome) -> ImportResult {
     ImportResult {
         name: source.name.clone(),
         outcome,

@@ -1,7 +1,7 @@
 //! Importing: whole documents, once, with their names, cases and attachments; refusals and proposals.
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
-use referat_actions::import_meetings::{ImportOptions, ImportOutcome, Missing};
+use referat_actions::import_meetings::{AttachmentSource, ImportOptions, ImportOutcome, Missing};
 use referat_domain::finding::FindingCode;
 use referat_domain::meeting::agenda_item::ApprovesMinutesOf;
 use referat_domain::reader::Reader;
@@ -97,6 +97,48 @@ async fn another_document_of_a_meeting_becomes_a_proposal_and_no_double() {
         .unwrap();
     let held: u32 = front.forums.iter().map(|forum| forum.meetings).sum();
     assert_eq!(held as usize, referat_fixtures::MINUTES.len());
+}
+
+#[tokio::test]
+async fn files_that_come_after_their_minutes_are_attached() {
+    let (office, _folder) = sandved().await;
+    let mut late = source("chefforum-2025-01-15.txt", minutes("chefforum-2025-01-15"));
+    let bare = late.clone();
+    import(&office, std::slice::from_ref(&bare)).await;
+    late.attachments = vec![
+        AttachmentSource {
+            file_name: "Skema til seniorsamtale.txt".into(),
+            bytes: b"Hvad skal med?".to_vec(),
+        },
+        AttachmentSource {
+            file_name: "Noget helt andet.txt".into(),
+            bytes: b"Nej".to_vec(),
+        },
+    ];
+    let late = [late];
+    let trial = office
+        .import_meetings(&bo(), &late, ImportOptions { dry_run: true })
+        .await
+        .unwrap();
+    assert!(
+        matches!(trial[0].outcome, ImportOutcome::WouldBeCompleted { files: 1, .. }),
+        "{trial:?}"
+    );
+    let before = office.journal_head().await.unwrap();
+    let attached = import(&office, &late).await;
+    assert!(
+        matches!(attached[0].outcome, ImportOutcome::Completed { files: 1, .. }),
+        "{attached:?}"
+    );
+    assert!(office.verify(None, &mut |_| {}).await.unwrap().is_sound());
+    let after = office.journal_head().await.unwrap();
+    assert_ne!(after, before, "attaching a file is an entry");
+    let again = import(&office, &late).await;
+    assert!(
+        matches!(again[0].outcome, ImportOutcome::Unchanged { .. }),
+        "{again:?}"
+    );
+    assert_eq!(office.journal_head().await.unwrap(), after);
 }
 
 #[tokio::test]

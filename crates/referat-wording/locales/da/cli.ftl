@@ -154,6 +154,7 @@ cli-import-trial = Det var en prøve: intet er gemt.
 cli-import-new = Nye møder
 cli-import-items = Punkter på dem
 cli-import-unchanged = Hentet ind i forvejen
+cli-import-late-files = Bilag, der nu har fået deres fil
 cli-import-proposed = Forslag, fordi mødet er her i forvejen
     .hint = Se forslagene med »referat proposals list«.
 cli-import-unreadable = Ikke hentet ind

@@ -154,6 +154,7 @@ cli-import-trial = This was a trial: nothing is kept.
 cli-import-new = New meetings
 cli-import-items = Items of them
 cli-import-unchanged = Brought in before
+cli-import-late-files = Attachments that have their file now
 cli-import-proposed = Proposals, because the meeting is here already
     .hint = See the proposals with "referat proposals list".
 cli-import-unreadable = Not brought in

@@ -21,6 +21,7 @@ pub struct Report<'w> {
     is_trial: bool,
     new: u64,
     unchanged: u64,
+    late_files: u64,
     proposed: u64,
     unreadable: u64,
     items: u64,
@@ -37,6 +38,7 @@ impl<'w> Report<'w> {
             is_trial,
             new: 0,
             unchanged: 0,
+            late_files: 0,
             proposed: 0,
             unreadable: 0,
             items: 0,
@@ -55,6 +57,11 @@ impl<'w> Report<'w> {
             }
             ImportOutcome::Unchanged { .. } => {
                 self.unchanged += 1;
+                return None;
+            }
+            ImportOutcome::Completed { files, .. } | ImportOutcome::WouldBeCompleted { files, .. } => {
+                self.unchanged += 1;
+                self.late_files += *files as u64;
                 return None;
             }
             ImportOutcome::Proposed { .. } | ImportOutcome::WouldBeProposed { .. } => {
@@ -112,6 +119,9 @@ impl<'w> Report<'w> {
             line("cli-import-proposed", self.proposed),
             line("cli-import-unreadable", self.unreadable),
         ];
+        if self.late_files > 0 {
+            rows.push(line("cli-import-late-files", self.late_files));
+        }
         if self.passed_over > 0 {
             rows.push(line("cli-import-passed-over", self.passed_over as u64));
         }
