@@ -1,5 +1,7 @@
 //! Cases (sager): the threads over the years, and the proposals that a paper belongs to one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use referat_domain::ids::{CaseId, ForumId, PaperId, ProposalId};
 
 use crate::StoreError;
@@ -145,22 +147,31 @@ impl Reading<'_> {
     }
 
     /// The cases that have a paper of one of these subjects, as [`crate::papers::PaperRow::subject_key`]
-    /// keeps them.
+    /// keeps them; each subject's latest `most`.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub async fn cases_by_subject_keys(&mut self, keys: &[&str]) -> Result<Vec<CaseId>, StoreError> {
-        let mut cases = Vec::new();
+    pub async fn cases_by_subject_keys(
+        &mut self,
+        keys: &[&str],
+        most: usize,
+    ) -> Result<Vec<CaseId>, StoreError> {
+        let mut cases: BTreeMap<String, BTreeSet<CaseId>> = BTreeMap::new();
         for (list, values) in lists(self.tenant, keys) {
             let sql = Sql::built(format!(
-                "SELECT DISTINCT case_id FROM paper \
-                 WHERE municipality_id = $1 AND subject_key IN {list} AND removed_at IS NULL ORDER BY case_id"
+                "SELECT DISTINCT subject_key, case_id FROM paper \
+                 WHERE municipality_id = $1 AND subject_key IN {list} AND removed_at IS NULL"
             ));
-            cases.extend(self.connection.all::<(CaseId,)>(sql, &values).await?);
+            for (key, case) in self.connection.all::<(String, CaseId)>(sql, &values).await? {
+                let latest = cases.entry(key).or_default();
+                latest.insert(case);
+                if latest.len() > most {
+                    latest.pop_first();
+                }
+            }
         }
-        cases.sort_unstable();
-        cases.dedup();
-        Ok(cases.into_iter().map(|(case,)| case).collect())
+        let all: BTreeSet<CaseId> = cases.into_values().flatten().collect();
+        Ok(all.into_iter().collect())
     }
 
     /// The proposals that a paper belongs to a case, in a state, oldest first.

@@ -17,6 +17,9 @@ use super::MeetingFrame;
 use super::rows::MeetingRows;
 use crate::refusal::Refusal;
 
+/// So many of the latest cases of one subject are looked at.
+const MOST_ALIKE: usize = 16;
+
 /// The number of the meeting's own case: that of the item that approves agenda or minutes.
 fn meeting_number(record: &MeetingRecord) -> Option<JournalNumber> {
     record
@@ -41,14 +44,7 @@ pub(super) fn place_paper(
     item: &ItemRecord,
     openness: &Openness,
 ) -> PaperId {
-    let kinds: Vec<SectionKind> = item.sections.iter().map(|section| section.kind).collect();
-    let kind = thread::kind_of(
-        &item.subject,
-        item.approves_minutes_of.is_some(),
-        &kinds,
-        item.journal_number,
-        known.meeting_number,
-    );
+    let kind = kind_of(item, known.meeting_number);
     let seeking = Seeking {
         journal_number: item.journal_number,
         subject: &item.subject,
@@ -88,6 +84,17 @@ pub(super) fn place_paper(
         });
     rows.case_join_proposals.extend(proposals);
     paper
+}
+
+fn kind_of(item: &ItemRecord, meeting_number: Option<JournalNumber>) -> CaseKind {
+    let kinds: Vec<SectionKind> = item.sections.iter().map(|section| section.kind).collect();
+    thread::kind_of(
+        &item.subject,
+        item.approves_minutes_of.is_some(),
+        &kinds,
+        item.journal_number,
+        meeting_number,
+    )
 }
 
 fn likeness_percent(reason: JoinReason) -> i64 {
@@ -159,15 +166,17 @@ impl KnownCases {
             .map(|number| number.to_string())
             .collect();
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
-        let keys: Vec<String> = record
+        let meeting_number = meeting_number(record);
+        // Standing items belong to the meeting's own case, whatever others are called.
+        let subjects = record
             .items
             .iter()
-            .map(|item| subject_key(&item.subject))
-            .collect();
+            .filter(|item| kind_of(item, meeting_number) == CaseKind::Subject);
+        let keys: Vec<String> = subjects.map(|item| subject_key(&item.subject)).collect();
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         let mut rows = reading.cases_by_journal_numbers(&numbers).await?;
         let here: BTreeSet<CaseId> = rows.iter().map(|case| case.id).collect();
-        let alike = reading.cases_by_subject_keys(&keys).await?;
+        let alike = reading.cases_by_subject_keys(&keys, MOST_ALIKE).await?;
         let more: Vec<CaseId> = alike.into_iter().filter(|id| !here.contains(id)).collect();
         let more = reading.cases_of(&more).await?;
         rows.extend(more.into_iter().filter(|case| case.removed_at.is_none()));
@@ -191,7 +200,7 @@ impl KnownCases {
             }
         }
         Ok(Self {
-            meeting_number: meeting_number(record),
+            meeting_number,
             cases,
         })
     }

@@ -121,7 +121,8 @@ impl JoinReason {
 pub struct Threading<Id> {
     /// The case it joins, with the reason; `None` begins a new one.
     pub joins: Option<(Id, JoinReason)>,
-    /// Cases it may belong to, for a person to decide; the likeliest first.
+    /// Cases it may belong to, for a person to decide: those of its number first, then the likeliest, then the
+    /// latest; at most [`MOST_ASKED`].
     pub proposals: Vec<(Id, JoinReason)>,
 }
 
@@ -131,6 +132,10 @@ pub const CERTAIN: f64 = 0.5;
 pub const WORTH_ASKING: f64 = 0.3;
 /// At this likeness and above, a subject alone is worth a person's look.
 pub const SAME_SUBJECT: f64 = 0.95;
+
+/// So many cases are asked about for one item: a subject that comes back every month under a new number would
+/// else be asked about with all its months.
+pub const MOST_ASKED: usize = 4;
 
 /// Finds the case of an item among those that may be it.
 pub fn thread<Id: Copy + Ord>(item: Seeking<'_>, candidates: &[Candidate<Id>]) -> Threading<Id> {
@@ -176,7 +181,12 @@ pub fn thread<Id: Copy + Ord>(item: Seeking<'_>, candidates: &[Candidate<Id>]) -
             proposals.push((candidate.id, alike, JoinReason::SubjectOnly(alike)));
         }
     }
-    proposals.sort_by(|(a_id, a, _), (b_id, b, _)| b.total_cmp(a).then(a_id.cmp(b_id)));
+    let is_without_number = |reason: &JoinReason| matches!(reason, JoinReason::SubjectOnly(_));
+    proposals.sort_by(|(a_id, a, a_reason), (b_id, b, b_reason)| {
+        let number_first = is_without_number(a_reason).cmp(&is_without_number(b_reason));
+        number_first.then(b.total_cmp(a)).then(b_id.cmp(a_id))
+    });
+    proposals.truncate(MOST_ASKED);
     Threading {
         joins: joins.map(|(id, alike)| (id, JoinReason::NumberAndSubject(alike))),
         proposals: proposals
@@ -298,6 +308,24 @@ mod tests {
         );
         assert_eq!(found.joins, None);
         assert_eq!(found.proposals, vec![(1, JoinReason::SubjectOnly(1.0))]);
+    }
+
+    #[test]
+    fn a_subject_that_comes_back_is_asked_about_with_its_latest_cases() {
+        let numbers = [
+            "13.05.00-G01-3-26",
+            "13.05.00-G01-4-26",
+            "13.05.00-G01-5-26",
+            "13.05.00-G01-6-26",
+            "13.05.00-G01-7-26",
+        ];
+        let cases: Vec<Candidate<u32>> = (1..)
+            .zip(numbers)
+            .map(|(id, number)| candidate(id, number, "Budgetopfølgning"))
+            .collect();
+        let found = thread(seeking(A, "Budgetopfølgning"), &cases);
+        let asked: Vec<u32> = found.proposals.iter().map(|(id, _)| *id).collect();
+        assert_eq!(asked, [5, 4, 3, 2]);
     }
 
     #[test]

@@ -102,7 +102,7 @@ on_both! {
         assert_eq!(reading.cases_of_forum(world.forum.id, Page::first(9)).await.unwrap().len(), 1);
         assert_eq!(reading.cases_of(&[case]).await.unwrap().len(), 1);
         let keys = [world.paper.subject_key.as_str(), "andet"];
-        assert_eq!(reading.cases_by_subject_keys(&keys).await.unwrap(), [case]);
+        assert_eq!(reading.cases_by_subject_keys(&keys, 4).await.unwrap(), [case]);
         assert_eq!(reading.papers_of_cases(&[case]).await.unwrap(), std::slice::from_ref(&world.paper));
         assert_eq!(reading.items_of_cases(&[case]).await.unwrap(), [(case, world.item.id)]);
         assert_eq!(reading.cases_of_versions(&[version]).await.unwrap(), [(version, world.paper.id, case)]);
