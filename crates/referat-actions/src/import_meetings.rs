@@ -17,7 +17,7 @@ use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::ids::{DocumentId, ForumId, MeetingId, ProposalId};
 use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting_record::MeetingRecord;
-use referat_domain::paper::attachment::{is_named, media_type};
+use referat_domain::paper::attachment::{file_of, is_named, media_type};
 use referat_import::known_forums::KnownForums;
 use referat_import::{ReadError, read};
 use referat_store::Write;
@@ -142,6 +142,22 @@ struct Prepared<'s> {
     content: StoredContent,
     /// Per attachment source: its content, and its title's place among all attachments if it has one.
     attachments: Vec<(StoredContent, &'s AttachmentSource)>,
+}
+
+impl Prepared<'_> {
+    /// The file of an attachment, if it lies beside the document.
+    fn file_of(&self, title: &str) -> Option<&(StoredContent, &AttachmentSource)> {
+        let items = self.record.items.iter();
+        let titles: Vec<&str> = items
+            .flat_map(|item| item.attachments.iter().map(String::as_str))
+            .collect();
+        let files: Vec<&str> = self
+            .attachments
+            .iter()
+            .map(|(_, file)| file.file_name.as_str())
+            .collect();
+        self.attachments.get(file_of(title, &titles, &files)?)
+    }
 }
 
 impl Office {

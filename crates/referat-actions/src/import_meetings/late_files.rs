@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use referat_domain::ids::{AgendaItemId, PaperVersionId};
-use referat_domain::paper::attachment::{is_named, media_type};
+use referat_domain::paper::attachment::{file_of, media_type};
 use referat_store::documents::SourceDocumentRow;
 use referat_store::papers::AttachmentRow;
 use referat_store::{Reading, Write};
@@ -36,11 +36,15 @@ pub(super) async fn waiting<'s>(
         .collect();
     let versions: Vec<PaperVersionId> = items.keys().copied().collect();
     let rows = reading.attachments(&versions).await?;
-    let without_file = rows.into_iter().filter(|row| row.checksum.is_none());
-    Ok(without_file
+    let titles: Vec<&str> = rows.iter().map(|row| row.title.as_str()).collect();
+    let names = source.attachments.iter().map(|file| file.file_name.as_str());
+    let names: Vec<&str> = names.collect();
+    Ok(rows
+        .iter()
+        .filter(|row| row.checksum.is_none())
         .filter_map(|row| {
-            let mut files = source.attachments.iter();
-            let file = files.find(|file| is_named(&file.file_name, &row.title))?;
+            let row = row.clone();
+            let file = source.attachments.get(file_of(&row.title, &titles, &names)?)?;
             let item = *items.get(&row.paper_version_id)?;
             Some(Late { row, item, file })
         })

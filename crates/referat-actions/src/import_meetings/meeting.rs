@@ -7,7 +7,6 @@ use referat_domain::ids::{
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::meeting_record::{DecisionRecord, ItemRecord, SectionRecord};
 use referat_domain::openness::{Closure, Openness};
-use referat_domain::paper::attachment::is_named;
 use referat_domain::paper::consultation::ConsultationState;
 use referat_domain::paper::section::{SectionKind, SectionText};
 use referat_domain::rich_text::{Block, RichText};
@@ -243,8 +242,7 @@ impl ItemOf<'_> {
             });
         }
         for (title, place) in item.attachments.iter().zip(1i64..) {
-            let mut files = self.prepared.attachments.iter();
-            let file = files.find(|(_, file)| is_named(&file.file_name, title));
+            let file = self.prepared.file_of(title);
             rows.attachments.push(AttachmentRow {
                 id: write.fresh(),
                 paper_version_id: version,

@@ -92,6 +92,23 @@ pub fn is_named(file_name: &str, title: &str) -> bool {
     same_type && bare(file_name) == bare(title)
 }
 
+/// Which of the files is the attachment of this title, when `titles` are all that the document prints.
+///
+/// A file whose name is another title to the letter is that one's: beside "Ansøgning.pdf" and "Ansøgning", the
+/// latter is another file, if there is one.
+#[must_use]
+pub fn file_of(title: &str, titles: &[&str], file_names: &[&str]) -> Option<usize> {
+    let is_exactly = |file: &str, title: &str| {
+        let same_type = extension_of(title).is_some_and(|of| extension_of(file) == Some(of));
+        same_type && is_named(file, title)
+    };
+    let first = |fits: &dyn Fn(&str) -> bool| file_names.iter().position(|file| fits(file));
+    let is_anothers = |file: &str| titles.iter().any(|other| is_exactly(file, other));
+    first(&|file| is_exactly(file, title))
+        .or_else(|| first(&|file| is_named(file, title) && !is_anothers(file)))
+        .or_else(|| first(&|file| is_named(file, title)))
+}
+
 /// The media type of a file, by its first bytes, and by its ending where those don't say.
 #[must_use]
 pub fn media_type(bytes: &[u8], file_name: &str) -> &'static str {
@@ -139,6 +156,16 @@ pub enum AttachmentState {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_goes_to_the_title_that_names_it_best() {
+        let titles = ["Ansøgning.pdf", "Ansøgning", "Notat"];
+        let files = ["Ansøgning.pdf", "Ansøgning.txt"];
+        let found = titles.map(|title| file_of(title, &titles, &files));
+        assert_eq!(found, [Some(0), Some(1), None]);
+        assert_eq!(file_of("Ansøgning", &titles, &files[..1]), Some(0));
+        assert_eq!(file_of("Ansøgning", &["Ansøgning"], &files), Some(0));
+    }
 
     #[test]
     fn an_attachment_is_known_by_its_title_with_or_without_extension() {
