@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("referat-fixtures", &[]),
     ("referat-wording", &["referat-domain"]),
     ("referat-import", &["referat-danish", "referat-domain"]),
+    ("referat-doctor", &["referat-danish", "referat-domain"]),
     ("referat-store", &["referat-danish", "referat-domain"]),
     (
         "referat-actions",
@@ -34,6 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "referat",
         &[
             "referat-actions",
+            "referat-doctor",
             "referat-domain",
             "referat-fixtures",
             "referat-import",
@@ -47,6 +49,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Which of our crates a crate's tests may use besides.
 const TESTS_MAY_USE: &[(&str, &[&str])] = &[
     ("referat-actions", &["referat-fixtures"]),
+    ("referat-doctor", &["referat-fixtures", "referat-import"]),
     ("referat-import", &["referat-fixtures"]),
     ("referat-web", &["referat-fixtures"]),
 ];

@@ -6,6 +6,7 @@
 //! kept as findings and proposals.
 
 mod cases;
+mod join_proposal;
 mod late_files;
 mod meeting;
 mod names;
@@ -15,13 +16,12 @@ mod rows;
 use referat_domain::Date;
 use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::ids::{DocumentId, ForumId, MeetingId, ProposalId};
-use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::paper::attachment::{file_of, is_named, media_type};
 use referat_import::known_forums::KnownForums;
 use referat_import::{ReadError, read};
 use referat_store::Write;
-use referat_store::documents::{ImportFindingRow, MeetingJoinProposalRow, SourceDocumentRow};
+use referat_store::documents::{ImportFindingRow, SourceDocumentRow};
 use referat_store::files::StoredContent;
 
 use crate::office::{Actor, Office, entry};
@@ -393,7 +393,7 @@ async fn write_document(
     findings.extend(unmatched_files(&prepared.record, &prepared.source.attachments));
     let outcome = match there.first() {
         Some(meeting) => {
-            let proposal = propose_join(write, &prepared, document, meeting.id).await?;
+            let proposal = join_proposal::propose(write, &prepared, document, meeting.id).await?;
             ImportOutcome::Proposed {
                 document,
                 proposal,
@@ -410,66 +410,6 @@ async fn write_document(
         document,
         result(prepared.source, &prepared.record, outcome, findings),
     ))
-}
-
-/// Keeps the document as it was read, for a person to join with the meeting or not.
-async fn propose_join(
-    write: &mut Write<'_>,
-    prepared: &Prepared<'_>,
-    document: DocumentId,
-    meeting: MeetingId,
-) -> Result<ProposalId, Refusal> {
-    let others = write.reading().documents_of_meeting(meeting).await?;
-    let reason = others
-        .iter()
-        .filter_map(|other| {
-            other
-                .kind
-                .parse::<DocumentKind>()
-                .ok()
-                .map(|kind| (kind, other.layout.clone()))
-        })
-        .next_back()
-        .map_or("corrected", |(before, layout)| {
-            join_reason(before, prepared.record.kind, layout == prepared.record.layout)
-        });
-    let record = serde_json::to_string(&prepared.record).map_err(|error| Refusal::internal(&error))?;
-    let row = document_row(write, prepared, document, None, Some(record));
-    write.insert(&[row]).await?;
-    let proposal: ProposalId = write.fresh();
-    write
-        .insert(&[MeetingJoinProposalRow {
-            id: proposal,
-            document_id: document,
-            meeting_id: meeting,
-            reason: reason.to_owned(),
-            state: "proposed".into(),
-            decided_at: None,
-        }])
-        .await?;
-    Ok(proposal)
-}
-
-/// Why a second document may be of the same meeting.
-fn join_reason(before: DocumentKind, after: DocumentKind, same_layout: bool) -> &'static str {
-    match (before, after) {
-        (DocumentKind::Agenda | DocumentKind::SupplementaryAgenda, DocumentKind::Minutes) => {
-            "agenda-then-minutes"
-        }
-        (DocumentKind::Minutes, DocumentKind::Agenda | DocumentKind::SupplementaryAgenda) => {
-            "minutes-then-agenda"
-        }
-        (DocumentKind::Agenda, DocumentKind::SupplementaryAgenda) => "supplementary",
-        (DocumentKind::Minutes, DocumentKind::Minutes)
-        | (DocumentKind::Agenda | DocumentKind::SupplementaryAgenda, DocumentKind::Agenda)
-        | (DocumentKind::SupplementaryAgenda, DocumentKind::SupplementaryAgenda) => {
-            if same_layout {
-                "corrected"
-            } else {
-                "other-layout"
-            }
-        }
-    }
 }
 
 fn document_row(

@@ -137,6 +137,32 @@ codes! {
     KeptAsPrinted = "kept-as-printed", Hint;
     /// The minutes that are approved are of a meeting that isn't known here.
     ApprovedMeetingUnknown = "approved-meeting-unknown", Hint;
+    /// An attachment is announced in the text of an item that has none.
+    AttachmentAnnounced = "attachment-announced", Warning;
+    /// An attachment that nothing in its item speaks of.
+    AttachmentUnmentioned = "attachment-unmentioned", Hint;
+    /// An attachment whose name says that it isn't finished.
+    AttachmentDraft = "attachment-draft", Warning;
+    /// One journal number on two matters.
+    JournalNumberShared = "journal-number-shared", Warning;
+    /// A matter filed on the meeting's own journal number.
+    MeetingNumberUsed = "meeting-number-used", Warning;
+    /// Two items at the same time.
+    SlotOverlap = "slot-overlap", Warning;
+    /// An item before the meeting begins or after it ends.
+    SlotOutside = "slot-outside", Warning;
+    /// A short form that is never written out.
+    AbbreviationUnexplained = "abbreviation-unexplained", Hint;
+    /// A day to come that had gone when the meeting was held.
+    DatePast = "date-past", Warning;
+    /// The decision does something else with a clause than the clause asks for.
+    VerbDiffers = "verb-differs", Hint;
+    /// A number like a CPR number in an open item.
+    PersonalNumber = "personal-number", Error;
+    /// A private telephone or mailbox in an open item.
+    PrivateContact = "private-contact", Warning;
+    /// An item with much to read.
+    ItemLong = "item-long", Hint;
     /// A file beside the document belongs to none of its attachments.
     AttachmentFileUnmatched = "attachment-file-unmatched", Warning;
     /// A file among the attachments can't be read.

@@ -62,6 +62,18 @@ pub struct MeetingRecord {
     pub preamble_as_printed: Option<String>,
 }
 
+impl MeetingRecord {
+    /// The journal number of the meeting's own case: that of the item that approves agenda or minutes.
+    #[must_use]
+    pub fn own_number(&self) -> Option<JournalNumber> {
+        let approval = self.items.iter().find(|item| {
+            let subject = item.subject.to_lowercase();
+            item.approves_minutes_of.is_some() || subject.starts_with("godkendelse af dagsorden")
+        });
+        approval.and_then(|item| item.journal_number)
+    }
+}
+
 /// A line of the contents list (indholdsfortegnelse).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContentsLine {

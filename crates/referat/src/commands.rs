@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod case;
+pub mod check;
 pub mod completions;
 pub mod demo;
 pub mod export;
@@ -48,6 +49,7 @@ macro_rules! commands {
 commands!(
     parse,
     render,
+    check,
     import,
     search,
     serve,

@@ -20,21 +20,6 @@ use crate::refusal::Refusal;
 /// So many of the latest cases of one subject are looked at.
 const MOST_ALIKE: usize = 16;
 
-/// The number of the meeting's own case: that of the item that approves agenda or minutes.
-fn meeting_number(record: &MeetingRecord) -> Option<JournalNumber> {
-    record
-        .items
-        .iter()
-        .find(|item| {
-            item.approves_minutes_of.is_some()
-                || item
-                    .subject
-                    .to_lowercase()
-                    .starts_with("godkendelse af dagsorden")
-        })
-        .and_then(|item| item.journal_number)
-}
-
 /// Places the item's paper under its case, the case too if it is new, with proposals where a person decides.
 pub(super) fn place_paper(
     write: &mut Write<'_>,
@@ -166,7 +151,7 @@ impl KnownCases {
             .map(|number| number.to_string())
             .collect();
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
-        let meeting_number = meeting_number(record);
+        let meeting_number = record.own_number();
         // Standing items belong to the meeting's own case, whatever others are called.
         let subjects = record
             .items

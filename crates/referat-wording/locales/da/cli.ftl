@@ -36,6 +36,9 @@ cli-option-format = Hvordan der skrives: table, en oversigt for mennesker (det s
 cli-parse = Læs dokumenter, og vis dem som data
     .after = Der gemmes intet. Med --format json skrives én liste med et dokument pr. fil. Slutter med 1, hvis en fil ikke kan læses; de andre bliver vist alligevel. »-« læser fra standardinput.
 cli-files = Filerne
+cli-check = Se dokumenter efter, før andre gør det
+    .after = Der gemmes intet. Hvert fund står med sit sted, hvad der blev set, og hvordan det rettes. Slutter med 1, hvis der er fejl, eller en fil ikke kan læses; advarsler og bemærkninger er ingen fejl.
+cli-option-known = Forkortelser, alle kender, med komma imellem: ØS,KKR
 cli-render = Skriv dokumenter om til et andet format
 cli-option-to = Formatet: txt eller json. html, pdf og docx kommer senere
 cli-option-out-folder = Mappen, der skrives i: en fil for hvert dokument
@@ -130,6 +133,11 @@ cli-column-item = Punkt
 cli-column-journal-number = { -journal-number }
 cli-column-subject = Emne
 cli-column-decision = { -decision }
+cli-check-none = Ingen fund
+cli-check-load = { $minutes ->
+    [one] { $minutes } minuts læsning
+   *[other] { $minutes } minutters læsning
+} ({ $words } ord) og { $attachments } bilag
 cli-line = linje { $line }
 cli-item = punkt { $item }
 

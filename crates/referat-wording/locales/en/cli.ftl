@@ -36,6 +36,9 @@ cli-option-format = How it is written: table, an overview for people (the defaul
 cli-parse = Read documents and show them as data
     .after = Nothing is kept. With --format json one array is written, one document per file. Ends with 1 if a file can't be read; the others are shown all the same. "-" reads standard input.
 cli-files = The files
+cli-check = Look documents over before others do
+    .after = Nothing is kept. Each finding stands with its place, what was seen and how to mend it. Ends with 1 if there is an error or a file can't be read; warnings and remarks are no errors.
+cli-option-known = Short forms everybody knows, divided by commas: ØS,KKR
 cli-render = Write documents in another format
 cli-option-to = The format: txt or json. html, pdf and docx come later
 cli-option-out-folder = The folder to write in: one file for each document
@@ -130,6 +133,14 @@ cli-column-item = Item
 cli-column-journal-number = { -journal-number }
 cli-column-subject = Subject
 cli-column-decision = { -decision }
+cli-check-none = No findings
+cli-check-load = { $minutes ->
+    [one] { $minutes } minute of reading
+   *[other] { $minutes } minutes of reading
+} ({ $words } words) and { $attachments ->
+    [one] { $attachments } attachment
+   *[other] { $attachments } attachments
+}
 cli-line = line { $line }
 cli-item = item { $item }
 

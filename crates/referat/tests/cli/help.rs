@@ -7,6 +7,7 @@ const COMMANDS: &[&[&str]] = &[
     &[],
     &["parse"],
     &["render"],
+    &["check"],
     &["import"],
     &["search"],
     &["serve"],

@@ -2,6 +2,7 @@
 //!
 //! One module a command. What is printed is held against snapshots, with paths, ids and hashes put aside.
 
+mod check;
 mod environment;
 mod help;
 mod import;

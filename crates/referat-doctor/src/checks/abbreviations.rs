@@ -1,0 +1,142 @@
+//! Short forms that are never written out: those who read the minutes in ten years won't know them.
+
+use std::collections::BTreeSet;
+
+use referat_domain::finding::{Finding, FindingCode};
+use referat_domain::meeting_record::ItemRecord;
+
+use crate::document::running_text;
+use crate::words::{around, lower_words, words};
+use crate::{Document, Known};
+
+/// What everybody in a Danish municipality knows: institutions, laws, names of systems and firms.
+const WELL_KNOWN: &[&str] = &[
+    "AI", "BBR", "CPR", "CV", "CVR", "DR", "DTU", "EU", "FN", "GDPR", "HR", "ID", "IT", "KB", "KL", "KLE",
+    "KMD", "KOMBIT", "MED", "MUS", "OK", "PC", "PDF", "SBSYS", "TR", "TV", "UN", "URL", "USA", "ØU",
+];
+
+/// The longest a short form is.
+const LONGEST: usize = 6;
+
+/// So many words before "(ABC)" may be what it is short for.
+const REACH: usize = 8;
+
+pub fn check(document: &Document<'_>, known: &Known, findings: &mut Vec<Finding>) {
+    let record = document.record;
+    let mut settled: BTreeSet<String> = known.abbreviations.clone();
+    settled.extend(WELL_KNOWN.iter().map(|word| (*word).to_owned()));
+    settled.extend(record.items.iter().flat_map(|item| item.route.iter().cloned()));
+    settled.extend(record.forum.clone());
+    let texts: Vec<(&ItemRecord, _, String)> = record
+        .items
+        .iter()
+        .flat_map(|item| running_text(item).map(move |section| (item, section, section.text.plain_text())))
+        .collect();
+    let mut small: BTreeSet<String> = BTreeSet::new();
+    for (_, _, text) in &texts {
+        settled.extend(written_out(text));
+        small.extend(
+            words(text)
+                .filter(|(_, word)| !is_short_form(word))
+                .map(|(_, word)| word.to_owned()),
+        );
+    }
+    for item in &record.items {
+        settled.extend(written_out(&item.title));
+    }
+    for (item, section, text) in &texts {
+        for (start, word) in words(text) {
+            let is_part_of_number = text
+                .get(..start)
+                .is_some_and(|before| before.ends_with(['-', '.']))
+                && word.chars().skip(1).all(|letter| letter.is_ascii_digit());
+            // A word in capitals for the voice ("det vi ER gode til") stands in small letters elsewhere.
+            if !is_short_form(word)
+                || is_part_of_number
+                || is_roman(word)
+                || small.contains(&word.to_lowercase())
+                || !settled.insert(word.to_owned())
+            {
+                continue;
+            }
+            let message = format!("{word}: {}", around(text, start, 70));
+            let code = FindingCode::AbbreviationUnexplained;
+            findings.push(document.in_section(code, item, section, word, message));
+        }
+    }
+}
+
+/// Two to six capitals, with figures after the first.
+fn is_short_form(word: &str) -> bool {
+    let letters = word.chars().count();
+    (2..=LONGEST).contains(&letters)
+        && word
+            .chars()
+            .all(|letter| letter.is_uppercase() || letter.is_ascii_digit())
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && !word
+            .chars()
+            .skip(1)
+            .all(|letter| letter.is_ascii_digit() && letters > 3)
+}
+
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
+}
+
+/// The short forms that a text explains: "Center for Arbejde (CFA)", "CFA (Center for Arbejde)".
+fn written_out(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut from = 0;
+    while let Some(open) = text
+        .get(from..)
+        .and_then(|rest| rest.find('('))
+        .map(|at| from + at)
+    {
+        let inside = text
+            .get(open + 1..)
+            .and_then(|rest| rest.split(')').next())
+            .unwrap_or_default();
+        from = open + 1;
+        let before = text.get(..open).unwrap_or_default();
+        if is_short_form(inside) {
+            let initial = inside.to_lowercase().chars().next();
+            let line = before.lines().next_back().unwrap_or_default();
+            let mut words = lower_words(line);
+            let near = words.split_off(words.len().saturating_sub(REACH));
+            if near.iter().any(|word| word.chars().next() == initial) {
+                found.insert(inside.to_owned());
+            }
+        } else if let Some((start, word)) = words(before).last() {
+            let is_beside = before
+                .get(start + word.len()..)
+                .is_some_and(|gap| gap.trim().is_empty());
+            if is_beside && is_short_form(word) && words(inside).count() > 1 {
+                found.insert(word.to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_form_is_capitals_with_figures_after() {
+        for word in ["ØS", "K29", "KKR", "DKE"] {
+            assert!(is_short_form(word), "{word}");
+        }
+        for word in ["MEDudvalg", "Evt", "29", "A", "2020", "REFERAT"] {
+            assert!(!is_short_form(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_brackets_beside_is_written_out() {
+        let found =
+            written_out("Boligsocialt Center (BSC) og FOA (Fag og Arbejde), værktøj til ledelse(LIS), (KKR)");
+        assert_eq!(Vec::from_iter(found), ["BSC", "FOA", "LIS"]);
+    }
+}

@@ -1,0 +1,72 @@
+//! A record being examined, with the lines it was read from.
+
+use referat_domain::finding::{Finding, FindingCode};
+use referat_domain::meeting_record::{ItemRecord, MeetingRecord, SectionRecord};
+use referat_domain::paper::section::SectionKind;
+
+/// What the checks look at.
+#[derive(Debug)]
+pub struct Document<'d> {
+    /// What was read.
+    pub record: &'d MeetingRecord,
+    lines: Vec<&'d str>,
+}
+
+impl<'d> Document<'d> {
+    /// A record and, where there is one, the text it was read from.
+    #[must_use]
+    pub fn new(record: &'d MeetingRecord, source: Option<&'d str>) -> Self {
+        Self {
+            record,
+            lines: source.map(|text| text.lines().collect()).unwrap_or_default(),
+        }
+    }
+
+    /// The line of a section where these words stand, or the section's first.
+    #[must_use]
+    pub fn line_of(&self, section: &SectionRecord, words: &str) -> u32 {
+        let [first, last] = section.span;
+        let found = (first..=last).find(|number| {
+            let line = usize::try_from(*number)
+                .ok()
+                .and_then(|number| number.checked_sub(1));
+            line.and_then(|index| self.lines.get(index))
+                .is_some_and(|line| line.contains(words))
+        });
+        found.unwrap_or(first)
+    }
+
+    /// A finding about words in a section.
+    #[must_use]
+    pub fn in_section(
+        &self,
+        code: FindingCode,
+        item: &ItemRecord,
+        section: &SectionRecord,
+        words: &str,
+        message: impl Into<String>,
+    ) -> Finding {
+        let line = self.line_of(section, words);
+        Finding::new(code, Some(line), Some(&item.number), message)
+    }
+
+    /// A finding about an item.
+    #[must_use]
+    pub fn on_item(&self, code: FindingCode, item: &ItemRecord, message: impl Into<String>) -> Finding {
+        Finding::new(code, item.span.first().copied(), Some(&item.number), message)
+    }
+}
+
+/// The sections that are an item's running text: all but what was said before and the attachments' titles.
+pub fn running_text(item: &ItemRecord) -> impl Iterator<Item = &SectionRecord> {
+    item.sections
+        .iter()
+        .filter(|section| !matches!(section.kind, SectionKind::Attachments | SectionKind::History))
+}
+
+/// The section of attachments, where an attachment's title stands.
+pub fn attachments_section(item: &ItemRecord) -> Option<&SectionRecord> {
+    item.sections
+        .iter()
+        .find(|section| section.kind == SectionKind::Attachments)
+}
