@@ -5,6 +5,7 @@
 //! connections and how transactions begin; no table.
 
 pub(crate) mod connection;
+pub(crate) mod statistics;
 pub mod value;
 
 use std::path::Path;

@@ -12,6 +12,7 @@ use referat_domain::paper::attachment::Checksum;
 use crate::StoreError;
 use crate::database::Database;
 use crate::database::connection::{Connection, Sql, Transaction};
+use crate::database::statistics;
 use crate::database::value::values;
 
 /// One step of the schema.
@@ -112,6 +113,9 @@ pub(crate) async fn run(
     let newest = applied.last().map_or(0, |(number, _)| *number);
     for migration in migrations.iter().filter(|migration| migration.number > newest) {
         apply(&mut transaction, migration, now).await?;
+    }
+    if let Transaction::Sqlite(open) = &mut transaction {
+        statistics::tell(open).await?;
     }
     transaction.commit().await?;
     Ok(())
