@@ -13,6 +13,8 @@ mod names;
 mod resolve;
 mod rows;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use referat_domain::Date;
 use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::ids::{DocumentId, ForumId, MeetingId, ProposalId};
@@ -140,24 +142,34 @@ struct Prepared<'s> {
     forum: String,
     date: Date,
     content: StoredContent,
-    /// Per attachment source: its content, and its title's place among all attachments if it has one.
+    /// Per attachment source: its content.
     attachments: Vec<(StoredContent, &'s AttachmentSource)>,
+    /// Which of them each title means.
+    files_of_titles: BTreeMap<String, usize>,
 }
 
 impl Prepared<'_> {
     /// The file of an attachment, if it lies beside the document.
     fn file_of(&self, title: &str) -> Option<&(StoredContent, &AttachmentSource)> {
-        let items = self.record.items.iter();
-        let titles: Vec<&str> = items
-            .flat_map(|item| item.attachments.iter().map(String::as_str))
-            .collect();
-        let files: Vec<&str> = self
-            .attachments
-            .iter()
-            .map(|(_, file)| file.file_name.as_str())
-            .collect();
-        self.attachments.get(file_of(title, &titles, &files)?)
+        self.attachments.get(*self.files_of_titles.get(title)?)
     }
+}
+
+/// The place among the files of each title's own.
+fn files_of_titles(record: &MeetingRecord, files: &[AttachmentSource]) -> BTreeMap<String, usize> {
+    if files.is_empty() {
+        return BTreeMap::new();
+    }
+    let items = record.items.iter();
+    let titles: BTreeSet<&str> = items
+        .flat_map(|item| item.attachments.iter().map(String::as_str))
+        .collect();
+    let titles: Vec<&str> = titles.into_iter().collect();
+    let names: Vec<&str> = files.iter().map(|file| file.file_name.as_str()).collect();
+    let found = titles
+        .iter()
+        .filter_map(|title| Some(((*title).to_owned(), file_of(title, &titles, &names)?)));
+    found.collect()
 }
 
 impl Office {
@@ -247,6 +259,7 @@ impl Office {
             attachments.push((self.store.files().keep(&file.bytes).await.map_err(keep)?, file));
         }
         Ok(Ok(Prepared {
+            files_of_titles: files_of_titles(&record, &source.attachments),
             source,
             record,
             forum,
