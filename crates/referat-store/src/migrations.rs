@@ -114,9 +114,7 @@ pub(crate) async fn run(
     for migration in migrations.iter().filter(|migration| migration.number > newest) {
         apply(&mut transaction, migration, now).await?;
     }
-    if let Transaction::Sqlite(open) = &mut transaction {
-        statistics::tell(open).await?;
-    }
+    statistics::tell(&mut transaction.lend()).await?;
     transaction.commit().await?;
     Ok(())
 }

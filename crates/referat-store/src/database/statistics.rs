@@ -5,8 +5,8 @@
 //! rows. Counting real rows would say it too, but only once there are many, and with other plans on every
 //! machine. So the figures are made: a million rows, few to each key. PostgreSQL counts for itself.
 
-use sqlx::{Row as _, SqliteConnection};
-
+use super::connection::{Connection, Sql};
+use super::value::values;
 use crate::StoreError;
 
 /// Rows of any table.
@@ -15,41 +15,41 @@ const ROWS: u32 = 1_000_000;
 /// Rows that share the first two columns of an index (the municipality and a key), the first three, and more.
 const SHARED: [u32; 3] = [50, 5, 2];
 
-/// Writes the figures for every index there is. To be called when tables or indexes were made.
-pub(crate) async fn tell(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+const ACROSS: &str = "how tables are shaped is the installation's";
+
+/// Writes the figures for every index of SQLite's. To be called when tables or indexes were made.
+pub(crate) async fn tell(connection: &mut Connection<'_>) -> Result<(), StoreError> {
+    if connection.is_postgres() {
+        return Ok(());
+    }
     // Analysing any table makes the table of statistics; this one is always small.
-    sqlx::raw_sql("ANALYZE schema_migration; DELETE FROM sqlite_stat1")
-        .execute(&mut *connection)
-        .await?;
-    let indexes = sqlx::query(
+    let sql = Sql::of_the_installation("ANALYZE schema_migration", ACROSS);
+    connection.execute(sql, &[]).await?;
+    let sql = Sql::of_the_installation("DELETE FROM sqlite_stat1", ACROSS);
+    connection.execute(sql, &[]).await?;
+    let sql = Sql::of_the_installation(
         "SELECT tables.name, indexes.name, indexes.\"unique\", indexes.origin \
          FROM sqlite_schema AS tables JOIN pragma_index_list(tables.name) AS indexes \
          WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%'",
-    )
-    .fetch_all(&mut *connection)
-    .await?;
-    for index in indexes {
-        let (table, name): (String, String) = (index.try_get(0)?, index.try_get(1)?);
-        let is_unique: bool = index.try_get(2)?;
-        let is_primary_key = index.try_get::<String, _>(3)? == "pk";
-        let columns: Vec<String> =
-            sqlx::query_scalar("SELECT name FROM pragma_index_info($1) ORDER BY seqno")
-                .bind(&name)
-                .fetch_all(&mut *connection)
-                .await?;
+        ACROSS,
+    );
+    let indexes: Vec<(String, String, i64, String)> = connection.all(sql, &[]).await?;
+    for (table, index, is_unique, origin) in indexes {
+        let sql = Sql::of_the_installation("SELECT name FROM pragma_index_info($1) ORDER BY seqno", ACROSS);
+        let columns: Vec<(String,)> = connection.all(sql, values![index]).await?;
+        let columns: Vec<String> = columns.into_iter().map(|(column,)| column).collect();
         // The primary key of a table without row ids is the table itself.
-        let statistics_name = if is_primary_key { &table } else { &name };
-        sqlx::query("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ($1, $2, $3)")
-            .bind(&table)
-            .bind(statistics_name)
-            .bind(figures(&columns, is_unique))
-            .execute(&mut *connection)
-            .await?;
+        let name = if origin == "pk" { table.clone() } else { index };
+        let sql = Sql::of_the_installation(
+            "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ($1, $2, $3)",
+            ACROSS,
+        );
+        let stat = figures(&columns, is_unique != 0);
+        connection.execute(sql, values![table, name, stat]).await?;
     }
     // What is in the table counts once it has been read again.
-    sqlx::raw_sql("ANALYZE sqlite_schema")
-        .execute(&mut *connection)
-        .await?;
+    let sql = Sql::of_the_installation("ANALYZE sqlite_schema", ACROSS);
+    connection.execute(sql, &[]).await?;
     Ok(())
 }
 
