@@ -4,6 +4,9 @@ use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::meeting_record::{ItemRecord, MeetingRecord, SectionRecord};
 use referat_domain::paper::section::SectionKind;
 
+/// So many lines of a section are searched for words; in longer ones a finding has the section's first line.
+const MOST_LINES: usize = 2_000;
+
 /// What the checks look at.
 #[derive(Debug)]
 pub struct Document<'d> {
@@ -26,7 +29,7 @@ impl<'d> Document<'d> {
     #[must_use]
     pub fn line_of(&self, section: &SectionRecord, words: &str) -> u32 {
         let [first, last] = section.span;
-        let found = (first..=last).find(|number| {
+        let found = (first..=last).take(MOST_LINES).find(|number| {
             let line = usize::try_from(*number)
                 .ok()
                 .and_then(|number| number.checked_sub(1));

@@ -20,47 +20,47 @@ pub fn lower_words(text: &str) -> Vec<String> {
     words(text).map(|(_, word)| word.to_lowercase()).collect()
 }
 
-/// At most `most` characters around a place, cut at spaces: for a reader to recognise it.
+/// The end of what stands before a place, on its line and at most so many bytes: a look back costs the same
+/// wherever it is.
+pub fn shortly_before(text: &str, end: usize, most: usize) -> &str {
+    let from = text.floor_char_boundary(end.saturating_sub(most));
+    let before = text.get(from..end).unwrap_or_default();
+    before.rsplit('\n').next().unwrap_or_default()
+}
+
+/// At most `most` bytes around a place on its line, cut at spaces: for a reader to recognise it.
 pub fn around(text: &str, start: usize, most: usize) -> &str {
-    let line_start = text
-        .get(..start)
-        .and_then(|before| before.rfind('\n'))
-        .map_or(0, |at| at + 1);
-    let line = text
-        .get(line_start..)
-        .and_then(|rest| rest.lines().next())
+    let before = shortly_before(text, start, most);
+    let end = text.floor_char_boundary(start.saturating_add(most));
+    let after = text
+        .get(start..end)
+        .and_then(|rest| rest.split('\n').next())
         .unwrap_or_default();
-    let at = start - line_start;
-    if line.chars().count() <= most {
-        return line.trim();
+    let (first, last) = (start - before.len(), start + after.len());
+    let begins = first == 0 || text.get(..first).is_some_and(|lines| lines.ends_with('\n'));
+    let ends = text
+        .get(last..)
+        .is_none_or(|rest| rest.is_empty() || rest.starts_with('\n'));
+    if begins && ends && before.len() + after.len() <= most {
+        return text.get(first..last).unwrap_or_default().trim();
     }
-    let half = most / 2;
-    let from = line
-        .char_indices()
-        .map(|(index, _)| index)
-        .filter(|index| *index <= at)
-        .rev()
-        .nth(half)
-        .unwrap_or(0);
-    let from = if from == 0 {
-        0
+    let half = before.floor_char_boundary(before.len().saturating_sub(most / 2));
+    let lead = before.get(half..).unwrap_or_default();
+    let lead = if half == 0 && begins {
+        lead
     } else {
-        line.get(from..at)
-            .and_then(|part| part.find(' '))
-            .map_or(at, |space| from + space + 1)
+        lead.split_once(' ').map_or("", |(_, words)| words)
     };
-    let tail = line.get(from..).unwrap_or_default();
-    let to = tail
-        .char_indices()
-        .nth(most)
-        .map_or(tail.len(), |(index, _)| index);
-    let cut = tail.get(..to).unwrap_or_default();
-    let to = if to == tail.len() {
-        to
+    let room = after.floor_char_boundary(most - lead.len());
+    let tail = after.get(..room).unwrap_or_default();
+    let tail = if room == after.len() && ends {
+        tail
     } else {
-        cut.rfind(' ').unwrap_or(to)
+        tail.rsplit_once(' ').map_or(tail, |(words, _)| words)
     };
-    tail.get(..to).unwrap_or_default().trim()
+    text.get(start - lead.len()..start + tail.len())
+        .unwrap_or_default()
+        .trim()
 }
 
 #[cfg(test)]
@@ -72,6 +72,14 @@ mod tests {
         let found: Vec<_> = words("Ad 1: ØS' møde").collect();
         assert_eq!(found, [(0, "Ad"), (3, "1"), (6, "ØS"), (11, "møde")]);
         assert_eq!(words("…").count(), 0);
+    }
+
+    #[test]
+    fn a_look_back_stays_on_its_line_and_in_its_letters() {
+        let text = "først\nonsdag den 3. maj";
+        assert_eq!(shortly_before(text, text.len() - 6, 40), "onsdag den ");
+        assert_eq!(shortly_before("ææææ", 8, 3), "ææ");
+        assert_eq!(shortly_before("", 0, 3), "");
     }
 
     #[test]

@@ -219,3 +219,44 @@ fn the_reading_load_is_the_papers_and_not_the_decisions() {
     let load = reading_load(&record);
     assert_eq!((load.words, load.minutes(), load.attachments), (4, 1, 0));
 }
+
+/// What is looked up in what stands around it must not grow with the square of the text.
+#[test]
+fn megabytes_of_one_thing_are_examined() {
+    let head = "REFERAT Chefforum d. 15-01-2025\n\nPunkt 1: Sag\n\n82.00.00-G01-1-25\n\nSagsfremstilling\n\n";
+    let items: String = (1..20_000)
+        .map(|number| format!("Punkt {number}: Sag (13:15-13:35)\n\n82.00.00-G01-1-25\n\n"))
+        .collect();
+    let capitals: String = (0..200_000)
+        .map(|number| {
+            let letters = [number / 676 % 26, number / 26 % 26, number % 26];
+            let word: String = letters
+                .iter()
+                .map(|letter| char::from(b'A' + *letter as u8))
+                .collect();
+            format!("{word}{} ", number % 10)
+        })
+        .collect();
+    let hostile = [
+        format!("{head}{}", "onsdag den 12. marts 2024 ".repeat(50_000)),
+        format!("{head}{}", "Center for Arbejde (CFA) ".repeat(100_000)),
+        format!(
+            "{head}{}",
+            "tlf. 12345678 010203-1234 a@gmail.com\n".repeat(20_000)
+        ),
+        format!("{head}{capitals}"),
+        format!(
+            "{head}{}\n\nBilag\n\n{}",
+            "ord ".repeat(100_000),
+            "Notat om andet.pdf\n\n".repeat(50_000)
+        ),
+        format!("REFERAT Chefforum d. 15-01-2025\n\n{items}"),
+    ];
+    for text in hostile {
+        let record = referat_import::read("hostile.txt", text.as_bytes(), &KnownForums::default())
+            .unwrap()
+            .record;
+        // Whatever is found: it ends.
+        let _ = examine(&record, Some(&text), &Known::default());
+    }
+}

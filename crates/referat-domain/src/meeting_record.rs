@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Date;
 use crate::case::journal_number::JournalNumber;
+use crate::case::thread::{CaseKind, kind_of};
 use crate::clock_time::ClockTime;
 use crate::finding::Finding;
 use crate::meeting::DocumentKind;
@@ -134,6 +135,22 @@ pub struct ItemRecord {
     pub unrecognised: Vec<String>,
     /// First and last line of the item in the source.
     pub span: [u32; 2],
+}
+
+impl ItemRecord {
+    /// Whether the item is the meeting's own or a matter of its own, in a document of this own number.
+    #[must_use]
+    pub fn case_kind(&self, own_number: Option<JournalNumber>) -> CaseKind {
+        let sections: Vec<SectionKind> = self.sections.iter().map(|section| section.kind).collect();
+        let approves_minutes = self.approves_minutes_of.is_some();
+        kind_of(
+            &self.subject,
+            approves_minutes,
+            &sections,
+            self.journal_number,
+            own_number,
+        )
+    }
 }
 
 /// A section of an item.

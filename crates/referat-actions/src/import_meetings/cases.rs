@@ -8,7 +8,6 @@ use referat_domain::ids::{CaseId, ForumId, PaperId};
 use referat_domain::likeness::subject_key;
 use referat_domain::meeting_record::{ItemRecord, MeetingRecord};
 use referat_domain::openness::Openness;
-use referat_domain::paper::section::SectionKind;
 use referat_store::cases::{CaseJoinProposalRow, CaseRow};
 use referat_store::papers::PaperRow;
 use referat_store::{Reading, Write};
@@ -29,7 +28,7 @@ pub(super) fn place_paper(
     item: &ItemRecord,
     openness: &Openness,
 ) -> PaperId {
-    let kind = kind_of(item, known.meeting_number);
+    let kind = item.case_kind(known.meeting_number);
     let seeking = Seeking {
         journal_number: item.journal_number,
         subject: &item.subject,
@@ -69,17 +68,6 @@ pub(super) fn place_paper(
         });
     rows.case_join_proposals.extend(proposals);
     paper
-}
-
-fn kind_of(item: &ItemRecord, meeting_number: Option<JournalNumber>) -> CaseKind {
-    let kinds: Vec<SectionKind> = item.sections.iter().map(|section| section.kind).collect();
-    thread::kind_of(
-        &item.subject,
-        item.approves_minutes_of.is_some(),
-        &kinds,
-        item.journal_number,
-        meeting_number,
-    )
 }
 
 fn likeness_percent(reason: JoinReason) -> i64 {
@@ -156,7 +144,7 @@ impl KnownCases {
         let subjects = record
             .items
             .iter()
-            .filter(|item| kind_of(item, meeting_number) == CaseKind::Subject);
+            .filter(|item| item.case_kind(meeting_number) == CaseKind::Subject);
         let keys: Vec<String> = subjects.map(|item| subject_key(&item.subject)).collect();
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         let mut rows = reading.cases_by_journal_numbers(&numbers).await?;

@@ -6,7 +6,7 @@ use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::meeting_record::ItemRecord;
 
 use crate::document::running_text;
-use crate::words::{around, lower_words, words};
+use crate::words::{around, lower_words, shortly_before, words};
 use crate::{Document, Known};
 
 /// What everybody in a Danish municipality knows: institutions, laws, names of systems and firms.
@@ -17,6 +17,12 @@ const WELL_KNOWN: &[&str] = &[
 
 /// The longest a short form is.
 const LONGEST: usize = 6;
+
+/// So many short forms are told of; a document with more of them is written in capitals.
+const MOST: usize = 50;
+
+/// So many bytes before "(ABC)" are looked at.
+const LINE: usize = 240;
 
 /// So many words before "(ABC)" may be what it is short for.
 const REACH: usize = 8;
@@ -44,8 +50,12 @@ pub fn check(document: &Document<'_>, known: &Known, findings: &mut Vec<Finding>
     for item in &record.items {
         settled.extend(written_out(&item.title));
     }
+    let mut told = 0;
     for (item, section, text) in &texts {
         for (start, word) in words(text) {
+            if told == MOST {
+                return;
+            }
             let is_part_of_number = text
                 .get(..start)
                 .is_some_and(|before| before.ends_with(['-', '.']))
@@ -59,6 +69,7 @@ pub fn check(document: &Document<'_>, known: &Known, findings: &mut Vec<Finding>
             {
                 continue;
             }
+            told += 1;
             let message = format!("{word}: {}", around(text, start, 70));
             let code = FindingCode::AbbreviationUnexplained;
             findings.push(document.in_section(code, item, section, word, message));
@@ -98,11 +109,10 @@ fn written_out(text: &str) -> BTreeSet<String> {
             .and_then(|rest| rest.split(')').next())
             .unwrap_or_default();
         from = open + 1;
-        let before = text.get(..open).unwrap_or_default();
+        let before = shortly_before(text, open, LINE);
         if is_short_form(inside) {
             let initial = inside.to_lowercase().chars().next();
-            let line = before.lines().next_back().unwrap_or_default();
-            let mut words = lower_words(line);
+            let mut words = lower_words(before);
             let near = words.split_off(words.len().saturating_sub(REACH));
             if near.iter().any(|word| word.chars().next() == initial) {
                 found.insert(inside.to_owned());

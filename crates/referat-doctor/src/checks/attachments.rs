@@ -1,5 +1,7 @@
 //! Attachments: announced and not there, there and never spoken of, sent out as drafts.
 
+use std::collections::BTreeSet;
+
 use referat_danish::dates::month_number;
 use referat_danish::folding::is_stop_word;
 use referat_domain::finding::{Finding, FindingCode};
@@ -43,6 +45,9 @@ const KINDS: &[&str] = &[
     "fra",
 ];
 
+/// So many attachments of an item are judged; one with more is a register of its own.
+const MOST: usize = 200;
+
 pub fn check(document: &Document<'_>, _: &Known, findings: &mut Vec<Finding>) {
     for item in &document.record.items {
         if item.attachments.is_empty() {
@@ -50,11 +55,12 @@ pub fn check(document: &Document<'_>, _: &Known, findings: &mut Vec<Finding>) {
             continue;
         }
         let section = attachments_section(item);
-        for title in &item.attachments {
+        let said = words_said(item);
+        for title in item.attachments.iter().take(MOST) {
             let is_draft = words(title).any(|(_, word)| DRAFT.contains(&word.to_lowercase().as_str()));
             for (code, is_so) in [
                 (FindingCode::AttachmentDraft, is_draft),
-                (FindingCode::AttachmentUnmentioned, !is_spoken_of(title, item)),
+                (FindingCode::AttachmentUnmentioned, !is_spoken_of(title, &said)),
             ] {
                 if is_so {
                     findings.push(match section {
@@ -81,7 +87,7 @@ fn announced(document: &Document<'_>, item: &ItemRecord) -> Option<Finding> {
 }
 
 /// Whether any telling word of the title stands in the item, or there is none to look for.
-fn is_spoken_of(title: &str, item: &ItemRecord) -> bool {
+fn is_spoken_of(title: &str, said: &BTreeSet<String>) -> bool {
     // A short form may stand for anything: BO for budgetopfølgning.
     let is_short_form = |word: &str| word.chars().count() <= 6 && word.chars().all(char::is_uppercase);
     let whole: Vec<&str> = words(title)
@@ -91,14 +97,19 @@ fn is_spoken_of(title: &str, item: &ItemRecord) -> bool {
     let telling: Vec<String> = telling_words(&whole.join(" "))
         .filter(|word| !KINDS.iter().any(|kind| word.starts_with(kind)))
         .collect();
-    let mut said: Vec<String> = telling_words(&item.title).collect();
-    for section in running_text(item) {
-        said.extend(telling_words(&section.text.plain_text()));
-    }
     telling.is_empty()
         || telling
             .iter()
             .any(|word| said.iter().any(|other| is_akin(word, other)))
+}
+
+/// The telling words of an item, its attachments' titles apart.
+fn words_said(item: &ItemRecord) -> BTreeSet<String> {
+    let mut said: BTreeSet<String> = telling_words(&item.title).collect();
+    for section in running_text(item) {
+        said.extend(telling_words(&section.text.plain_text()));
+    }
+    said
 }
 
 /// Words of letters that are neither stop words nor months, in lower case.

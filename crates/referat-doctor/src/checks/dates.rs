@@ -6,7 +6,7 @@ use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::paper::section::SectionKind;
 
 use crate::document::running_text;
-use crate::words::{around, words};
+use crate::words::{around, shortly_before, words};
 use crate::{Document, Known};
 
 /// Words of a decision that speak of what is still to be done.
@@ -25,12 +25,15 @@ const TO_COME: &[&str] = &[
     "udarbejdes",
 ];
 
+/// So many bytes before a date may hold its weekday.
+const WEEKDAY: usize = 32;
+
 pub fn check(document: &Document<'_>, _: &Known, findings: &mut Vec<Finding>) {
     for item in &document.record.items {
         for section in running_text(item) {
             let text = section.text.plain_text();
             for date in find_dates(&text) {
-                let before = text.get(..date.start).unwrap_or_default();
+                let before = shortly_before(&text, date.start, WEEKDAY);
                 let mut words_before = words(before).map(|(_, word)| word).collect::<Vec<_>>();
                 words_before.pop_if(|word| matches!(*word, "den" | "d"));
                 let named = words_before.last().and_then(|word| weekday_from(word));

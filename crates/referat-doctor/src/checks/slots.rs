@@ -8,28 +8,32 @@ use crate::{Document, Known};
 
 pub fn check(document: &Document<'_>, _: &Known, findings: &mut Vec<Finding>) {
     let record = document.record;
-    let slots: Vec<(&ItemRecord, Slot)> = record
+    let mut slots: Vec<(usize, &ItemRecord, Slot)> = record
         .items
         .iter()
-        .filter_map(|item| Some((item, item.slot?)))
-        .filter(|(_, slot)| slot.end.is_none_or(|end| end > slot.start))
+        .enumerate()
+        .filter_map(|(place, item)| Some((place, item, item.slot?)))
+        .filter(|(_, _, slot)| slot.end.is_none_or(|end| end > slot.start))
         .collect();
-    for (place, (item, slot)) in slots.iter().enumerate() {
-        let before = slots.iter().take(place);
-        if let Some((other, at)) = before.clone().find(|(_, other)| overlap(*other, *slot)) {
-            let message = format!(
-                "{} {} / {} {}",
-                other.number,
-                shown(*at),
-                item.number,
-                shown(*slot)
-            );
-            findings.push(document.on_item(FindingCode::SlotOverlap, item, message));
+    slots.sort_by_key(|(place, _, slot)| (slot.start, *place));
+    // By the clock, only the one that lasts longest so far can still be running.
+    let mut longest: Option<(usize, &ItemRecord, Slot)> = None;
+    for (place, item, slot) in slots {
+        if let Some((other_place, other, at)) = longest
+            && overlap(at, slot)
+        {
+            let message = format!("{} {} / {} {}", other.number, shown(at), item.number, shown(slot));
+            let later = if place > other_place { item } else { other };
+            findings.push(document.on_item(FindingCode::SlotOverlap, later, message));
+        }
+        let ends = |slot: Slot| slot.end.unwrap_or(slot.start);
+        if longest.is_none_or(|(_, _, at)| ends(slot) >= ends(at)) {
+            longest = Some((place, item, slot));
         }
         let too_early = record.start.is_some_and(|start| slot.start < start);
-        let too_late = record.end.is_some_and(|end| slot.end.unwrap_or(slot.start) > end);
+        let too_late = record.end.is_some_and(|end| ends(slot) > end);
         if too_early || too_late {
-            findings.push(document.on_item(FindingCode::SlotOutside, item, shown(*slot)));
+            findings.push(document.on_item(FindingCode::SlotOutside, item, shown(slot)));
         }
     }
 }

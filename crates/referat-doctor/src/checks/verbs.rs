@@ -2,16 +2,18 @@
 
 use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::meeting::decision::Outcome;
+use referat_domain::meeting_record::ItemRecord;
 use referat_domain::paper::section::SectionKind;
 
+use crate::words::around;
 use crate::{Document, Known};
 
-/// What a clause asks for, by its words, and what it is called when it has been done. The words differ in meaning and in law.
-const ASKED: &[(&str, Outcome, &str)] = &[
-    ("til efterretning", Outcome::Noted, "taget til efterretning"),
-    ("til orientering", Outcome::Informed, "taget til orientering"),
-    ("drøft", Outcome::Discussed, "drøftet"),
-    ("godkend", Outcome::Approved, "godkendt"),
+/// What a clause asks for or a decision does, by its words. They differ in meaning and in law.
+const ASKED: &[(&str, Outcome)] = &[
+    ("til efterretning", Outcome::Noted),
+    ("til orientering", Outcome::Informed),
+    ("drøft", Outcome::Discussed),
+    ("godkend", Outcome::Approved),
 ];
 
 pub fn check(document: &Document<'_>, _: &Known, findings: &mut Vec<Finding>) {
@@ -28,26 +30,37 @@ pub fn check(document: &Document<'_>, _: &Known, findings: &mut Vec<Finding>) {
             let lower = clause.to_lowercase();
             let asked: Vec<Outcome> = ASKED
                 .iter()
-                .filter(|(words, _, _)| lower.contains(words))
-                .map(|(_, outcome, _)| *outcome)
+                .filter(|(words, _)| lower.contains(words))
+                .map(|(_, outcome)| *outcome)
                 .collect();
             if let [asked] = asked.as_slice()
                 && differs(*asked, got)
             {
-                let done = ASKED.iter().find(|(_, outcome, _)| *outcome == got);
-                let message = format!("{clause} ≠ {}", done.map_or("", |(_, _, said)| said));
-                let decision = item
-                    .sections
-                    .iter()
-                    .find(|section| section.kind == SectionKind::Decision);
-                findings.push(match decision {
-                    Some(section) => {
-                        document.in_section(FindingCode::VerbDiffers, item, section, "", message)
-                    }
-                    None => document.on_item(FindingCode::VerbDiffers, item, message),
-                });
+                findings.push(difference(document, item, clause, got));
             }
         }
+    }
+}
+
+/// The clause beside the words of the decision that do something else.
+fn difference(document: &Document<'_>, item: &ItemRecord, clause: &str, got: Outcome) -> Finding {
+    let done = ASKED.iter().find(|(_, outcome)| *outcome == got);
+    let done = done.map_or("", |(words, _)| words);
+    let decided = item
+        .sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Decision)
+        .find_map(|section| {
+            let text = section.text.plain_text();
+            let at = text.find(done)?;
+            Some((section, around(&text, at, 80).to_owned()))
+        });
+    match decided {
+        Some((section, seen)) => {
+            let message = format!("{clause} ≠ {seen}");
+            document.in_section(FindingCode::VerbDiffers, item, section, done, message)
+        }
+        None => document.on_item(FindingCode::VerbDiffers, item, clause),
     }
 }
 
