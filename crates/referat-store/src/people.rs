@@ -92,24 +92,6 @@ impl Reading<'_> {
         self.rows("AND removed_at IS NULL ORDER BY name, id", &[]).await
     }
 
-    /// The unit of exactly this name.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub async fn unit_by_name(&mut self, name: &str) -> Result<Option<UnitRow>, StoreError> {
-        self.row("AND name = $2 AND removed_at IS NULL", values![name])
-            .await
-    }
-
-    /// The position of exactly this title.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub async fn position_by_title(&mut self, title: &str) -> Result<Option<PositionRow>, StoreError> {
-        self.row("AND title = $2 AND removed_at IS NULL", values![title])
-            .await
-    }
-
     /// The positions of a unit.
     ///
     /// # Errors
@@ -120,15 +102,6 @@ impl Reading<'_> {
             values![unit],
         )
         .await
-    }
-
-    /// The persons of exactly this name: two may share one.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub async fn persons_by_name(&mut self, name: &str) -> Result<Vec<PersonRow>, StoreError> {
-        self.rows("AND name = $2 AND removed_at IS NULL ORDER BY id", values![name])
-            .await
     }
 
     /// The persons of these ids, removed ones included.

@@ -116,16 +116,14 @@ on_both! {
         let mut reading = sandved.store.reading(sandved.tenant).await.unwrap();
         let person = world.person.id;
         assert_eq!(reading.forum_by_name(&world.forum.name).await.unwrap(), Some(world.forum.clone()));
-        assert_eq!(reading.unit_by_name(&world.unit.name).await.unwrap(), Some(world.unit.clone()));
-        let position = reading.position_by_title(&world.position.title).await.unwrap();
-        assert_eq!(position, Some(world.position.clone()));
+        assert_eq!(reading.positions().await.unwrap(), std::slice::from_ref(&world.position));
         assert_eq!(reading.positions_of_unit(world.unit.id).await.unwrap(), std::slice::from_ref(&world.position));
         assert_eq!(reading.positions().await.unwrap().len(), 1);
         assert_eq!(reading.units().await.unwrap().len(), 1);
         assert_eq!(reading.positions_of(&[world.position.id]).await.unwrap().len(), 1);
         assert_eq!(reading.recommendations_by(&[world.position.id]).await.unwrap().len(), 1);
         // The other person of the world is removed.
-        assert_eq!(reading.persons_by_name(&world.person.name).await.unwrap(), std::slice::from_ref(&world.person));
+        assert_eq!(reading.persons().await.unwrap(), std::slice::from_ref(&world.person));
         assert_eq!(reading.mentions_of(&[person]).await.unwrap().len(), 1);
         assert_eq!(reading.named_remarks_by(&[person]).await.unwrap().len(), 1);
         assert_eq!(reading.participations(person).await.unwrap().len(), 1);
