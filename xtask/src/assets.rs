@@ -1,5 +1,6 @@
 //! `cargo xtask assets`: what the browser gets, from `crates/referat-web/assets-src` and the npm packages of the
-//! lock file to `crates/referat-web/assets/dist`, which the web crate embeds.
+//! lock file to `crates/referat-web/assets/dist`, which the web crate embeds; and the faces documents are set in
+//! ([`faces`]).
 //!
 //! | file | from |
 //! |---|---|
@@ -14,6 +15,7 @@
 //! Nothing here may need more than the strict content security policy of the pages: no inline style or script.
 //! A file whose bytes are the same is not written again, so that a rebuild of assets rebuilds no crate.
 
+pub mod faces;
 pub mod fingerprint;
 pub mod icons;
 pub mod licences;
@@ -61,6 +63,7 @@ pub fn dist() -> PathBuf {
 /// When npm, sass or esbuild fail, or a file named in our lists isn't in the packages.
 pub fn bundle() -> Result<()> {
     npm::install()?;
+    faces::bring()?;
     // Under node_modules, so that fetching the packages anew also bundles anew.
     let work = npm::folder().join(".cache/referat-assets");
     let made_from = work.join("made-from.txt");

@@ -17,6 +17,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("referat-wording", &["referat-domain"]),
     ("referat-import", &["referat-danish", "referat-domain"]),
     ("referat-doctor", &["referat-danish", "referat-domain"]),
+    ("referat-documents", &["referat-domain", "referat-wording"]),
+    ("referat-typesetter", &[]),
     ("referat-store", &["referat-danish", "referat-domain"]),
     (
         "referat-actions",
@@ -115,6 +117,36 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         &["referat-danish"],
         "the language's own rules lie together",
     ),
+    (
+        "typst",
+        &["referat-typesetter"],
+        "nothing else is built or linked with a typesetter",
+    ),
+    (
+        "typst-kit",
+        &["referat-typesetter"],
+        "nothing else is built or linked with a typesetter",
+    ),
+    (
+        "typst-layout",
+        &["referat-typesetter"],
+        "nothing else is built or linked with a typesetter",
+    ),
+    (
+        "typst-pdf",
+        &["referat-typesetter"],
+        "nothing else is built or linked with a typesetter",
+    ),
+    (
+        "comemo",
+        &["referat-typesetter"],
+        "nothing else is built or linked with a typesetter",
+    ),
+    (
+        "rustix",
+        &["referat-documents"],
+        "child processes are limited where they are started",
+    ),
     ("clap", &["referat"], "the command line is the binary's"),
     ("clap_complete", &["referat"], "the command line is the binary's"),
     ("clap_mangen", &["referat"], "the command line is the binary's"),
@@ -147,7 +179,13 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "tokio",
-        &["referat", "referat-actions", "referat-store", "referat-web"],
+        &[
+            "referat",
+            "referat-actions",
+            "referat-documents",
+            "referat-store",
+            "referat-web",
+        ],
         "the domain and all reading of documents do no IO",
     ),
     (
