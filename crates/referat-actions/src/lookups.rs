@@ -5,6 +5,7 @@
 
 mod attachment;
 mod case;
+mod decided;
 mod forum;
 mod front;
 mod imports;
@@ -14,6 +15,7 @@ pub(crate) mod listed;
 mod meeting;
 mod people;
 mod proposals;
+pub(crate) mod record;
 mod search;
 mod whole;
 

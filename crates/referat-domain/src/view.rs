@@ -28,6 +28,7 @@ pub mod kle;
 pub mod meeting;
 pub mod people;
 pub mod proposals;
+pub mod record;
 pub mod search;
 
 use std::ops::Deref;
@@ -74,7 +75,7 @@ pub enum Part<T> {
 }
 
 /// What is said of a closed part.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Neutral {
     /// The neutral title; `None` prints the standard one.
     pub title: Option<String>,

@@ -4,6 +4,7 @@ use referat_domain::finding::Finding;
 use referat_domain::ids::{
     AgendaItemId, DecisionId, DocumentId, ForumId, MeetingId, PaperId, PaperVersionId,
 };
+use referat_domain::meeting::decision::VoteChoice;
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::meeting_record::{DecisionRecord, ItemRecord, SectionRecord};
 use referat_domain::openness::{Closure, Openness};
@@ -13,7 +14,7 @@ use referat_domain::rich_text::{Block, RichText};
 use referat_store::Write;
 use referat_store::agenda_items::{AgendaItemRow, ItemPersonRow};
 use referat_store::decisions::{
-    AbsenceRow, ClauseOutcomeRow, DecisionRow, DissentingOpinionRow, NamedRemarkRow, RemarkRow,
+    AbsenceRow, ClauseOutcomeRow, DecisionRow, DissentingOpinionRow, NamedRemarkRow, RemarkRow, VoteRow,
 };
 use referat_store::documents::ContentsLineRow;
 use referat_store::meetings::{MeetingRow, ParticipantRow};
@@ -140,6 +141,14 @@ fn attendance_word(attendance: referat_domain::meeting::attendance::Attendance) 
     }
 }
 
+fn choice_word(choice: VoteChoice) -> &'static str {
+    match choice {
+        VoteChoice::For => "for",
+        VoteChoice::Against => "against",
+        VoteChoice::Abstained => "abstained",
+    }
+}
+
 /// An item being gathered, and what it is gathered with.
 struct ItemOf<'i> {
     names: &'i mut Names,
@@ -220,8 +229,16 @@ impl ItemOf<'_> {
     async fn paper_parts(&mut self, write: &mut Write<'_>, version: PaperVersionId) -> Result<(), Refusal> {
         let item = self.item;
         let rows = &mut *self.rows;
+        let decisions = item.sections.iter();
+        let decisions = decisions.filter(|section| section.kind == SectionKind::Decision);
+        let one_decision = decisions.count() < 2;
         for (section, place) in item.sections.iter().zip(1i64..) {
-            rows.sections.push(section_row(write, version, section, place));
+            let mut row = section_row(write, version, section, place);
+            if section.kind == SectionKind::Decision && !one_decision {
+                // The decision has the words of all of them; which words stood where is kept here.
+                row.imported = Some(text_json(&section.text));
+            }
+            rows.sections.push(row);
         }
         for (text, number) in item.clauses.iter().zip(1i64..) {
             rows.clauses.push(ClauseRow {
@@ -376,6 +393,17 @@ impl ItemOf<'_> {
                 person_id: person,
                 printed: remark.by.clone(),
                 text: remark.text.clone(),
+                removed_at: None,
+            });
+        }
+        for (vote, place) in decision.votes.iter().zip(1i64..) {
+            rows.votes.push(VoteRow {
+                id: write.fresh(),
+                decision_id: id,
+                place,
+                person_id: None,
+                printed: vote.by.clone(),
+                choice: choice_word(vote.choice).to_owned(),
                 removed_at: None,
             });
         }

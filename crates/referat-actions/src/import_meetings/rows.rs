@@ -7,7 +7,7 @@ use referat_store::Write;
 use referat_store::agenda_items::{AgendaItemRow, ItemPersonRow};
 use referat_store::cases::{CaseJoinProposalRow, CaseRow};
 use referat_store::decisions::{
-    AbsenceRow, ClauseOutcomeRow, DecisionRow, DissentingOpinionRow, NamedRemarkRow, RemarkRow,
+    AbsenceRow, ClauseOutcomeRow, DecisionRow, DissentingOpinionRow, NamedRemarkRow, RemarkRow, VoteRow,
 };
 use referat_store::meetings::ParticipantRow;
 use referat_store::papers::{
@@ -52,6 +52,7 @@ meeting_rows! {
     outcomes: ClauseOutcomeRow,
     remarks: RemarkRow,
     named_remarks: NamedRemarkRow,
+    votes: VoteRow,
     absences: AbsenceRow,
     dissents: DissentingOpinionRow,
 }

@@ -180,7 +180,8 @@ fn severity(word: &str) -> Severity {
     }
 }
 
-fn finding_of(row: ImportFindingRow) -> Result<Finding, Refusal> {
+/// A finding as its row says.
+pub(super) fn finding_of(row: ImportFindingRow) -> Result<Finding, Refusal> {
     let code = row
         .code
         .parse()

@@ -205,7 +205,8 @@ pub(crate) async fn put_together(
     Ok(listed)
 }
 
-fn approval(row: &AgendaItemRow) -> Result<Option<Approval>, Refusal> {
+/// Which minutes an item's row says it approves.
+pub(super) fn approval(row: &AgendaItemRow) -> Result<Option<Approval>, Refusal> {
     let Some(text) = row.approves.as_deref() else {
         return Ok(None);
     };
@@ -262,11 +263,13 @@ pub(crate) fn openness(
     }
 }
 
-fn words(column: &'static str, json: &str) -> Result<Vec<String>, Refusal> {
+/// A list of words as its column keeps it.
+pub(super) fn words(column: &'static str, json: &str) -> Result<Vec<String>, Refusal> {
     serde_json::from_str(json).map_err(|_| Refusal::unreadable("agenda_item", column, json))
 }
 
-fn slot(row: &AgendaItemRow) -> Option<Slot> {
+/// When an item's row says it is treated.
+pub(super) fn slot(row: &AgendaItemRow) -> Option<Slot> {
     let start = clock(row.slot_start.as_deref())?;
     Some(Slot {
         start,
@@ -274,7 +277,8 @@ fn slot(row: &AgendaItemRow) -> Option<Slot> {
     })
 }
 
-fn clock(text: Option<&str>) -> Option<ClockTime> {
+/// A time of day as its column keeps it.
+pub(super) fn clock(text: Option<&str>) -> Option<ClockTime> {
     text.and_then(|text| text.parse().ok())
 }
 

@@ -4,4 +4,5 @@ mod decide_proposals;
 mod desk;
 mod import_meetings;
 mod lookups;
+mod record;
 mod threads;

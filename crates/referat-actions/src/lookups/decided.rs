@@ -1,0 +1,127 @@
+//! Decisions as a record says them, and sections with what is kept apart put back into their text.
+
+use std::collections::BTreeMap;
+
+use referat_domain::ids::AgendaItemId;
+use referat_domain::meeting::decision::{ClauseOutcome, DissentingOpinion, NamedRemark, Vote, VoteChoice};
+use referat_domain::meeting_record::{DecisionRecord, SectionRecord};
+use referat_domain::paper::section::SectionKind;
+use referat_domain::rich_text::RichText;
+use referat_store::Reading;
+use referat_store::decisions::VoteRow;
+use referat_store::papers::SectionRow;
+
+use super::record::grouped;
+use crate::office::text_from;
+use crate::refusal::Refusal;
+
+/// A decision with its text as a tree.
+pub(super) struct Decided {
+    /// The text as adopted.
+    pub(super) text: RichText,
+    /// What was decided.
+    pub(super) record: DecisionRecord,
+}
+
+/// The decisions of these items.
+pub(super) async fn decided(
+    reading: &mut Reading<'_>,
+    items: &[AgendaItemId],
+) -> Result<BTreeMap<AgendaItemId, Decided>, Refusal> {
+    let rows = reading.decisions(items).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let mut outcomes = grouped(reading.clause_outcomes(&ids).await?, |row| {
+        let outcome = ClauseOutcome {
+            clause: u32::try_from(row.clause).unwrap_or(0),
+            outcome: row.outcome.as_deref().and_then(|word| word.parse().ok()),
+            addition: row.addition,
+        };
+        (row.decision_id, outcome)
+    });
+    let mut remarks = grouped(reading.remarks(&ids).await?, |row| (row.decision_id, row.text));
+    let mut statements = grouped(reading.named_remarks(&ids).await?, |row| {
+        let (by, text) = (row.printed, row.text);
+        (row.decision_id, NamedRemark { by, text })
+    });
+    let mut votes = grouped(reading.votes(&ids).await?, |row| (row.decision_id, row));
+    let mut absent = grouped(reading.absences(&ids).await?, |row| {
+        (row.decision_id, row.printed)
+    });
+    let mut dissents = grouped(reading.dissenting_opinions(&ids).await?, |row| {
+        let (by, text) = (row.printed, row.text);
+        (row.decision_id, DissentingOpinion { by, text })
+    });
+    let mut out = BTreeMap::new();
+    for row in rows {
+        let text = text_from("decision", "text", &row.text)?;
+        let votes = votes.remove(&row.id).unwrap_or_default();
+        let record = DecisionRecord {
+            text: text.plain_text(),
+            outcomes: outcomes.remove(&row.id).unwrap_or_default(),
+            remarks: remarks.remove(&row.id).unwrap_or_default(),
+            statements: statements.remove(&row.id).unwrap_or_default(),
+            votes: votes.into_iter().map(vote).collect::<Result<_, _>>()?,
+            absent: absent.remove(&row.id).unwrap_or_default(),
+            dissents: dissents.remove(&row.id).unwrap_or_default(),
+        };
+        out.insert(row.agenda_item_id, Decided { text, record });
+    }
+    Ok(out)
+}
+
+fn vote(row: VoteRow) -> Result<Vote, Refusal> {
+    let choice = match row.choice.as_str() {
+        "for" => VoteChoice::For,
+        "against" => VoteChoice::Against,
+        "abstained" => VoteChoice::Abstained,
+        other => return Err(Refusal::unreadable("vote", "choice", other)),
+    };
+    Ok(Vote {
+        by: row.printed,
+        choice,
+    })
+}
+
+/// The sections of an item in order, with all their text.
+///
+/// A decision's words are the decision's own: they stand in the item's decision section. Where an old document
+/// had several, each keeps what stood in it.
+pub(super) fn sections(
+    rows: Vec<SectionRow>,
+    decided: Option<&Decided>,
+) -> Result<Vec<SectionRecord>, Refusal> {
+    let mut decision = decided.map(|decided| &decided.text);
+    let mut out = Vec::with_capacity(rows.len());
+    for row in rows {
+        let kind: SectionKind = row
+            .kind
+            .parse()
+            .map_err(|()| Refusal::unreadable("section", "kind", &row.kind))?;
+        let text = match (&row.imported, kind) {
+            (Some(imported), _) => text_from("section", "imported", imported)?,
+            (None, SectionKind::Decision) => decision.take().cloned().unwrap_or_default(),
+            (None, _) => whole_text(&row)?,
+        };
+        let line = |line: Option<i64>| line.and_then(|line| u32::try_from(line).ok()).unwrap_or(0);
+        out.push(SectionRecord {
+            kind,
+            heading: row.heading,
+            span: [line(row.first_line), line(row.last_line)],
+            text,
+            as_printed: row.as_printed,
+        });
+    }
+    Ok(out)
+}
+
+fn whole_text(row: &SectionRow) -> Result<RichText, Refusal> {
+    let mut text = match &row.before_text {
+        Some(json) => text_from("section", "before_text", json)?,
+        None => RichText::default(),
+    };
+    if let Some(json) = &row.after_text {
+        text.blocks
+            .extend(text_from("section", "after_text", json)?.blocks);
+    }
+    Ok(text)
+}

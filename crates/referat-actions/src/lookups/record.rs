@@ -1,0 +1,312 @@
+//! A meeting's whole record, put back together from its rows: what print, export and the doctor are made from.
+//!
+//! For a meeting that came from a document this is what was read of it, field by field; what became known
+//! beside the document (a meeting that isn't here, a file without an attachment) is no part of it.
+
+use std::collections::BTreeMap;
+
+use referat_domain::finding::{Finding, FindingCode};
+use referat_domain::ids::{AgendaItemId, MeetingId, PaperId, PaperVersionId, PersonId};
+use referat_domain::meeting::DocumentKind;
+use referat_domain::meeting::attendance::{Attendance, Participant};
+use referat_domain::meeting_record::{ContentsLine, ItemRecord, MeetingRecord, SCHEMA};
+use referat_domain::openness::Openness;
+use referat_domain::paper::consultation::HistoryEntry;
+use referat_domain::reader::Reader;
+use referat_domain::view::record::{ItemGuard, WholeRecord};
+use referat_domain::view::{Seen, show};
+use referat_store::Reading;
+use referat_store::agenda_items::AgendaItemRow;
+use referat_store::documents::SourceDocumentRow;
+use referat_store::meetings::{MeetingRow, ParticipantRow};
+use referat_store::papers::{AttachmentRow, SectionRow};
+
+use super::decided::{self, Decided};
+use super::{imports, listed};
+use crate::office::{Office, text_from};
+use crate::refusal::Refusal;
+
+/// What an import found out beside the document it read.
+pub(super) const BESIDE_THE_DOCUMENT: [FindingCode; 3] = [
+    FindingCode::ApprovedMeetingUnknown,
+    FindingCode::AttachmentFileUnmatched,
+    FindingCode::AttachmentFileUnreadable,
+];
+
+impl Office {
+    /// A meeting's record, as the reader may see it.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where there is no such meeting.
+    pub async fn record(&self, reader: &Reader, id: MeetingId) -> Result<Seen<MeetingRecord>, Refusal> {
+        let mut reading = self.store.reading(self.tenant()).await?;
+        Ok(show(whole_record(&mut reading, id).await?, reader))
+    }
+}
+
+/// All that is kept of a meeting as one record.
+pub(crate) async fn whole_record(reading: &mut Reading<'_>, id: MeetingId) -> Result<WholeRecord, Refusal> {
+    let meeting: MeetingRow = reading
+        .by_id(id)
+        .await?
+        .filter(|row: &MeetingRow| row.removed_at.is_none())
+        .ok_or(Refusal::NotFound)?;
+    let document = document(reading, id).await?;
+    let participants = reading.participants(id).await?;
+    let participants = participants
+        .into_iter()
+        .map(participant)
+        .collect::<Result<_, _>>()?;
+    let forums = reading.forums().await?;
+    let forum = forums.into_iter().find(|forum| forum.id == meeting.forum_id);
+    let rows = reading.items_of_meeting(id).await?;
+    let mut parts = Parts::read(reading, &rows).await?;
+    let mut guards = Vec::with_capacity(rows.len());
+    let mut items = Vec::with_capacity(rows.len());
+    for row in rows {
+        guards.push(parts.guard(&row));
+        items.push(parts.item(row)?);
+    }
+    let mut record = MeetingRecord {
+        schema: SCHEMA,
+        source: String::new(),
+        layout: String::new(),
+        kind: DocumentKind::Minutes,
+        forum: forum.map(|forum| forum.name),
+        date: meeting.date,
+        start: listed::clock(meeting.start_time.as_deref()),
+        end: listed::clock(meeting.end_time.as_deref()),
+        place: meeting.place,
+        participants,
+        preamble: match &meeting.preamble {
+            Some(json) => Some(text_from("meeting", "preamble", json)?),
+            None => None,
+        },
+        items,
+        unrecognised: Vec::new(),
+        warnings: Vec::new(),
+        coverage: 1.0,
+        contents: Vec::new(),
+        head_as_printed: None,
+        preamble_as_printed: None,
+    };
+    if let Some(document) = document {
+        say_of_document(reading, document, &mut record).await?;
+    }
+    Ok(WholeRecord {
+        forum: meeting.forum_id,
+        record,
+        guards,
+    })
+}
+
+/// The document a meeting's rows were written from.
+pub(super) async fn document(
+    reading: &mut Reading<'_>,
+    meeting: MeetingId,
+) -> Result<Option<SourceDocumentRow>, Refusal> {
+    let documents = reading.documents_of_meeting(meeting).await?;
+    Ok(documents
+        .into_iter()
+        .find(|document| document.state == "accepted"))
+}
+
+async fn say_of_document(
+    reading: &mut Reading<'_>,
+    document: SourceDocumentRow,
+    record: &mut MeetingRecord,
+) -> Result<(), Refusal> {
+    record.warnings = findings(reading, &document).await?;
+    record
+        .warnings
+        .retain(|finding| !BESIDE_THE_DOCUMENT.contains(&finding.code));
+    for line in reading.contents_lines(document.id).await? {
+        record.contents.push(ContentsLine {
+            title: line.title,
+            page: line.page.and_then(|page| u32::try_from(page).ok()),
+            item: line.item_number,
+            as_printed: line.as_printed,
+        });
+    }
+    record.kind = document
+        .kind
+        .parse()
+        .map_err(|()| Refusal::unreadable("source_document", "kind", &document.kind))?;
+    record.source = document.file_name;
+    record.layout = document.layout;
+    record.coverage = document.coverage_ppm as f64 / 1_000_000.0;
+    record.unrecognised = lines(document.unrecognised.as_deref()).unwrap_or_default();
+    record.head_as_printed = lines(document.head_as_printed.as_deref());
+    record.preamble_as_printed = document.preamble_as_printed;
+    Ok(())
+}
+
+/// What was found in a document when it was read, in the order of its report.
+pub(super) async fn findings(
+    reading: &mut Reading<'_>,
+    document: &SourceDocumentRow,
+) -> Result<Vec<Finding>, Refusal> {
+    let rows = reading.findings(&[document.id]).await?;
+    let rows = rows.into_iter().filter(|row| row.removed_at.is_none());
+    rows.map(imports::finding_of).collect()
+}
+
+/// Lines as the store keeps them, one under the other.
+fn lines(kept: Option<&str>) -> Option<Vec<String>> {
+    kept.map(|kept| kept.split('\n').map(str::to_owned).collect())
+}
+
+fn participant(row: ParticipantRow) -> Result<Participant, Refusal> {
+    let attendance = match row.attendance.as_str() {
+        "present" => Attendance::Present,
+        "absent" => Attendance::Absent,
+        "apology" => Attendance::Apology,
+        "substitute" => Attendance::Substitute,
+        other => return Err(Refusal::unreadable("participant", "attendance", other)),
+    };
+    Ok(Participant {
+        name: row.printed,
+        party: row.party,
+        role: row.role,
+        attendance,
+    })
+}
+
+/// What the items of a meeting are put together from, each by its owner.
+struct Parts {
+    sections: BTreeMap<PaperVersionId, Vec<SectionRow>>,
+    clauses: BTreeMap<PaperVersionId, Vec<String>>,
+    recommenders: BTreeMap<PaperVersionId, Vec<String>>,
+    attachments: BTreeMap<PaperVersionId, Vec<AttachmentRow>>,
+    history: BTreeMap<PaperVersionId, Vec<HistoryEntry>>,
+    persons: BTreeMap<AgendaItemId, Vec<(String, String)>>,
+    excluded: BTreeMap<AgendaItemId, Vec<PersonId>>,
+    decided: BTreeMap<AgendaItemId, Decided>,
+}
+
+impl Parts {
+    async fn read(reading: &mut Reading<'_>, rows: &[AgendaItemRow]) -> Result<Self, Refusal> {
+        let ids: Vec<AgendaItemId> = rows.iter().map(|row| row.id).collect();
+        let versions: Vec<PaperVersionId> = rows.iter().map(|row| row.paper_version_id).collect();
+        let papers: BTreeMap<PaperId, PaperVersionId> = reading
+            .cases_of_versions(&versions)
+            .await?
+            .into_iter()
+            .map(|(version, paper, _)| (paper, version))
+            .collect();
+        let paper_ids: Vec<PaperId> = papers.keys().copied().collect();
+        let mut history: BTreeMap<PaperVersionId, Vec<HistoryEntry>> = BTreeMap::new();
+        for row in reading.consultations(&paper_ids).await? {
+            if let (Some(text), Some(version)) = (row.text, papers.get(&row.paper_id)) {
+                history.entry(*version).or_default().push(HistoryEntry {
+                    forum: row.forum_name,
+                    date: row.date,
+                    text,
+                });
+            }
+        }
+        Ok(Self {
+            sections: grouped(reading.sections(&versions).await?, |row| {
+                (row.paper_version_id, row)
+            }),
+            clauses: grouped(reading.clauses(&versions).await?, |row| {
+                (row.paper_version_id, row.text)
+            }),
+            recommenders: grouped(reading.recommenders(&versions).await?, |row| {
+                (row.paper_version_id, row.printed)
+            }),
+            attachments: grouped(reading.attachments(&versions).await?, |row| {
+                (row.paper_version_id, row)
+            }),
+            history,
+            persons: grouped(reading.item_persons(&ids).await?, |row| {
+                (row.agenda_item_id, (row.role, row.printed))
+            }),
+            excluded: grouped(reading.exclusions(&ids).await?, |row| {
+                (row.agenda_item_id, row.person_id)
+            }),
+            decided: decided::decided(reading, &ids).await?,
+        })
+    }
+
+    fn guard(&self, row: &AgendaItemRow) -> ItemGuard {
+        let attachments = self.attachments.get(&row.paper_version_id);
+        ItemGuard {
+            id: row.id,
+            openness: listed::openness(
+                row.is_closed,
+                row.closure_ground.clone(),
+                row.closure_title.clone(),
+                row.closure_decision.clone(),
+            ),
+            excluded: self.excluded.get(&row.id).cloned().unwrap_or_default(),
+            attachments: attachments
+                .into_iter()
+                .flatten()
+                .map(attachment_openness)
+                .collect(),
+        }
+    }
+
+    fn item(&mut self, row: AgendaItemRow) -> Result<ItemRecord, Refusal> {
+        let version = row.paper_version_id;
+        let decided = self.decided.remove(&row.id);
+        let persons = self.persons.remove(&row.id).unwrap_or_default();
+        let named = |role: &str| {
+            let named = persons.iter().filter(|(other, _)| other == role);
+            named.map(|(_, name)| name.clone()).collect()
+        };
+        let line = |line: Option<i64>| line.and_then(|line| u32::try_from(line).ok());
+        let sections = self.sections.remove(&version).unwrap_or_default();
+        let sections = decided::sections(sections, decided.as_ref())?;
+        let attachments = self.attachments.remove(&version).unwrap_or_default();
+        Ok(ItemRecord {
+            presenters: named("presenter"),
+            guests: named("guest"),
+            route: listed::words("route", &row.route)?,
+            suffixes: listed::words("suffixes", &row.suffixes)?,
+            slot: listed::slot(&row),
+            approves_minutes_of: listed::approval(&row)?.map(|approval| approval.of),
+            journal_number: row
+                .journal_number
+                .as_deref()
+                .and_then(|number| number.parse().ok()),
+            journal_number_as_printed: row.journal_number_as_printed,
+            number: row.number,
+            title: row.title,
+            toc_title: row.toc_title,
+            toc_page: line(row.toc_page),
+            subject: row.subject,
+            closed: row.is_closed,
+            sections,
+            recommenders: self.recommenders.remove(&version).unwrap_or_default(),
+            clauses: self.clauses.remove(&version).unwrap_or_default(),
+            decision: decided.map(|decided| decided.record),
+            history: self.history.remove(&version).unwrap_or_default(),
+            attachments: attachments.into_iter().map(|row| row.title).collect(),
+            unrecognised: lines(row.unrecognised.as_deref()).unwrap_or_default(),
+            span: [
+                line(row.first_line).unwrap_or(0),
+                line(row.last_line).unwrap_or(0),
+            ],
+        })
+    }
+}
+
+fn attachment_openness(row: &AttachmentRow) -> Openness {
+    listed::openness(
+        row.is_closed,
+        row.closure_ground.clone(),
+        row.closure_title.clone(),
+        row.closure_decision.clone(),
+    )
+}
+
+/// Rows by their owner, each owner's in their order.
+pub(super) fn grouped<R, K: Ord, V>(rows: Vec<R>, part: impl Fn(R) -> (K, V)) -> BTreeMap<K, Vec<V>> {
+    let mut out: BTreeMap<K, Vec<V>> = BTreeMap::new();
+    for (owner, value) in rows.into_iter().map(part) {
+        out.entry(owner).or_default().push(value);
+    }
+    out
+}
