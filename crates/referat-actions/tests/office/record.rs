@@ -1,5 +1,9 @@
 //! A meeting's record from the database is the record that was imported.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use std::path::PathBuf;
 
