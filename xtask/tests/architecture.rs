@@ -38,6 +38,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "referat-actions",
             "referat-doctor",
+            "referat-documents",
             "referat-domain",
             "referat-fixtures",
             "referat-import",

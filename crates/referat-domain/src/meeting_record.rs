@@ -22,6 +22,9 @@ use crate::rich_text::RichText;
 /// The version of the contract.
 pub const SCHEMA: u32 = 1;
 
+/// The name under which a document carries its record, as a file inside it.
+pub const CARRIED_NAME: &str = "moede.json";
+
 /// A document of a meeting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MeetingRecord {

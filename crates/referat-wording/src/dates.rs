@@ -45,6 +45,28 @@ impl Wording {
         )
     }
 
+    /// A day as the head of minutes has it: "Torsdag d. 03. februar 2022".
+    #[must_use]
+    pub fn printed_day(&self, date: Date) -> String {
+        let weekday = self.text(weekday_key(date.weekday()));
+        let mut letters = weekday.chars();
+        let capital: String = letters
+            .next()
+            .map(|first| first.to_uppercase())
+            .into_iter()
+            .flatten()
+            .collect();
+        self.text_with(
+            "print-day",
+            &[
+                ("weekday", (capital + letters.as_str()).into()),
+                ("day", format!("{:02}", date.day()).into()),
+                ("month", self.month(date).into()),
+                ("year", date.year().to_string().into()),
+            ],
+        )
+    }
+
     /// The name of a day's month: "januar".
     #[must_use]
     pub fn month(&self, date: Date) -> String {

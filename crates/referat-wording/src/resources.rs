@@ -54,6 +54,7 @@ resources!(
     "findings",
     "errors",
     "dates",
+    "documents",
     "cli",
 );
 

@@ -18,6 +18,8 @@ pub struct Environment {
     pub log_filter: Option<String>,
     /// The operating system's name for the user.
     pub user: Option<String>,
+    /// Where this program is; its sibling the typesetter lies beside it.
+    pub executable: PathBuf,
     /// Whether colours are wanted on a terminal (`NO_COLOR` is not set).
     pub colours: bool,
 }
@@ -32,6 +34,7 @@ impl Environment {
             log_filter: variable("RUST_LOG"),
             user: user_of_process()
                 .or_else(|| ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable)),
+            executable: std::env::current_exe().unwrap_or_default(),
             colours: variable("NO_COLOR").is_none(),
         }
     }

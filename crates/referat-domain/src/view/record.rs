@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::ids::{AgendaItemId, ForumId, PersonId};
 use crate::meeting_record::{ContentsLine, DecisionRecord, ItemRecord, MeetingRecord, SectionRecord};
-use crate::openness::Openness;
+use crate::openness::{Closure, Openness};
 use crate::paper::section::SectionKind;
 use crate::reader::Audience;
 use crate::rich_text::{Block, RichText};
@@ -37,6 +37,32 @@ pub struct ItemGuard {
     pub excluded: Vec<PersonId>,
     /// One per attachment, in order; an attachment without one is closed to everybody.
     pub attachments: Vec<Openness>,
+}
+
+impl WholeRecord {
+    /// A record that was read from a file and is in no database: items marked as closed in it are closed.
+    #[must_use]
+    pub fn of_file(record: MeetingRecord) -> Self {
+        let guards = record.items.iter().map(|item| ItemGuard {
+            id: AgendaItemId::from_bytes([0; 16]),
+            openness: if item.closed {
+                Openness::Closed(Closure {
+                    ground: None,
+                    public_title: None,
+                    public_decision: None,
+                })
+            } else {
+                Openness::Open
+            },
+            excluded: Vec::new(),
+            attachments: vec![Openness::Open; item.attachments.len()],
+        });
+        Self {
+            forum: ForumId::from_bytes([0; 16]),
+            guards: guards.collect(),
+            record,
+        }
+    }
 }
 
 impl Subject for WholeRecord {

@@ -6,7 +6,16 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command, value_parser};
+use referat_documents::compose::{Desk, meeting};
+use referat_documents::copy::MeetingCopy;
+use referat_documents::document::Document;
+use referat_documents::look::Look;
+use referat_documents::pdf::{self, Standard};
+use referat_documents::typesetter::Typesetter;
 use referat_domain::meeting_record::MeetingRecord;
+use referat_domain::reader::Reader;
+use referat_domain::view::record::WholeRecord;
+use referat_domain::view::{show, show_public};
 use referat_import::recognise::print_in_layout;
 use referat_wording::Wording;
 
@@ -17,20 +26,19 @@ use crate::given_files::read_record;
 use crate::session::Session;
 
 /// The forms that can be written.
-const WRITTEN: &[&str] = &["txt", "json"];
+const FORMS: &[&str] = &["pdf", "txt", "json"];
 
-/// The forms of the contract that are not written yet.
-const LATER: &[&str] = &["html", "pdf", "docx"];
+/// Whom a copy can be for.
+const COPIES: &[&str] = &["members", "public"];
 
 /// Arguments and help.
 pub fn define(wording: &Wording) -> Command {
-    let forms = WRITTEN.iter().chain(LATER).copied();
     Command::new("render")
         .about(wording.text("cli-render").into_owned())
         .arg(arguments::path(wording, "files", "cli-value-file", "cli-files").num_args(1..))
         .arg(
             arguments::option(wording, "to", "cli-value-format", "cli-option-to")
-                .value_parser(PossibleValuesParser::new(forms))
+                .value_parser(PossibleValuesParser::new(FORMS))
                 .hide_possible_values(true)
                 .required(true),
         )
@@ -39,57 +47,151 @@ pub fn define(wording: &Wording) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .required(true),
         )
+        .arg(
+            arguments::option(wording, "copy", "cli-value-copy", "cli-option-copy")
+                .value_parser(PossibleValuesParser::new(COPIES))
+                .default_value("members")
+                .hide_possible_values(true)
+                .hide_default_value(true),
+        )
+        .arg(
+            arguments::option(wording, "look", "cli-value-file", "cli-option-look")
+                .value_parser(value_parser!(PathBuf)),
+        )
 }
 
 /// Writes `<stem>.<form>` for each file that can be read.
 pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let wording = &session.wording;
     let form = arguments::word_of(matches, "to");
-    if LATER.contains(&form) {
-        let values = [("form", form.into()), ("written", WRITTEN.join(", ").into())];
-        return Err(Failure::wrong_usage(wording, "cli-error-form-later", &values));
-    }
     let folder = arguments::path_of(matches, "out");
     let sources = arguments::paths_of(matches, "files");
+    let press = Press {
+        session,
+        form,
+        is_public: arguments::word_of(matches, "copy") == "public",
+        look: look(session, matches)?,
+        typesetter: Typesetter::beside(&session.environment.executable),
+    };
     fs::create_dir_all(&folder).map_err(|error| Failure::of_path(wording, &folder, &error))?;
-
-    let mut exit = Exit::Done;
-    let mut written: BTreeMap<PathBuf, &Path> = BTreeMap::new();
-    for source in &sources {
-        let target = folder
-            .join(source.file_stem().unwrap_or(source.as_os_str()))
-            .with_added_extension(form);
-        if let Err(words) = may_write(wording, &target, source, &sources, &written) {
-            session.complain(&words);
-            exit = Exit::Failed;
-            continue;
-        }
-        let outcome = match read_record(source) {
-            Err(unreadable) => Err(unreadable.in_words(wording)),
-            Ok(record) => {
-                let text = rendered(session, form, &record)?;
-                write(&target, &text).map_err(|error| trouble_with(wording, &target, &error))
-            }
-        };
-        match outcome {
-            Ok(()) => {
-                session.output.data(&format!("{}\n", target.display()))?;
-                written.insert(target, source);
-            }
-            Err(words) => {
+    session.wait(async {
+        let mut exit = Exit::Done;
+        let mut written: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+        for source in &sources {
+            let target = folder
+                .join(source.file_stem().unwrap_or(source.as_os_str()))
+                .with_added_extension(form);
+            if let Err(words) = may_write(wording, &target, source, &sources, &written) {
                 session.complain(&words);
                 exit = Exit::Failed;
+                continue;
+            }
+            let outcome = match read_record(source) {
+                Err(unreadable) => Err(unreadable.in_words(wording)),
+                Ok(record) => match press.print(source, record).await? {
+                    Err(words) => Err(words),
+                    Ok(bytes) => {
+                        write(&target, &bytes).map_err(|error| trouble_with(wording, &target, &error))
+                    }
+                },
+            };
+            match outcome {
+                Ok(()) => {
+                    session.output.data(&format!("{}\n", target.display()))?;
+                    written.insert(target, source);
+                }
+                Err(words) => {
+                    session.complain(&words);
+                    exit = Exit::Failed;
+                }
+            }
+        }
+        Ok(exit)
+    })
+}
+
+/// What documents are printed with.
+struct Press<'s> {
+    session: &'s Session,
+    form: &'s str,
+    is_public: bool,
+    look: Look,
+    typesetter: Typesetter,
+}
+
+impl Press<'_> {
+    /// The document's bytes, or in words why this one can't be printed.
+    async fn print(&self, source: &Path, record: MeetingRecord) -> Result<Result<Vec<u8>, String>, Failure> {
+        let whole = WholeRecord::of_file(record);
+        if self.is_public {
+            let view = show_public(whole);
+            self.print_copy(source, MeetingCopy::for_public(&view)).await
+        } else {
+            let view = show(whole, &Reader::local_operator());
+            self.print_copy(source, MeetingCopy::for_members(&view)).await
+        }
+    }
+
+    async fn print_copy(
+        &self,
+        source: &Path,
+        copy: MeetingCopy<'_>,
+    ) -> Result<Result<Vec<u8>, String>, Failure> {
+        match self.form {
+            "json" => Ok(Ok((json(self.session, copy.record())? + "\n").into_bytes())),
+            "txt" => Ok(Ok(print_in_layout(copy.record()).into_bytes())),
+            _ => Ok(self.typeset(source, &self.document(copy)).await),
+        }
+    }
+
+    fn document(&self, copy: MeetingCopy<'_>) -> Document {
+        let desk = Desk {
+            wording: &self.session.pages,
+            look: &self.look,
+            municipality: "",
+            issue: None,
+        };
+        meeting::meeting(copy, desk)
+    }
+
+    async fn typeset(&self, source: &Path, document: &Document) -> Result<Vec<u8>, String> {
+        let wording = &self.session.wording;
+        if !self.typesetter.is_there() {
+            return Err(wording.text("cli-error-no-typesetter").into_owned());
+        }
+        let job = pdf::job(document, &self.look, Standard::ArchivedAndAccessible);
+        match self.typesetter.set(&job).await {
+            Ok(set) => {
+                if !set.replaced.is_empty() {
+                    let characters: Vec<String> = set.replaced.iter().map(char::to_string).collect();
+                    let file = source.display().to_string();
+                    let values = [("file", file.into()), ("characters", characters.join(" ").into())];
+                    self.session
+                        .complain(&wording.text_with("cli-characters-replaced", &values));
+                }
+                Ok(set.pdf)
+            }
+            Err(error) => {
+                let file = source.display().to_string();
+                let values = [("file", file.into()), ("cause", error.to_string().into())];
+                Err(wording.text_with("cli-error-not-typeset", &values))
             }
         }
     }
-    Ok(exit)
 }
 
-fn rendered(session: &Session, form: &str, record: &MeetingRecord) -> Result<String, Failure> {
-    match form {
-        "json" => Ok(json(session, record)? + "\n"),
-        _ => Ok(print_in_layout(record)),
-    }
+fn look(session: &Session, matches: &ArgMatches) -> Result<Look, Failure> {
+    let Some(path) = matches.get_one::<PathBuf>("look") else {
+        return Ok(Look::default());
+    };
+    let text = fs::read_to_string(path).map_err(|error| Failure::of_path(&session.wording, path, &error))?;
+    Look::parse(&text).map_err(|error| {
+        let values = [
+            ("file", path.display().to_string().into()),
+            ("cause", error.to_string().into()),
+        ];
+        Failure::failed(&session.wording, "cli-error-look", &values)
+    })
 }
 
 /// Never over a file that was named to be read, and never two documents in one file.
@@ -116,8 +218,8 @@ fn may_write(
 }
 
 /// Writes a file whole or not at all.
-fn write(target: &Path, text: &str) -> std::io::Result<()> {
+fn write(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let beside = target.with_added_extension("part");
-    fs::write(&beside, text)?;
+    fs::write(&beside, bytes)?;
     fs::rename(&beside, target)
 }

@@ -1,0 +1,27 @@
+# Dokumenter på papir og som filer: referat, dagsorden, udskrift, årgang. Ordene er feltets egne, som i gamle referater.
+
+print-title = { $kind } { $forum } d. { $date }
+print-description = { $title }. Dokumentet er tilgængeligt (PDF/UA-1), kan arkiveres (PDF/A-3a) og bærer mødet som data i sig.
+print-carried-record = Mødet som data; kan læses ind i Referat igen
+print-date-label = Mødedato
+print-place-label = Mødested
+print-day = { $weekday } d. { $day }. { $month } { $year }
+print-day-at = { $day } kl. { $time }
+print-present = Til stede
+print-substitutes = Stedfortrædere
+print-apologies = Afbud
+print-absent = Fraværende
+print-contents-label = Indholdsfortegnelse
+print-schedule-note = Punkterne behandles efter klokken, ikke efter deres numre.
+print-decisions = Beslutninger i overblik
+print-no-decision = Ingen beslutning
+print-see-decision = Se beslutningen
+print-item = Punkt { $number }: { $title }
+print-page-of = Side { $page } af { $pages }
+print-issue-label = Udgave
+print-issue = { $version }, udstedt { $moment }
+print-journal-label = Journal
+print-journal = { $count ->
+    [one] { $count } indførsel
+   *[other] { $count } indførsler
+}, hoved { $head }
