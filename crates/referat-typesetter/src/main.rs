@@ -8,6 +8,7 @@
 mod frames;
 mod glyphs;
 mod job;
+mod stream_ends;
 mod typeset;
 mod world;
 

@@ -11,6 +11,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::glyphs;
 use crate::job::{Job, Standard};
+use crate::stream_ends;
 use crate::world::{DocumentWorld, MOST_FILES, Press, file_path};
 
 /// Who made the file, as its properties say.
@@ -109,7 +110,7 @@ impl Typesetter {
         };
         let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| words_of(&errors))?;
         Ok(Set {
-            pdf,
+            pdf: stream_ends::unmistakable(pdf),
             pages: document.pages().len(),
             replaced,
             remarks: words_of(&warnings),
