@@ -1,11 +1,13 @@
 //! Documents of meetings: what is printed, and in which order.
 //!
 //! One file for each document people know: [`meeting`] (agenda and minutes), [`extract`], [`volume`]. The parts
-//! they share are [`front`] and [`item`].
+//! they share are in `front` and `item`.
 
-pub mod front;
-pub mod item;
+pub mod extract;
+mod front;
+mod item;
 pub mod meeting;
+pub mod volume;
 
 use referat_wording::Wording;
 

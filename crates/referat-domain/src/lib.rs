@@ -10,6 +10,7 @@
 
 pub mod case;
 pub mod clock_time;
+pub mod comparison;
 pub mod finding;
 pub mod forum;
 pub mod ids;

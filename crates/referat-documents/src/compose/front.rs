@@ -18,8 +18,8 @@ pub fn title(record: &MeetingRecord, wording: &Wording) -> String {
     let forum = record.forum.as_deref().unwrap_or_default();
     match record.date {
         None => format!("{kind} {forum}").trim().to_owned(),
-        Some(date) => {
-            let date = format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year());
+        Some(_) => {
+            let date = short_date(record);
             let values = [
                 ("kind", kind.into()),
                 ("forum", forum.into()),
@@ -28,6 +28,13 @@ pub fn title(record: &MeetingRecord, wording: &Wording) -> String {
             wording.text_with("print-title", &values)
         }
     }
+}
+
+/// "28-10-2021".
+pub fn short_date(record: &MeetingRecord) -> String {
+    record.date.map_or_else(String::new, |date| {
+        format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
+    })
 }
 
 /// "Chefforum, 28. oktober 2021".

@@ -25,3 +25,16 @@ print-journal = { $count ->
     [one] { $count } indførsel
    *[other] { $count } indførsler
 }, hoved { $head }
+print-extract = Protokoludskrift
+print-extract-title = PROTOKOLUDSKRIFT { $forum } d. { $date }, punkt { $number }
+print-extract-of = Udskrift af
+print-extract-note = Udskriften gengiver punktet, som det står i mødets dokument. Mødets øvrige punkter er ikke med.
+print-volume-title = { $forum }, årgang { $year }
+print-volume-meetings = Møder
+print-volume-items = Punkter
+print-index = Sagsregister
+print-index-number = { -journal-number }
+print-index-subject = Emne
+print-index-places = Behandlet
+print-index-place = { $date }, punkt { $number }
+print-index-page = , side

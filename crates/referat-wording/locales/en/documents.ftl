@@ -25,3 +25,16 @@ print-journal = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }, head { $head }
+print-extract = Extract
+print-extract-title = EXTRACT { $forum } { $date }, item { $number }
+print-extract-of = Extract of
+print-extract-note = The extract shows the item as it stands in the meeting's document. The meeting's other items are left out.
+print-volume-title = { $forum }, volume { $year }
+print-volume-meetings = Meetings
+print-volume-items = Items
+print-index = Index of cases
+print-index-number = { -journal-number }
+print-index-subject = Subject
+print-index-places = Treated
+print-index-place = { $date }, item { $number }
+print-index-page = , page
