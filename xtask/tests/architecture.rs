@@ -17,8 +17,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("referat-wording", &["referat-domain"]),
     ("referat-import", &["referat-danish", "referat-domain"]),
     ("referat-doctor", &["referat-danish", "referat-domain"]),
+<<<<<<< HEAD
     ("referat-documents", &["referat-domain", "referat-wording"]),
     ("referat-typesetter", &[]),
+=======
+    ("referat-pdf", &[]),
+>>>>>>> ccb57a2 (pdf: read facts and embedded files, and join files without losing their tags)
     ("referat-store", &["referat-danish", "referat-domain"]),
     (
         "referat-actions",
@@ -112,6 +116,26 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         "unicode-normalization",
         &["referat-danish", "referat-import"],
         "the language decides what letters are the same",
+    ),
+    (
+        "lopdf",
+        &["referat-pdf"],
+        "what is inside PDF files is known in one place",
+    ),
+    (
+        "flate2",
+        &["referat-pdf"],
+        "only files joined into one are packed by us",
+    ),
+    (
+        "subsetter",
+        &["referat-pdf"],
+        "stamps are the only letters we set ourselves",
+    ),
+    (
+        "ttf-parser",
+        &["referat-pdf"],
+        "stamps are the only letters we set ourselves",
     ),
     (
         "frostem",

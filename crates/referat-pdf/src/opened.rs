@@ -1,0 +1,228 @@
+//! A file read into objects, within limits, and its pages in order. Knows nothing of what becomes of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::catch_unwind;
+
+use lopdf::{DecompressError, Dictionary, Document, Error, LoadOptions, Object, ObjectId, ParseError};
+
+use crate::problem::PdfProblem;
+
+/// The most a file may weigh, in bytes.
+pub(crate) const MOST_BYTES: usize = 512 << 20;
+/// The most pages a file may have.
+pub(crate) const MOST_PAGES: usize = 50_000;
+/// The most objects a file may have.
+const MOST_OBJECTS: usize = 4_000_000;
+/// How long a chain of references may be.
+const MOST_STEPS: usize = 32;
+/// How deep trees of pages, names and bookmarks may be.
+pub(crate) const MOST_DEPTH: usize = 64;
+
+/// What pages may inherit from the nodes above them.
+const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];
+
+/// A dictionary looked into without an error for what isn't there.
+pub(crate) trait Look {
+    /// The value of a key as it stands.
+    fn look(&self, key: &[u8]) -> Option<&Object>;
+}
+
+impl Look for Dictionary {
+    fn look(&self, key: &[u8]) -> Option<&Object> {
+        self.as_hashmap().get(key)
+    }
+}
+
+/// A file read into objects.
+pub(crate) struct Opened {
+    pub(crate) document: Document,
+    pub(crate) was_encrypted: bool,
+    pub(crate) pages: Vec<Page>,
+}
+
+/// A page's place in the file, and what it inherits.
+pub(crate) struct Page {
+    pub(crate) id: ObjectId,
+    /// That the same object stood in the tree before.
+    pub(crate) again: bool,
+    inherited: BTreeMap<&'static [u8], Object>,
+}
+
+impl Opened {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// Whatever keeps its pages from being found.
+    pub(crate) fn open(bytes: &[u8]) -> Result<Self, PdfProblem> {
+        if bytes.len() > MOST_BYTES {
+            return Err(PdfProblem::TooLarge);
+        }
+        // Readers have always accepted some bytes before the header.
+        let head = bytes.get(..1024).unwrap_or(bytes);
+        let begins = head.windows(5).position(|window| window == b"%PDF-");
+        let bytes = begins
+            .and_then(|begins| bytes.get(begins..))
+            .ok_or(PdfProblem::NotPdf)?;
+        let document = load(bytes)?;
+        if document.objects.len() > MOST_OBJECTS {
+            return Err(PdfProblem::TooLarge);
+        }
+        let was_encrypted = document.encryption_state.is_some();
+        if document.trailer.has(b"Encrypt") && !was_encrypted {
+            return Err(PdfProblem::Encrypted);
+        }
+        let mut opened = Self {
+            document,
+            was_encrypted,
+            pages: Vec::new(),
+        };
+        opened.pages = opened.find_pages()?;
+        Ok(opened)
+    }
+
+    /// What an object stands for: itself, or what it refers to.
+    pub(crate) fn follow<'a>(&'a self, object: &'a Object) -> &'a Object {
+        self.trace(object).1
+    }
+
+    /// The same, with the last reference on the way.
+    pub(crate) fn trace<'a>(&'a self, mut object: &'a Object) -> (Option<ObjectId>, &'a Object) {
+        let mut last = None;
+        for _ in 0..MOST_STEPS {
+            let Object::Reference(id) = object else {
+                return (last, object);
+            };
+            last = Some(*id);
+            object = self.document.objects.get(id).unwrap_or(&Object::Null);
+        }
+        (None, &Object::Null)
+    }
+
+    /// The value of a key, followed.
+    pub(crate) fn value<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
+        let value = self.follow(dictionary.look(key)?);
+        (!value.is_null()).then_some(value)
+    }
+
+    /// The value of a key, if it is a dictionary.
+    pub(crate) fn dictionary<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
+        self.value(dictionary, key)?.as_dict().ok()
+    }
+
+    /// The value of a key, if it is an array.
+    pub(crate) fn array<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Vec<Object>> {
+        self.value(dictionary, key)?.as_array().ok()
+    }
+
+    /// The value of a key, if it is a name.
+    pub(crate) fn name<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a [u8]> {
+        self.value(dictionary, key)?.as_name().ok()
+    }
+
+    /// The value of a key, if it is text.
+    pub(crate) fn text(&self, dictionary: &Dictionary, key: &[u8]) -> Option<String> {
+        lopdf::decode_text_string(self.value(dictionary, key)?).ok()
+    }
+
+    /// The catalog; `find_pages` has seen to it that there is one.
+    pub(crate) fn catalog(&self) -> Option<&Dictionary> {
+        self.dictionary(&self.document.trailer, b"Root")
+    }
+
+    /// Whether the file says that its content is tagged, and has a tree of tags.
+    pub(crate) fn is_tagged(&self) -> bool {
+        let Some(catalog) = self.catalog() else {
+            return false;
+        };
+        let marked = self
+            .dictionary(catalog, b"MarkInfo")
+            .and_then(|info| self.value(info, b"Marked"))
+            .and_then(|marked| marked.as_bool().ok())
+            .unwrap_or(false);
+        let tree = self.dictionary(catalog, b"StructTreeRoot");
+        marked && tree.is_some_and(|root| self.value(root, b"K").is_some())
+    }
+
+    /// An attribute of a page, its own or inherited, as it stands.
+    pub(crate) fn attribute<'a>(&'a self, page: &'a Page, key: &[u8]) -> Option<&'a Object> {
+        let own = self.document.objects.get(&page.id);
+        let own = own
+            .and_then(|own| own.as_dict().ok())
+            .and_then(|own| own.look(key));
+        own.filter(|own| !self.follow(own).is_null())
+            .or_else(|| page.inherited.get(key))
+    }
+
+    /// The pages in order, without trusting counts, and without going in circles.
+    fn find_pages(&self) -> Result<Vec<Page>, PdfProblem> {
+        let catalog = self.catalog().ok_or_else(|| PdfProblem::broken("no catalog"))?;
+        let root = catalog
+            .look(b"Pages")
+            .ok_or_else(|| PdfProblem::broken("no page tree"))?;
+        let mut pages = Vec::new();
+        let mut nodes = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut open = vec![(root, BTreeMap::new(), 0_usize)];
+        while let Some((reference, mut inherited, depth)) = open.pop() {
+            let (Some(id), Object::Dictionary(node)) = self.trace(reference) else {
+                continue;
+            };
+            let Some(kids) = self.array(node, b"Kids") else {
+                if depth == 0 {
+                    return Err(PdfProblem::broken("the page tree has no kids"));
+                }
+                if pages.len() >= MOST_PAGES {
+                    return Err(PdfProblem::TooManyPages { limit: MOST_PAGES });
+                }
+                let again = !seen.insert(id);
+                pages.push(Page { id, again, inherited });
+                continue;
+            };
+            if depth >= MOST_DEPTH || !nodes.insert(id) {
+                continue;
+            }
+            for key in INHERITED {
+                if let Some(value) = node.look(key) {
+                    inherited.insert(key, value.clone());
+                }
+            }
+            open.extend(kids.iter().rev().map(|kid| (kid, inherited.clone(), depth + 1)));
+            if open.len() > 4 * MOST_PAGES {
+                return Err(PdfProblem::TooManyPages { limit: MOST_PAGES });
+            }
+        }
+        if pages.is_empty() {
+            return Err(PdfProblem::broken("no pages"));
+        }
+        Ok(pages)
+    }
+}
+
+/// Reads the objects; again by looking for them, when what the file says of their places is wrong.
+fn load(bytes: &[u8]) -> Result<Document, PdfProblem> {
+    // Object streams of honest files unpack to some ten times their size.
+    let most = bytes.len().saturating_mul(40).clamp(4 << 20, 128 << 20);
+    let options = LoadOptions {
+        max_decompressed_size: Some(most),
+        ..LoadOptions::default()
+    };
+    // The reader is someone else's: should it panic on some input after all, that is one broken file.
+    let loaded = catch_unwind(|| Document::load_mem_with_options(bytes, options));
+    match loaded {
+        Ok(loaded) => loaded.map_err(|error| problem_of(&error)),
+        Err(_) => Err(PdfProblem::broken("the reader gave up")),
+    }
+}
+
+fn problem_of(error: &Error) -> PdfProblem {
+    if let Error::InvalidPassword | Error::Decryption(_) | Error::UnsupportedSecurityHandler(_) = error {
+        return PdfProblem::Encrypted;
+    }
+    if let Error::Parse(ParseError::InvalidFileHeader) = error {
+        return PdfProblem::NotPdf;
+    }
+    if let Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) = error {
+        return PdfProblem::TooLarge;
+    }
+    PdfProblem::broken(error.to_string())
+}
