@@ -4,6 +4,7 @@
 //! concerns all parts (pages, tags, bookmarks, names, layers) grows beside it and is written last.
 
 mod annotations;
+mod balance;
 mod catalog;
 mod copying;
 mod destinations;
@@ -191,8 +192,10 @@ impl<'a> Assembly<'a> {
                 template,
                 save: self.save,
             });
-        self.pages
+        let taken = self
+            .pages
             .take_over(&mut copying, &numbers, annotations, stamping, facts.is_tagged);
+        taken.map_err(named)?;
         copying.finish();
 
         self.names.extend(places.named.into_values());
@@ -212,6 +215,7 @@ impl<'a> Assembly<'a> {
         let count = self.pages.count();
         let (title, language) = (self.packet.title, self.packet.language);
         let whole = catalog::Whole {
+            is_newer: self.structure.has_namespaces() && !claims_ua,
             pages: self.pages.finish(output),
             structure: self.structure.finish(output, title, language),
             outlines: self.outlines.finish(output),

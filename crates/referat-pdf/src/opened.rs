@@ -45,7 +45,8 @@ pub(crate) struct Page {
     pub(crate) id: ObjectId,
     /// That the same object stood in the tree before.
     pub(crate) again: bool,
-    inherited: BTreeMap<&'static [u8], Object>,
+    /// Which node has the attributes it doesn't have itself.
+    inherited: BTreeMap<&'static [u8], ObjectId>,
 }
 
 impl Opened {
@@ -140,17 +141,18 @@ impl Opened {
             .and_then(|marked| marked.as_bool().ok())
             .unwrap_or(false);
         let tree = self.dictionary(catalog, b"StructTreeRoot");
-        marked && tree.is_some_and(|root| self.value(root, b"K").is_some())
+        let top = tree.and_then(|tree| self.value(tree, b"K"));
+        marked && top.is_some_and(|top| top.as_array().map_or(true, |kids| !kids.is_empty()))
     }
 
-    /// An attribute of a page, its own or inherited, as it stands.
-    pub(crate) fn attribute<'a>(&'a self, page: &'a Page, key: &[u8]) -> Option<&'a Object> {
-        let own = self.document.objects.get(&page.id);
-        let own = own
-            .and_then(|own| own.as_dict().ok())
-            .and_then(|own| own.look(key));
-        own.filter(|own| !self.follow(own).is_null())
-            .or_else(|| page.inherited.get(key))
+    /// An attribute of a page, its own or inherited, as it stands, and whose it is.
+    pub(crate) fn attribute<'a>(&'a self, page: &Page, key: &[u8]) -> Option<(ObjectId, &'a Object)> {
+        let above = page.inherited.get(key).copied();
+        [Some(page.id), above].into_iter().flatten().find_map(|owner| {
+            let holder = self.document.objects.get(&owner)?.as_dict().ok()?;
+            let value = holder.look(key)?;
+            (!self.follow(value).is_null()).then_some((owner, value))
+        })
     }
 
     /// The pages in order, without trusting counts, and without going in circles.
@@ -182,8 +184,8 @@ impl Opened {
                 continue;
             }
             for key in INHERITED {
-                if let Some(value) = node.look(key) {
-                    inherited.insert(key, value.clone());
+                if node.has(key) {
+                    inherited.insert(key, id);
                 }
             }
             open.extend(kids.iter().rev().map(|kid| (kid, inherited.clone(), depth + 1)));

@@ -177,7 +177,10 @@ fn flatten(opened: &Opened, field: &mut Dictionary) {
             break;
         };
         for key in FROM_ABOVE {
-            if let Some(value) = parent.look(key).filter(|_| !field.has(key)) {
+            if let Some(value) = parent
+                .look(key)
+                .filter(|value| !field.has(key) && is_small(value))
+            {
                 field.set(key, value.clone());
             }
         }
@@ -192,4 +195,10 @@ fn flatten(opened: &Opened, field: &mut Dictionary) {
     }
     let flags = opened.value(field, b"Ff").and_then(|flags| flags.as_i64().ok());
     field.set("Ff", flags.unwrap_or(0) | READ_ONLY);
+}
+
+/// A field's value may be a whole book; it isn't copied for each of its boxes.
+fn is_small(value: &Object) -> bool {
+    let text = value.as_str().map_or(0, <[u8]>::len);
+    text <= 4096 && value.as_array().is_err() && value.as_dict().is_err()
 }

@@ -14,6 +14,8 @@ pub(crate) struct Whole {
     pub(crate) names: u32,
     pub(crate) layers: Option<Dictionary>,
     pub(crate) claims_ua: bool,
+    /// Whether it has what only PDF 2.0 knows.
+    pub(crate) is_newer: bool,
 }
 
 impl Whole {
@@ -37,6 +39,9 @@ impl Whole {
 
         let mut catalog = Dictionary::new();
         catalog.set("Type", "Catalog");
+        if self.is_newer {
+            catalog.set("Version", "2.0");
+        }
         catalog.set("Pages", reference(self.pages));
         catalog.set("Lang", text_string(packet.language));
         catalog.set("Metadata", reference(metadata));

@@ -12,6 +12,9 @@ use crate::opened::{Look, Opened};
 /// Streams at least this large are looked for in the other parts, in bytes.
 const WORTH_SHARING: usize = 256;
 
+/// How many headers a cell may have.
+const MOST_HEADERS: usize = 1000;
+
 /// Streams that are in the new file already, by what is in them.
 pub(crate) type Shared = BTreeMap<[u8; 32], u32>;
 
@@ -24,6 +27,8 @@ pub(crate) struct Copying<'a> {
     pub(crate) prefix: Vec<u8>,
     /// The numbers under which the content of a page or form is found in the new tree of tags.
     pub(crate) content_keys: BTreeMap<ObjectId, i64>,
+    /// The same for pages that stand in the page tree again, by their place.
+    pub(crate) repeated_keys: BTreeMap<usize, i64>,
     /// The numbers under which a whole object is found in the new tree of tags.
     pub(crate) object_keys: BTreeMap<ObjectId, i64>,
     numbers: BTreeMap<ObjectId, Option<u32>>,
@@ -43,6 +48,7 @@ impl<'a> Copying<'a> {
             shared,
             prefix,
             content_keys: BTreeMap::new(),
+            repeated_keys: BTreeMap::new(),
             object_keys: BTreeMap::new(),
             numbers: BTreeMap::new(),
             waiting: VecDeque::new(),
@@ -169,6 +175,9 @@ impl<'a> Copying<'a> {
         let Some(headers) = self.opened.array(dictionary, b"Headers") else {
             return;
         };
+        if headers.len() > MOST_HEADERS {
+            return;
+        }
         let named = |header: &Object| match self.opened.follow(header).as_str() {
             Ok(name) => self.identifier(name),
             Err(_) => Object::Null,

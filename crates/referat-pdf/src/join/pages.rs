@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::annotations::{self, Annotation};
+use super::balance::Balance;
 use super::copying::Copying;
 use super::output::{Output, reference};
 use super::stamp::{Stamper, Visible, small};
 use crate::opened::{Opened, Page};
+use crate::problem::PdfProblem;
 
 /// How many kids a node has.
 const WIDE: usize = 32;
 /// What a page keeps as it is.
-const KEPT: [&[u8]; 10] = [
-    b"Resources",
+const KEPT: [&[u8]; 9] = [
     b"MediaBox",
     b"CropBox",
     b"Rotate",
@@ -25,6 +26,8 @@ const KEPT: [&[u8]; 10] = [
     b"Group",
     b"UserUnit",
 ];
+/// How many content streams the pages of a part have together; some files reuse one list endlessly.
+const MOST_STREAMS: usize = 4_000_000;
 /// The size of a page that doesn't say: A4, as everywhere here.
 const A4: [f32; 4] = [0.0, 0.0, 595.0, 842.0];
 /// What the stamp's font is called on a page, unless something else is.
@@ -68,38 +71,35 @@ impl PageTree {
         annotations: Vec<Vec<Annotation>>,
         mut stamping: Option<Stamping>,
         is_tagged: bool,
-    ) {
+    ) -> Result<(), PdfProblem> {
         let pages = std::mem::take(&mut copying.opened.pages);
-        let mut stamped = BTreeMap::new();
+        let mut resources = Resources::default();
+        let mut streams = 0;
         for (index, ((page, (_, new)), on_page)) in pages.iter().zip(numbers).zip(annotations).enumerate() {
             let mut kept = attributes(&copying.opened, page);
-            let resources = kept
-                .remove(b"Resources")
-                .unwrap_or_else(|| Dictionary::new().into());
             let mut contents = contents(&copying.opened, kept.remove(b"Contents"));
+            streams += contents.len();
+            if streams > MOST_STREAMS {
+                return Err(PdfProblem::broken("endless page contents"));
+            }
             copying.translate_dictionary(&mut kept);
+            let balance = stamping
+                .is_some()
+                .then(|| Balance::of(&copying.opened, &contents));
             contents.iter_mut().for_each(|content| copying.translate(content));
             contents.retain(|content| !content.is_null());
-            let resources = match &mut stamping {
-                Some(stamping) => {
-                    let text = stamping.template.replace("{page}", &(index + 1).to_string());
-                    let text = text.replace("{pages}", &pages.len().to_string());
-                    let (resources, font) =
-                        with_font(copying, &resources, stamping.stamper.font(), &mut stamped);
-                    let drawn = stamping
-                        .stamper
-                        .draw(&text, &font, &visible(&copying.opened, page));
-                    contents.insert(0, reference(stamping.save));
-                    contents.push(reference(copying.output.add(small(drawn))));
-                    resources
-                }
-                None => {
-                    let mut resources = resources;
-                    copying.translate(&mut resources);
-                    resources
-                }
-            };
-            kept.set("Resources", resources);
+            let font = stamping.as_ref().map(|stamping| stamping.stamper.font());
+            let (own, font) = resources.of_page(copying, page, font);
+            kept.set("Resources", own);
+            if let (Some(stamping), Some(balance)) = (&mut stamping, balance) {
+                let text = stamping.template.replace("{page}", &(index + 1).to_string());
+                let text = text.replace("{pages}", &pages.len().to_string());
+                let on = visible(&copying.opened, page);
+                let drawn = stamping.stamper.draw(&text, &font, balance.restores(), &on);
+                let before = std::iter::repeat_n(reference(stamping.save), balance.saves());
+                contents.splice(..0, before);
+                contents.push(reference(copying.output.add(small(drawn))));
+            }
             match contents.len() {
                 0 => {}
                 1 => kept.set("Contents", contents.swap_remove(0)),
@@ -111,7 +111,11 @@ impl PageTree {
             if !references.is_empty() {
                 kept.set("Annots", references);
             }
-            if let Some(key) = copying.content_keys.get(&page.id).filter(|_| !page.again) {
+            let key = match page.again {
+                true => copying.repeated_keys.get(&index),
+                false => copying.content_keys.get(&page.id),
+            };
+            if let Some(key) = key {
                 kept.set("StructParents", *key);
             }
             if is_tagged {
@@ -120,6 +124,7 @@ impl PageTree {
             copying.output.put(*new, kept.into());
         }
         copying.opened.pages = pages;
+        Ok(())
     }
 
     /// Writes the nodes above the pages, and gives the number of the root.
@@ -181,23 +186,22 @@ pub(crate) fn top_left(opened: &Opened, page: &Page) -> (f32, f32) {
     }
 }
 
-/// What a page keeps, its own or inherited. Boxes and turns are put down as plain numbers.
+/// What a page keeps, its own or inherited. Boxes are put down as plain numbers.
 fn attributes(opened: &Opened, page: &Page) -> Dictionary {
     let mut kept = Dictionary::new();
     for key in KEPT {
-        let Some(value) = opened.attribute(page, key) else {
+        let Some((_, value)) = opened.attribute(page, key) else {
             continue;
         };
-        let value = match opened.follow(value).as_array() {
-            Ok(numbers) if key.ends_with(b"Box") => {
-                let numbers = numbers.iter().map(|number| opened.follow(number).clone());
-                Object::Array(numbers.collect())
-            }
-            _ => value.clone(),
-        };
-        kept.set(key, value);
+        if !key.ends_with(b"Box") {
+            kept.set(key, value.clone());
+        } else if rectangle(opened, value).is_some() {
+            let numbers = opened.follow(value).as_array().map_or(&[][..], |numbers| numbers);
+            let numbers = numbers.iter().take(4).map(|number| opened.follow(number).clone());
+            kept.set(key, numbers.collect::<Vec<_>>());
+        }
     }
-    if media_box(opened, page).is_none() {
+    if !kept.has(b"MediaBox") {
         kept.set("MediaBox", A4.map(Object::Real).to_vec());
     }
     kept
@@ -214,48 +218,69 @@ fn contents(opened: &Opened, contents: Option<Object>) -> Vec<Object> {
     }
 }
 
-/// Resources with the stamp's font, and what it is called there. Pages that share resources go on sharing them.
-fn with_font(
-    copying: &mut Copying,
-    resources: &Object,
-    font: Object,
-    done: &mut BTreeMap<ObjectId, (u32, String)>,
-) -> (Object, String) {
-    let (id, found) = copying.opened.trace(resources);
-    if let Some((number, name)) = id.and_then(|id| done.get(&id)) {
-        return (reference(*number), name.clone());
+/// Resources that are in the new file already, by where they were: pages that share them go on sharing them.
+#[derive(Default)]
+struct Resources {
+    done: BTreeMap<ObjectId, (u32, String)>,
+}
+
+impl Resources {
+    /// A page's resources, with the stamp's font if it is stamped, and what the font is called there.
+    fn of_page(&mut self, copying: &mut Copying, page: &Page, font: Option<Object>) -> (Object, String) {
+        let Some((owner, value)) = copying.opened.attribute(page, b"Resources") else {
+            let mut own = Dictionary::new();
+            let name = with_font(copying, &mut own, font);
+            return (own.into(), name);
+        };
+        let (id, found) = copying.opened.trace(value);
+        let place = id.or_else(|| (owner != page.id).then_some(owner));
+        if let Some((number, name)) = place.and_then(|place| self.done.get(&place)) {
+            return (reference(*number), name.clone());
+        }
+        if let (Some(id), None) = (id, &font) {
+            // As it stands, it may be shared with more than pages.
+            let mut shared = Object::Reference(id);
+            copying.translate(&mut shared);
+            return (shared, String::new());
+        }
+        let mut own = found.as_dict().cloned().unwrap_or_default();
+        let name = with_font(copying, &mut own, font);
+        match place {
+            Some(place) => {
+                let number = copying.output.add(own);
+                self.done.insert(place, (number, name.clone()));
+                (reference(number), name)
+            }
+            None => (own.into(), name),
+        }
     }
-    let mut own = found.as_dict().cloned().unwrap_or_default();
-    let mut fonts = copying
-        .opened
-        .dictionary(&own, b"Font")
-        .cloned()
-        .unwrap_or_default();
+}
+
+/// Rewrites resources for the new file and adds the stamp's font; gives what it is called.
+fn with_font(copying: &mut Copying, resources: &mut Dictionary, font: Option<Object>) -> String {
+    let fonts = copying.opened.dictionary(resources, b"Font");
+    let mut fonts = fonts.cloned().unwrap_or_default();
+    resources.remove(b"Font");
+    copying.translate_dictionary(resources);
+    copying.translate_dictionary(&mut fonts);
     let mut name = FONT.to_owned();
     while fonts.has(name.as_bytes()) {
         name.push('x');
     }
-    own.remove(b"Font");
-    copying.translate_dictionary(&mut own);
-    copying.translate_dictionary(&mut fonts);
-    fonts.set(name.as_str(), font);
-    own.set("Font", fonts);
-    match id {
-        Some(id) => {
-            let number = copying.output.add(own);
-            done.insert(id, (number, name.clone()));
-            (reference(number), name)
-        }
-        None => (own.into(), name),
+    if let Some(font) = font {
+        fonts.set(name.as_str(), font);
     }
+    if !fonts.is_empty() {
+        resources.set("Font", fonts);
+    }
+    name
 }
 
 /// What shows of a page: its crop box within its media box.
 fn visible(opened: &Opened, page: &Page) -> Visible {
     let media = media_box(opened, page).unwrap_or(A4);
-    let crop = opened
-        .attribute(page, b"CropBox")
-        .and_then(|value| rectangle(opened, value));
+    let crop = opened.attribute(page, b"CropBox");
+    let crop = crop.and_then(|(_, value)| rectangle(opened, value));
     let crop = crop.unwrap_or(media);
     let both = [
         media[0].max(crop[0]),
@@ -268,17 +293,9 @@ fn visible(opened: &Opened, page: &Page) -> Visible {
     } else {
         media
     };
-    let number = |key: &[u8]| {
-        opened
-            .attribute(page, key)
-            .map(|value| opened.follow(value).as_float())
-    };
-    let turned = number(b"Rotate")
-        .and_then(Result::ok)
-        .filter(|turned| turned.abs() < 1e6);
-    let unit = number(b"UserUnit")
-        .and_then(Result::ok)
-        .filter(|unit| (0.01..1e4).contains(unit));
+    let number = |key: &[u8]| opened.follow(opened.attribute(page, key)?.1).as_float().ok();
+    let turned = number(b"Rotate").filter(|turned| turned.abs() < 1e6);
+    let unit = number(b"UserUnit").filter(|unit| (0.01..1e4).contains(unit));
     Visible {
         left,
         bottom,
@@ -290,7 +307,7 @@ fn visible(opened: &Opened, page: &Page) -> Visible {
 }
 
 fn media_box(opened: &Opened, page: &Page) -> Option<[f32; 4]> {
-    rectangle(opened, opened.attribute(page, b"MediaBox")?)
+    rectangle(opened, opened.attribute(page, b"MediaBox")?.1)
 }
 
 /// Four numbers as left, bottom, right and top; none if they aren't, or nothing is between them.

@@ -61,7 +61,7 @@ impl<'a> Stamper<'a> {
     }
 
     /// What draws the stamp, once the page's own content is done and what it changed is put back.
-    pub(crate) fn draw(&mut self, text: &str, font: &str, on: &Visible) -> Vec<u8> {
+    pub(crate) fn draw(&mut self, text: &str, font: &str, restores: usize, on: &Visible) -> Vec<u8> {
         let (glyphs, width) = self.set(text);
         let room = if on.turns % 2 == 0 {
             on.right - on.left
@@ -83,8 +83,9 @@ impl<'a> Stamper<'a> {
             _ => (on.right - margin - width, on.top - margin - size, "1 0 0 1"),
         };
         format!(
-            "\nQ\n/Artifact <</Type /Pagination /Subtype /Header>> BDC\nq BT 0 g /{font} {size:.3} Tf \
-             {matrix} {x:.3} {y:.3} Tm <{glyphs}> Tj ET Q\nEMC\n"
+            "\n{}\n/Artifact <</Type /Pagination /Subtype /Header>> BDC\nq BT 0 g /{font} {size:.3} Tf \
+             {matrix} {x:.3} {y:.3} Tm <{glyphs}> Tj ET Q\nEMC\n",
+            "Q ".repeat(restores)
         )
         .into_bytes()
     }

@@ -136,6 +136,11 @@ impl Structure {
         self.words.mixes_headings()
     }
 
+    /// Whether there are tags of PDF 2.0.
+    pub(crate) fn has_namespaces(&self) -> bool {
+        !self.namespaces.is_empty()
+    }
+
     /// Writes what is above the parts, and gives its number; none if no part had tags.
     pub(crate) fn finish(self, output: &mut Output, title: &str, language: &str) -> Option<u32> {
         if self.parts.is_empty() {
@@ -168,28 +173,28 @@ impl Structure {
 
     /// Gives numbers to whatever has content in the tree: pages in order, then the rest.
     fn number(&mut self, copying: &mut Copying, walk: &Walk) {
-        let on_pages = copying.opened.pages.iter().map(|page| page.id);
-        let on_forms = walk.marked.keys().copied();
-        let holders: Vec<ObjectId> = on_pages.chain(on_forms).collect();
-        for holder in holders {
+        let mut on_pages = Vec::new();
+        for (index, page) in copying.opened.pages.iter().enumerate() {
+            on_pages.push((page.id, page.again.then_some(index)));
+        }
+        let on_forms = walk.marked.keys().map(|form| (*form, None));
+        let mut lists: BTreeMap<ObjectId, u32> = BTreeMap::new();
+        for (holder, again) in on_pages.into_iter().chain(on_forms) {
             let Some(marked) = walk.marked.get(&holder) else {
                 continue;
             };
-            if copying.content_keys.contains_key(&holder) {
+            if again.is_none() && copying.content_keys.contains_key(&holder) {
                 continue;
             }
-            let room = LEAST_ROOM + 16 * marked.len();
-            let mut elements: Vec<Object> = Vec::new();
-            for (number, element) in marked {
-                let Some(number) = usize::try_from(*number).ok().filter(|number| *number < room) else {
-                    break;
-                };
-                elements.resize(number, Object::Null);
-                elements.push(reference(*element));
-            }
-            let list = copying.output.add(elements);
-            copying.content_keys.insert(holder, self.parent_tree.len() as i64);
+            let list = *lists
+                .entry(holder)
+                .or_insert_with(|| copying.output.add(elements_in_order(marked)));
+            let key = self.parent_tree.len();
             self.parent_tree.push(reference(list));
+            match again {
+                Some(index) => copying.repeated_keys.insert(index, key as i64).map(|_| ()),
+                None => copying.content_keys.insert(holder, key as i64).map(|_| ()),
+            };
         }
         for (object, element) in &walk.objects {
             copying.object_keys.insert(*object, self.parent_tree.len() as i64);
@@ -254,6 +259,20 @@ impl Structure {
         }
         (element.new, content)
     }
+}
+
+/// The elements that content belongs to, each at the place of its number.
+fn elements_in_order(marked: &Marked) -> Vec<Object> {
+    let room = LEAST_ROOM + 16 * marked.len();
+    let mut elements: Vec<Object> = Vec::new();
+    for (number, element) in marked {
+        let Some(number) = usize::try_from(*number).ok().filter(|number| *number < room) else {
+            break;
+        };
+        elements.resize(number, Object::Null);
+        elements.push(reference(*element));
+    }
+    elements
 }
 
 fn elements_meant(opened: &Opened, numbers: &BTreeMap<ObjectId, u32>, others: &Object) -> Vec<Object> {
