@@ -17,12 +17,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("referat-wording", &["referat-domain"]),
     ("referat-import", &["referat-danish", "referat-domain"]),
     ("referat-doctor", &["referat-danish", "referat-domain"]),
-<<<<<<< HEAD
-    ("referat-documents", &["referat-domain", "referat-wording"]),
+    (
+        "referat-documents",
+        &["referat-domain", "referat-pdf", "referat-wording"],
+    ),
     ("referat-typesetter", &[]),
-=======
     ("referat-pdf", &[]),
->>>>>>> ccb57a2 (pdf: read facts and embedded files, and join files without losing their tags)
     ("referat-store", &["referat-danish", "referat-domain"]),
     (
         "referat-actions",

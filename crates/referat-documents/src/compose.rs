@@ -3,6 +3,7 @@
 //! One file for each document people know: [`meeting`] (agenda and minutes), [`extract`], [`volume`]. The parts
 //! they share are in `front` and `item`.
 
+pub(crate) mod attachments_list;
 pub mod extract;
 mod front;
 mod item;

@@ -199,6 +199,11 @@ pub enum Run {
         /// The anchor.
         anchor: String,
     },
+    /// The number of a page behind this document, in a packet; other forms leave it out.
+    PageAfter {
+        /// Which page behind it, from 1.
+        pages: u32,
+    },
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form serde asks with")]

@@ -8,8 +8,11 @@
 
 pub mod child_process;
 pub mod compose;
+pub mod conversion;
 pub mod copy;
 pub mod document;
+pub mod file_kind;
 pub mod look;
+pub mod packet;
 pub mod pdf;
 pub mod typesetter;

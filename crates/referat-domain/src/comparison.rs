@@ -112,7 +112,12 @@ pub fn compare(old: &MeetingRecord, new: &MeetingRecord) -> Comparison {
     for (place, (item, pair)) in new.items.iter().zip(&pairs).enumerate() {
         if let Some(was) = pair.filter(|_| !moved.contains(&place)) {
             let gone = removed.iter().take_while(|gone| **gone < was).count();
-            items.extend(removed.drain(..gone).filter_map(|gone| old.items.get(gone)).map(gone_item));
+            items.extend(
+                removed
+                    .drain(..gone)
+                    .filter_map(|gone| old.items.get(gone))
+                    .map(gone_item),
+            );
         }
         let change = match pair.and_then(|was| old.items.get(was)) {
             None => ItemChange::Added,
@@ -124,7 +129,12 @@ pub fn compare(old: &MeetingRecord, new: &MeetingRecord) -> Comparison {
             change,
         });
     }
-    items.extend(removed.into_iter().filter_map(|gone| old.items.get(gone)).map(gone_item));
+    items.extend(
+        removed
+            .into_iter()
+            .filter_map(|gone| old.items.get(gone))
+            .map(gone_item),
+    );
     Comparison {
         head: head(old, new),
         items,
@@ -141,7 +151,12 @@ fn gone_item(item: &ItemRecord) -> ItemComparison {
 
 fn head(old: &MeetingRecord, new: &MeetingRecord) -> Vec<(HeadPart, Vec<WordChange>)> {
     let time = |record: &MeetingRecord| {
-        let times: Vec<String> = record.start.iter().chain(&record.end).map(ClockTime::to_string).collect();
+        let times: Vec<String> = record
+            .start
+            .iter()
+            .chain(&record.end)
+            .map(ClockTime::to_string)
+            .collect();
         times.join("–")
     };
     let people = |record: &MeetingRecord| {
@@ -151,10 +166,19 @@ fn head(old: &MeetingRecord, new: &MeetingRecord) -> Vec<(HeadPart, Vec<WordChan
         });
         names.collect::<Vec<_>>().join("\n")
     };
-    let preamble = |record: &MeetingRecord| record.preamble.as_ref().map(crate::rich_text::RichText::plain_text);
+    let preamble = |record: &MeetingRecord| {
+        record
+            .preamble
+            .as_ref()
+            .map(crate::rich_text::RichText::plain_text)
+    };
     let text = |value: Option<String>| value.unwrap_or_default();
     [
-        (HeadPart::Kind, old.kind.as_str().to_owned(), new.kind.as_str().to_owned()),
+        (
+            HeadPart::Kind,
+            old.kind.as_str().to_owned(),
+            new.kind.as_str().to_owned(),
+        ),
         (
             HeadPart::Date,
             text(old.date.map(|date| date.to_string())),
@@ -180,7 +204,10 @@ fn changed(old: &ItemRecord, new: &ItemRecord, is_moved: bool) -> ItemChange {
     };
     let number = |item: &ItemRecord| {
         let number = item.journal_number.map(|number| number.to_string());
-        item.journal_number_as_printed.clone().or(number).unwrap_or_default()
+        item.journal_number_as_printed
+            .clone()
+            .or(number)
+            .unwrap_or_default()
     };
     let slot = |item: &ItemRecord| match item.slot {
         None => String::new(),
@@ -198,10 +225,17 @@ fn changed(old: &ItemRecord, new: &ItemRecord, is_moved: bool) -> ItemChange {
     for (part, old, new) in matching::sections(old, new) {
         differ(part, &old, &new);
     }
-    let prints_attachments =
-        |item: &ItemRecord| item.sections.iter().any(|section| section.kind == SectionKind::Attachments);
+    let prints_attachments = |item: &ItemRecord| {
+        item.sections
+            .iter()
+            .any(|section| section.kind == SectionKind::Attachments)
+    };
     if !prints_attachments(old) && !prints_attachments(new) {
-        differ(ItemPart::Attachments, &old.attachments.join("\n"), &new.attachments.join("\n"));
+        differ(
+            ItemPart::Attachments,
+            &old.attachments.join("\n"),
+            &new.attachments.join("\n"),
+        );
     }
     if parts.is_empty() && !is_moved {
         return ItemChange::Same;

@@ -23,6 +23,7 @@ pub const FAMILIES: &[&str] = &[
     "join-reason-",
     "kind-",
     "kle-level-",
+    "left-out-",
     "meeting-join-reason-",
     "month-",
     "not-now-",
@@ -100,6 +101,12 @@ impl Wording {
     #[must_use]
     pub fn kle_level(&self, level: KleLevel) -> String {
         self.of_family("kle-level-", level.as_str())
+    }
+
+    /// Why an attachment is not in a packet: "Filen kræver en adgangskode".
+    #[must_use]
+    pub fn left_out(&self, why: &str) -> String {
+        self.of_open_family("left-out-", why)
     }
 
     /// Why an item belongs to a case, or may: "Samme journalnummer, og emnerne ligner hinanden (78 %)".

@@ -26,13 +26,18 @@ pub fn volume(copies: &[MeetingCopy<'_>], forum: &str, year: i16, desk: Desk<'_>
     let items = records.iter().map(|record| record.items.len()).sum::<usize>();
     let fact = |label: &str, count: usize| Fact {
         label: wording.text(label).into_owned(),
-        runs: vec![Run::text(wording.number(u64::try_from(count).unwrap_or(u64::MAX)))],
+        runs: vec![Run::text(
+            wording.number(u64::try_from(count).unwrap_or(u64::MAX)),
+        )],
     };
     let mut body = vec![
         Block::Logo,
         Block::Title,
         Block::Facts {
-            rows: vec![fact("print-volume-meetings", records.len()), fact("print-volume-items", items)],
+            rows: vec![
+                fact("print-volume-meetings", records.len()),
+                fact("print-volume-items", items),
+            ],
         },
         Block::PageBreak,
         Block::heading(1, wording.text("print-contents-label")),
@@ -49,10 +54,17 @@ pub fn volume(copies: &[MeetingCopy<'_>], forum: &str, year: i16, desk: Desk<'_>
         foot: front::foot(desk),
         description: None,
         keywords: vec![forum.to_owned(), year.to_string()],
-        identifier: format!("{}/{forum}/{year}/volume/{recipients}/{version}", desk.municipality),
+        identifier: format!(
+            "{}/{forum}/{year}/volume/{recipients}/{version}",
+            desk.municipality
+        ),
         author: desk.municipality.to_owned(),
         language: wording.language().tag().to_owned(),
-        date: records.iter().filter_map(|record| record.date).max().unwrap_or_default(),
+        date: records
+            .iter()
+            .filter_map(|record| record.date)
+            .max()
+            .unwrap_or_default(),
         cover: desk.look.cover,
         pages_after: 0,
         files: carried_records(&records, desk),
@@ -127,14 +139,21 @@ fn index(records: &[&MeetingRecord], wording: &Wording) -> Vec<Block> {
             entry.add(of, record.date, anchor(meeting, at));
         }
     }
-    let numbered = by_number.into_iter().map(|(number, entry)| entry.row(number.to_string(), wording));
-    let others = by_subject.into_values().map(|entry| entry.row(String::new(), wording));
+    let numbered = by_number
+        .into_iter()
+        .map(|(number, entry)| entry.row(number.to_string(), wording));
+    let others = by_subject
+        .into_values()
+        .map(|entry| entry.row(String::new(), wording));
     let heads = ["print-index-number", "print-index-subject", "print-index-places"];
     let head = heads.map(|key| Cell {
         header: true,
         ..Cell::text(wording.text(key))
     });
-    let rows: Vec<Vec<Cell>> = std::iter::once(head.to_vec()).chain(numbered).chain(others).collect();
+    let rows: Vec<Vec<Cell>> = std::iter::once(head.to_vec())
+        .chain(numbered)
+        .chain(others)
+        .collect();
     if rows.len() == 1 {
         return Vec::new();
     }
@@ -171,7 +190,10 @@ impl Entry {
             }
             let date = date.map(|date| wording.date_in_year(date)).unwrap_or_default();
             let values = [("date", date.into()), ("number", item.into())];
-            runs.push(Run::link_to(wording.text_with("print-index-place", &values), anchor.clone()));
+            runs.push(Run::link_to(
+                wording.text_with("print-index-place", &values),
+                anchor.clone(),
+            ));
             runs.push(Run::text(wording.text("print-index-page")));
             runs.push(Run::text(" "));
             runs.push(Run::Page { anchor });

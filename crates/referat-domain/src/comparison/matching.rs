@@ -43,7 +43,10 @@ pub fn pairs(old: &[ItemRecord], new: &[ItemRecord]) -> Vec<Option<usize>> {
         .filter(|place| pairs.get(*place).is_some_and(Option::is_none))
         .take(MOST)
         .collect();
-    let left: Vec<usize> = (0..old.len()).filter(|place| !taken.contains(place)).take(MOST).collect();
+    let left: Vec<usize> = (0..old.len())
+        .filter(|place| !taken.contains(place))
+        .take(MOST)
+        .collect();
     let mut likely: Vec<(f64, usize, usize)> = Vec::new();
     for is in open {
         for was in &left {
@@ -86,7 +89,12 @@ pub fn moved(pairs: &[Option<usize>]) -> BTreeSet<usize> {
     for (at, (_, was)) in kept.iter().enumerate() {
         let was_of = |at: &usize| kept.get(*at).map_or(0, |(_, was)| *was);
         let length = ends.partition_point(|end| was_of(end) < *was);
-        before.push(length.checked_sub(1).and_then(|shorter| ends.get(shorter)).copied());
+        before.push(
+            length
+                .checked_sub(1)
+                .and_then(|shorter| ends.get(shorter))
+                .copied(),
+        );
         match ends.get_mut(length) {
             Some(end) => *end = at,
             None => ends.push(at),
@@ -117,7 +125,10 @@ pub fn sections(old: &ItemRecord, new: &ItemRecord) -> Vec<(ItemPart, String, St
         let was = same.map(|at| left.remove(at));
         sides.push((part(section), was.map(text).unwrap_or_default(), text(section)));
     }
-    sides.extend(left.into_iter().map(|gone| (part(gone), text(gone), String::new())));
+    sides.extend(
+        left.into_iter()
+            .map(|gone| (part(gone), text(gone), String::new())),
+    );
     sides
 }
 

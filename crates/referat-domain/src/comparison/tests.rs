@@ -128,8 +128,16 @@ fn items_that_came_went_changed_and_moved_are_told_in_the_new_order() {
 
 #[test]
 fn a_title_that_was_mended_is_the_same_item() {
-    let old = record(vec![item("1", "Godkendelse af dagsorden og refrat fra seneste møde", "a")]);
-    let new = record(vec![item("1", "Godkendelse af dagsorden og referat fra seneste møde", "a")]);
+    let old = record(vec![item(
+        "1",
+        "Godkendelse af dagsorden og refrat fra seneste møde",
+        "a",
+    )]);
+    let new = record(vec![item(
+        "1",
+        "Godkendelse af dagsorden og referat fra seneste møde",
+        "a",
+    )]);
     let comparison = compare(&old, &new);
     let [only] = comparison.items.as_slice() else {
         panic!("{comparison:?}");
@@ -173,7 +181,13 @@ fn closed_items_without_a_title_are_paired_by_their_number() {
 
 #[test]
 fn thousands_of_items_are_compared() {
-    let many = |word: &str| record((0..5_000).map(|n| item(&n.to_string(), &format!("{word} {n}"), "")).collect());
+    let many = |word: &str| {
+        record(
+            (0..5_000)
+                .map(|n| item(&n.to_string(), &format!("{word} {n}"), ""))
+                .collect(),
+        )
+    };
     let comparison = compare(&many("Første"), &many("Anden sag"));
     assert!(!comparison.is_same());
 }

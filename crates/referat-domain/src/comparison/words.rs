@@ -50,7 +50,9 @@ fn within<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<(Kind, &'t str)> {
     let (old_words, new_words) = (words(old), words(new));
     if old_words.len() > MOST_WORDS || new_words.len() > MOST_WORDS {
         let removed = old.iter().map(|line| (Kind::Removed, *line));
-        return removed.chain(new.iter().map(|line| (Kind::Added, *line))).collect();
+        return removed
+            .chain(new.iter().map(|line| (Kind::Added, *line)))
+            .collect();
     }
     let mut changes = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &old_words, &new_words) {
