@@ -3,6 +3,7 @@
 mod abbreviations;
 mod attachments;
 mod dates;
+mod meetings;
 mod numbers;
 mod personal_data;
 pub mod reading_load;
@@ -23,6 +24,7 @@ pub const ALL: &[Check] = &[
     slots::check,
     abbreviations::check,
     dates::check,
+    meetings::check,
     verbs::check,
     personal_data::check,
     reading_load::check,

@@ -9,10 +9,12 @@
 
 mod checks;
 mod document;
+mod told_once;
 mod words;
 
 use std::collections::BTreeSet;
 
+use referat_domain::Date;
 use referat_domain::finding::Finding;
 use referat_domain::meeting_record::MeetingRecord;
 
@@ -25,19 +27,39 @@ pub struct Known {
     /// Short forms that need no explanation here, besides those everybody in a municipality knows: the forum's
     /// own list, names of systems, short names of other forums.
     pub abbreviations: BTreeSet<String>,
+    /// The days of the forum's meetings that are here; `None` where nobody has looked, and then no meeting is
+    /// called unknown.
+    pub meetings: Option<BTreeSet<Date>>,
+}
+
+/// The text of an attachment, if it can be read as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AttachmentText<'t> {
+    /// The number of its item, as printed.
+    pub item: &'t str,
+    /// Its title.
+    pub title: &'t str,
+    /// Its text.
+    pub text: &'t str,
 }
 
 /// Examines a document; findings in the order of its lines, those of the whole document first.
 ///
 /// `source` is the text it was read from, if there is one: findings then have the line they are about, else
-/// that of their section.
+/// that of their section. `attachments` are the texts of its attachments as far as somebody could read them.
 #[must_use]
-pub fn examine(record: &MeetingRecord, source: Option<&str>, known: &Known) -> Vec<Finding> {
-    let document = Document::new(record, source);
-    let mut findings = record.warnings.clone();
+pub fn examine(
+    record: &MeetingRecord,
+    source: Option<&str>,
+    attachments: &[AttachmentText<'_>],
+    known: &Known,
+) -> Vec<Finding> {
+    let document = Document::new(record, source, attachments);
+    let mut findings = told_once::read(&document);
     for check in checks::ALL {
         check(&document, known, &mut findings);
     }
     findings.sort_by_key(|finding| (finding.line, finding.code));
+    told_once::same(&mut findings);
     findings
 }

@@ -137,11 +137,13 @@ codes! {
     KeptAsPrinted = "kept-as-printed", Hint;
     /// The minutes that are approved are of a meeting that isn't known here.
     ApprovedMeetingUnknown = "approved-meeting-unknown", Hint;
+    /// A meeting of the forum that the text speaks of isn't known here.
+    MeetingUnknown = "meeting-unknown", Hint;
     /// An attachment is announced in the text of an item that has none.
     AttachmentAnnounced = "attachment-announced", Warning;
     /// An attachment that nothing in its item speaks of.
     AttachmentUnmentioned = "attachment-unmentioned", Hint;
-    /// An attachment whose name says that it isn't finished.
+    /// An attachment whose name or text says that it isn't finished.
     AttachmentDraft = "attachment-draft", Warning;
     /// One journal number on two matters.
     JournalNumberShared = "journal-number-shared", Warning;
@@ -159,6 +161,8 @@ codes! {
     VerbDiffers = "verb-differs", Hint;
     /// A number like a CPR number in an open item.
     PersonalNumber = "personal-number", Error;
+    /// A number like a CPR number with a fitting check digit in an open item.
+    PersonalNumberChecked = "personal-number-checked", Error;
     /// A private telephone or mailbox in an open item.
     PrivateContact = "private-contact", Warning;
     /// An item with much to read.

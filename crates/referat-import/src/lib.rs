@@ -5,8 +5,9 @@
 //! with a [`Finding`](referat_domain::finding::Finding). Nothing is dropped, nothing invented, and
 //! [`ledger`] counts the proof of it.
 //!
-//! Registers: [`kle`] reads the KLE register in its two forms.
+//! [`attachment_text`] reads what can be read of attachments. Registers: [`kle`] reads the KLE register in its two forms.
 
+pub mod attachment_text;
 pub mod decision;
 pub mod history;
 pub mod item_title;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use referat_domain::case::thread::{CaseKind, JoinReason};
-use referat_domain::finding::{FindingCode, Severity};
+use referat_domain::finding::{Finding, FindingCode, Severity};
 use referat_domain::forum::ForumProfile;
 use referat_domain::kle::KleLevel;
 use referat_domain::meeting::decision::Outcome;
@@ -52,6 +52,20 @@ impl Wording {
     #[must_use]
     pub fn finding_help(&self, code: FindingCode) -> String {
         self.text(&format!("finding-{}.help", code.as_str())).into_owned()
+    }
+
+    /// What a finding means and how to mend it, with what is said of just this one.
+    #[must_use]
+    pub fn finding_mend(&self, finding: &Finding) -> String {
+        let help = self.finding_help(finding.code);
+        let said = finding.message.to_lowercase();
+        let is_pair = ["orientering", "efterretning"]
+            .iter()
+            .all(|word| said.contains(word));
+        if finding.code == FindingCode::VerbDiffers && is_pair {
+            return format!("{help} {}", self.text("finding-verb-differs.pair"));
+        }
+        help
     }
 
     /// How much a finding matters: "Fejl", "Advarsel", "Bemærkning".

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use referat_danish::sentences;
 use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::meeting_record::ItemRecord;
 
@@ -41,6 +42,7 @@ pub fn check(document: &Document<'_>, known: &Known, findings: &mut Vec<Finding>
     let mut small: BTreeSet<String> = BTreeSet::new();
     for (_, _, text) in &texts {
         settled.extend(written_out(text));
+        settled.extend(initials(text));
         small.extend(
             words(text)
                 .filter(|(_, word)| !is_short_form(word))
@@ -49,32 +51,45 @@ pub fn check(document: &Document<'_>, known: &Known, findings: &mut Vec<Finding>
     }
     for item in &record.items {
         settled.extend(written_out(&item.title));
+        settled.extend(
+            item.recommenders
+                .iter()
+                .flat_map(|recommender| initials(recommender)),
+        );
     }
     let mut told = 0;
     for (item, section, text) in &texts {
-        for (start, word) in words(text) {
+        for sentence in text.lines().flat_map(sentences::split) {
+            let mut unknown: Vec<(usize, &str)> = Vec::new();
+            for (start, word) in words(sentence) {
+                // A word in capitals for the voice ("det vi ER gode til") stands in small letters elsewhere.
+                let is_new = is_short_form(word)
+                    && !is_part_of_number(sentence, start, word)
+                    && !is_roman(word)
+                    && !small.contains(&word.to_lowercase())
+                    && settled.insert(word.to_owned());
+                if is_new {
+                    unknown.push((start, word));
+                }
+            }
+            let Some((first, word)) = unknown.first().copied() else {
+                continue;
+            };
             if told == MOST {
                 return;
             }
-            let is_part_of_number = text
-                .get(..start)
-                .is_some_and(|before| before.ends_with(['-', '.']))
-                && word.chars().skip(1).all(|letter| letter.is_ascii_digit());
-            // A word in capitals for the voice ("det vi ER gode til") stands in small letters elsewhere.
-            if !is_short_form(word)
-                || is_part_of_number
-                || is_roman(word)
-                || small.contains(&word.to_lowercase())
-                || !settled.insert(word.to_owned())
-            {
-                continue;
-            }
             told += 1;
-            let message = format!("{word}: {}", around(text, start, 70));
+            let all: Vec<&str> = unknown.iter().map(|(_, word)| *word).take(MOST).collect();
+            let message = format!("{}: {}", all.join(", "), around(sentence, first, 70));
             let code = FindingCode::AbbreviationUnexplained;
-            findings.push(document.in_section(code, item, section, word, message));
+            findings.push(document.in_sentence(code, item, section, (sentence, word), message));
         }
     }
+}
+
+fn is_part_of_number(text: &str, start: usize, word: &str) -> bool {
+    let before = text.get(..start).unwrap_or_default();
+    before.ends_with(['-', '.']) && word.chars().skip(1).all(|letter| letter.is_ascii_digit())
 }
 
 /// Two to six capitals, with figures after the first.
@@ -129,6 +144,44 @@ fn written_out(text: &str) -> BTreeSet<String> {
     found
 }
 
+/// The initials of names of several words that a text holds: ØS for "Økonomi & Stab", BKM for "By, Kultur og
+/// Miljø". Whoever reads the name a few lines away knows what its initials mean.
+fn initials(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    // The initials of the words that hang together, each with whether "&" or "og" leads to it.
+    let mut chain: Vec<(char, bool)> = Vec::new();
+    let mut end = 0;
+    let mut by_and = false;
+    for (start, word) in words(text) {
+        let between = text.get(end..start).unwrap_or_default();
+        let last_end = std::mem::replace(&mut end, start + word.len());
+        if word == "og" && between == " " && last_end > 0 && !chain.is_empty() {
+            by_and = true;
+            continue;
+        }
+        let joins = (by_and && between == " ") || matches!(between, " & " | ", ");
+        let is_joined_by_and = by_and || between == " & ";
+        by_and = false;
+        if !joins {
+            chain.clear();
+        }
+        match word.chars().next() {
+            Some(letter) if letter.is_uppercase() && !is_short_form(word) => {
+                chain.push((letter, is_joined_by_and));
+            }
+            Some(_) | None => chain.clear(),
+        }
+        for first in chain.len().saturating_sub(LONGEST)..chain.len().saturating_sub(1) {
+            let name = chain.get(first..).unwrap_or_default();
+            // "Henrik, Niels" is a row of names; a name of several words has its "&" or "og".
+            if name.iter().skip(1).any(|(_, by_and)| *by_and) {
+                found.insert(name.iter().map(|(letter, _)| *letter).collect());
+            }
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,5 +201,19 @@ mod tests {
         let found =
             written_out("Boligsocialt Center (BSC) og FOA (Fag og Arbejde), værktøj til ledelse(LIS), (KKR)");
         assert_eq!(Vec::from_iter(found), ["BSC", "FOA", "LIS"]);
+    }
+
+    #[test]
+    fn a_name_of_several_words_explains_its_initials() {
+        let text = "Chefen for Økonomi & Stab, By, Kultur, Miljø og Beskæftigelse, og Drift og Service";
+        let found = initials(text);
+        for short in ["ØS", "KMB", "BKMB", "DS"] {
+            assert!(found.contains(short), "{short}: {found:?}");
+        }
+        assert!(
+            initials("Rikke Bang og bo, Økonomi").is_empty(),
+            "{:?}",
+            initials("Rikke Bang og bo, Økonomi")
+        );
     }
 }

@@ -8,7 +8,7 @@ use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::likeness::same_word;
 use referat_domain::meeting_record::ItemRecord;
 
-use crate::document::{attachments_section, running_text};
+use crate::document::running_text;
 use crate::words::{around, lower_words, words};
 use crate::{Document, Known};
 
@@ -45,6 +45,12 @@ const KINDS: &[&str] = &[
     "fra",
 ];
 
+/// So many lines are the top of an attachment.
+const TOP: usize = 5;
+
+/// The longest line that can be a heading, in bytes.
+const HEADING: usize = 80;
+
 /// So many attachments of an item are judged; one with more is a register of its own.
 const MOST: usize = 200;
 
@@ -54,23 +60,48 @@ pub fn check(document: &Document<'_>, _: &Known, findings: &mut Vec<Finding>) {
             findings.extend(announced(document, item));
             continue;
         }
-        let section = attachments_section(item);
         let said = words_said(item);
         for title in item.attachments.iter().take(MOST) {
-            let is_draft = words(title).any(|(_, word)| DRAFT.contains(&word.to_lowercase().as_str()));
+            let is_draft = words(title).any(|(_, word)| is_draft_word(word));
             for (code, is_so) in [
                 (FindingCode::AttachmentDraft, is_draft),
                 (FindingCode::AttachmentUnmentioned, !is_spoken_of(title, &said)),
             ] {
                 if is_so {
-                    findings.push(match section {
-                        Some(section) => document.in_section(code, item, section, title, title),
-                        None => document.on_item(code, item, title),
-                    });
+                    findings.push(document.at_attachment(code, item, title, title));
                 }
             }
         }
+        for attachment in document.attachments_of(item) {
+            let is_named_so = words(attachment.title).any(|(_, word)| is_draft_word(word));
+            let says = says_draft(attachment.text).filter(|_| !is_named_so);
+            if let Some(line) = says {
+                let message = format!("{}: {line}", attachment.title);
+                let code = FindingCode::AttachmentDraft;
+                findings.push(document.at_attachment(code, item, attachment.title, message));
+            }
+        }
     }
+}
+
+fn is_draft_word(word: &str) -> bool {
+    DRAFT.contains(&word.to_lowercase().as_str())
+}
+
+/// The line on top of an attachment that says it isn't finished: "UDKAST", "Notat (udkast)".
+///
+/// Further down, and in a sentence, a draft is what the paper is about.
+fn says_draft(text: &str) -> Option<&str> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut top = lines.take(TOP);
+    top.find(|line| {
+        let is_short = line.len() <= HEADING && !line.ends_with('.');
+        is_short
+            && words(line).any(|(_, word)| {
+                let in_capitals = word.chars().all(char::is_uppercase);
+                is_draft_word(word) && (in_capitals || words(line).count() <= 4)
+            })
+    })
 }
 
 /// The first place where an attachment is promised, in an item that has none.
@@ -127,4 +158,27 @@ fn is_akin(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     same_word(a, b) || long.starts_with(short) || long.ends_with(short) || common >= 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_says_so_on_top_and_not_in_a_sentence() {
+        for text in [
+            "UDKAST\n\nNotat om lokaler",
+            "Notat\n\nUdkast, marts 2025",
+            "Notat om lokaler på rådhuset - UDKAST",
+        ] {
+            assert!(says_draft(text).is_some(), "{text}");
+        }
+        for text in [
+            "Notat\n\nUdkast til høringssvar om de nye lokaler er drøftet med afdelingerne.",
+            "Notat\n1\n2\n3\n4\n5\nUDKAST",
+            "",
+        ] {
+            assert_eq!(says_draft(text), None, "{text}");
+        }
+    }
 }

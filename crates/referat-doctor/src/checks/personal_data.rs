@@ -1,6 +1,7 @@
-//! Personal data in open items: numbers like a CPR number, private telephones and mailboxes.
+//! Personal data in open items and their attachments: numbers like a CPR number, private telephones, mailboxes.
 //!
-//! The bytes of attachments are not looked at here; their titles are.
+//! A number whose check digit fits (modulus 11) is told apart from one that only looks so; since 2007 there are
+//! numbers without a fitting one, so that those are told of too.
 
 use referat_domain::Date;
 use referat_domain::finding::{Finding, FindingCode};
@@ -24,26 +25,56 @@ const PRIVATE_MAIL: &[&str] = &[
 /// Words before a telephone number.
 const TELEPHONE: &[&str] = &["mobil", "mobilnr", "privat", "telefon", "telefonnummer", "tlf"];
 
+/// So many of a kind are told of in one attachment.
+const MOST: usize = 20;
+
 pub fn check(document: &Document<'_>, _: &Known, findings: &mut Vec<Finding>) {
     for item in document.record.items.iter().filter(|item| !item.closed) {
         for section in &item.sections {
             let text = section.text.plain_text();
             for number in like_a_cpr_number(&text) {
-                // The number itself is not repeated where findings are read.
-                let shown = format!("{}-••••", number.get(..6).unwrap_or_default());
-                findings.push(document.in_section(FindingCode::PersonalNumber, item, section, number, shown));
+                let code = code_of(number);
+                findings.push(document.in_section(code, item, section, number, shown(number)));
             }
             for private in telephones(&text).into_iter().chain(mailboxes(&text)) {
-                findings.push(document.in_section(
-                    FindingCode::PrivateContact,
-                    item,
-                    section,
-                    private,
-                    private,
-                ));
+                let code = FindingCode::PrivateContact;
+                findings.push(document.in_section(code, item, section, private, private));
+            }
+        }
+        for attachment in document.attachments_of(item) {
+            let (title, text) = (attachment.title, attachment.text);
+            for number in like_a_cpr_number(text).into_iter().take(MOST) {
+                let message = format!("{title}: {}", shown(number));
+                findings.push(document.at_attachment(code_of(number), item, title, message));
+            }
+            let private = telephones(text).into_iter().chain(mailboxes(text));
+            for private in private.take(MOST) {
+                let message = format!("{title}: {private}");
+                findings.push(document.at_attachment(FindingCode::PrivateContact, item, title, message));
             }
         }
     }
+}
+
+/// The number itself is not repeated where findings are read.
+fn shown(number: &str) -> String {
+    format!("{}-••••", number.get(..6).unwrap_or_default())
+}
+
+fn code_of(number: &str) -> FindingCode {
+    if check_digit_fits(number) {
+        FindingCode::PersonalNumberChecked
+    } else {
+        FindingCode::PersonalNumber
+    }
+}
+
+/// The check digit of a CPR number (modulus 11, weights 4 3 2 7 6 5 4 3 2 1).
+fn check_digit_fits(number: &str) -> bool {
+    const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+    let figures = number.chars().filter_map(|figure| figure.to_digit(10));
+    let sum: u32 = figures.zip(WEIGHTS).map(|(figure, weight)| figure * weight).sum();
+    sum % 11 == 0
 }
 
 /// Six figures that are a day, perhaps a dash or a space, and four figures.
@@ -133,6 +164,13 @@ mod tests {
             like_a_cpr_number("320203-1234 00.30.00-P00-5-21 12345678 0102031234567"),
             Vec::<&str>::new()
         );
+    }
+
+    #[test]
+    fn a_fitting_check_digit_is_told_apart() {
+        assert!(check_digit_fits("070761-4285"), "the CPR office's own example");
+        assert!(!check_digit_fits("070761-4286"));
+        assert_eq!(code_of("0707614285"), FindingCode::PersonalNumberChecked);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Decisions that do something else with a clause than it asks for: "til efterretning" became "til orientering".
 
+use referat_danish::sentences;
 use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting_record::ItemRecord;
 use referat_domain::paper::section::SectionKind;
 
-use crate::words::around;
+use crate::words::{around, lower_words};
 use crate::{Document, Known};
 
 /// What a clause asks for or a decision does, by its words. They differ in meaning and in law.
@@ -15,6 +16,9 @@ const ASKED: &[(&str, Outcome)] = &[
     ("drøft", Outcome::Discussed),
     ("godkend", Outcome::Approved),
 ];
+
+/// So many bytes of the decision's sentence are shown.
+const SHOWN: usize = 120;
 
 pub fn check(document: &Document<'_>, _: &Known, findings: &mut Vec<Finding>) {
     for item in &document.record.items {
@@ -42,23 +46,41 @@ pub fn check(document: &Document<'_>, _: &Known, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The clause beside the words of the decision that do something else.
+/// The clause beside the decision's sentence that does something else: of several, the one most like the clause.
 fn difference(document: &Document<'_>, item: &ItemRecord, clause: &str, got: Outcome) -> Finding {
     let done = ASKED.iter().find(|(_, outcome)| *outcome == got);
     let done = done.map_or("", |(words, _)| words);
-    let decided = item
-        .sections
-        .iter()
-        .filter(|section| section.kind == SectionKind::Decision)
-        .find_map(|section| {
-            let text = section.text.plain_text();
-            let at = text.find(done)?;
-            Some((section, around(&text, at, 80).to_owned()))
-        });
-    match decided {
-        Some((section, seen)) => {
+    let asked = lower_words(clause);
+    let mut best: Option<(usize, _, String, usize)> = None;
+    let decisions = item.sections.iter();
+    for section in decisions.filter(|section| section.kind == SectionKind::Decision) {
+        let text = section.text.plain_text();
+        for sentence in text.lines().flat_map(sentences::split) {
+            let Some(at) = sentence.to_lowercase().find(done) else {
+                continue;
+            };
+            let said = lower_words(sentence);
+            let alike = said.iter().filter(|word| asked.contains(word)).count();
+            if best.as_ref().is_none_or(|(most, ..)| alike > *most) {
+                best = Some((alike, section, sentence.to_owned(), at));
+            }
+        }
+    }
+    match best {
+        Some((_, section, sentence, at)) => {
+            let seen = if sentence.len() <= SHOWN {
+                sentence.as_str()
+            } else {
+                around(&sentence, sentence.floor_char_boundary(at), SHOWN)
+            };
             let message = format!("{clause} ≠ {seen}");
-            document.in_section(FindingCode::VerbDiffers, item, section, done, message)
+            document.in_sentence(
+                FindingCode::VerbDiffers,
+                item,
+                section,
+                (&sentence, done),
+                message,
+            )
         }
         None => document.on_item(FindingCode::VerbDiffers, item, clause),
     }

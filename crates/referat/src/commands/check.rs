@@ -1,19 +1,28 @@
 //! `referat check`: the doctor, on files and without any database.
 //!
+//! Attachments in `<stem>.bilag/` are looked through as far as they are text, and several documents of one forum
+//! know of each other's meetings.
 //! Each finding stands as a compiler writes it: place, severity, code, what was seen, how to mend it.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use clap::{ArgAction, ArgMatches, Command};
-use referat_doctor::{Known, ReadingLoad, examine, reading_load};
+use referat_doctor::{AttachmentText, Known, ReadingLoad, examine, reading_load};
+use referat_domain::Date;
 use referat_domain::finding::{Finding, Severity};
 use referat_domain::meeting_record::MeetingRecord;
+use referat_domain::paper::attachment::{file_of, media_type};
+use referat_import::attachment_text::text_of;
 use referat_import::known_forums::KnownForums;
 use referat_import::source_file::SourceFile;
 use referat_wording::Wording;
 use serde_json::json;
 
 use crate::arguments::{self, Format};
+use crate::commands::import::gathering::{Gathered, attachments_of};
 use crate::failure::{Exit, Failure};
-use crate::given_files::{Unreadable, read};
+use crate::given_files::{GivenFile, Unreadable, name_of, read};
 use crate::session::Session;
 
 /// A document that was examined.
@@ -39,25 +48,31 @@ pub fn define(wording: &Wording) -> Command {
 /// Examines the files; one that can't be read doesn't keep the others back.
 pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let words = matches.get_many::<String>("known").unwrap_or_default();
-    let known = Known {
-        abbreviations: words.map(|word| word.trim().to_owned()).collect(),
-    };
+    let abbreviations: BTreeSet<String> = words.map(|word| word.trim().to_owned()).collect();
     let mut exit = Exit::Done;
-    let mut documents = Vec::new();
+    let mut complain = |unreadable: &Unreadable| {
+        session.complain(&unreadable.in_words(&session.wording));
+        Exit::Failed
+    };
+    let mut given = Vec::new();
     for path in arguments::paths_of(matches, "files") {
-        match read(&path).and_then(|file| examined(&file.name, &file.bytes, &known)) {
-            Err(unreadable) => {
-                session.complain(&unreadable.in_words(&session.wording));
-                exit = Exit::Failed;
-            }
-            Ok(document) => {
-                let is_wrong = |finding: &Finding| finding.severity == Severity::Error;
-                if document.findings.iter().any(is_wrong) {
-                    exit = Exit::Failed;
-                }
-                documents.push(document);
-            }
+        match opened(&path, &mut complain) {
+            Err(unreadable) => exit = complain(&unreadable),
+            Ok(document) => given.push(document),
         }
+    }
+    let mut documents = Vec::new();
+    for document in &given {
+        let known = Known {
+            abbreviations: abbreviations.clone(),
+            meetings: days_of_forum(&given, document.record.forum.as_deref()),
+        };
+        let document = examined(document, &known);
+        let is_wrong = |finding: &Finding| finding.severity == Severity::Error;
+        if document.findings.iter().any(is_wrong) {
+            exit = Exit::Failed;
+        }
+        documents.push(document);
     }
     match arguments::format_of(matches) {
         Format::Table => {
@@ -76,15 +91,77 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-fn examined(name: &str, bytes: &[u8], known: &Known) -> Result<Examined, Unreadable> {
-    let refused = |error| Unreadable::Content(name.to_owned(), error);
-    let imported = referat_import::read(name, bytes, &KnownForums::default()).map_err(refused)?;
-    let source = SourceFile::from_bytes(name, bytes).map_err(refused)?;
-    let findings = examine(&imported.record, Some(&source.text), known);
-    Ok(Examined {
-        record: imported.record,
-        findings,
+/// A document with what lies beside it.
+struct Opened {
+    record: MeetingRecord,
+    source: String,
+    /// The texts of the attachments in `<stem>.bilag/`: item, title, text.
+    attachments: Vec<(String, String, String)>,
+}
+
+fn opened(path: &Path, complain: &mut impl FnMut(&Unreadable) -> Exit) -> Result<Opened, Unreadable> {
+    let GivenFile { name, bytes } = read(path)?;
+    let refused = |error| Unreadable::Content(name.clone(), error);
+    let record = referat_import::read(&name, &bytes, &KnownForums::default()).map_err(refused)?;
+    let record = record.record;
+    let source = SourceFile::from_bytes(&name, &bytes).map_err(refused)?.text;
+    let mut gathered = Gathered::default();
+    let files = attachments_of(path, &mut gathered);
+    let names: Vec<String> = files.iter().map(|file| name_of(file)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    for unreadable in &gathered.unreadable {
+        complain(unreadable);
+    }
+    let titles: BTreeSet<&str> = record
+        .items
+        .iter()
+        .flat_map(|item| item.attachments.iter().map(String::as_str))
+        .collect();
+    let titles: Vec<&str> = titles.into_iter().collect();
+    let mut attachments = Vec::new();
+    for item in &record.items {
+        for title in &item.attachments {
+            let file = file_of(title, &titles, &names).and_then(|place| files.get(place));
+            let Some(file) = file else { continue };
+            match read(file) {
+                Ok(file) => {
+                    let text = text_of(media_type(&file.bytes, &file.name), &file.bytes);
+                    attachments.extend(text.map(|text| (item.number.clone(), title.clone(), text)));
+                }
+                Err(unreadable) => {
+                    complain(&unreadable);
+                }
+            }
+        }
+    }
+    Ok(Opened {
+        record,
+        source,
+        attachments,
     })
+}
+
+/// The days of the forum's meetings among the documents; one document alone knows of no other.
+fn days_of_forum(given: &[Opened], forum: Option<&str>) -> Option<BTreeSet<Date>> {
+    if given.len() < 2 {
+        return None;
+    }
+    let of_forum = given
+        .iter()
+        .filter(|document| document.record.forum.as_deref() == forum);
+    Some(of_forum.filter_map(|document| document.record.date).collect())
+}
+
+fn examined(document: &Opened, known: &Known) -> Examined {
+    let texts: Vec<AttachmentText<'_>> = document
+        .attachments
+        .iter()
+        .map(|(item, title, text)| AttachmentText { item, title, text })
+        .collect();
+    Examined {
+        findings: examine(&document.record, Some(&document.source), &texts, known),
+        record: document.record.clone(),
+    }
 }
 
 fn for_people(wording: &Wording, document: &Examined) -> String {
@@ -107,7 +184,7 @@ fn for_people(wording: &Wording, document: &Examined) -> String {
         if !seen.is_empty() {
             out.push_str(&format!("    {}\n", seen.join(": ")));
         }
-        out.push_str(&format!("    = {}\n", wording.finding_help(finding.code)));
+        out.push_str(&format!("    = {}\n", wording.finding_mend(finding)));
     }
     out.push_str(&format!("{name}: {}\n", in_sum(wording, document)));
     out

@@ -3,7 +3,7 @@
 //! The documents are read and written a handful at a time: each handful is durable before the next begins,
 //! so that an import that is cut off goes on where it was when it is run again.
 
-mod gathering;
+pub(crate) mod gathering;
 mod report;
 
 use std::time::Instant;

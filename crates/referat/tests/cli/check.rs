@@ -48,6 +48,34 @@ fn an_error_and_an_unreadable_file_end_with_1() {
 }
 
 #[test]
+fn attachments_beside_a_document_are_looked_through() {
+    let environment = Environment::english().sandved_minutes();
+    let text = "REFERAT Chefforum d. 15-01-2025\n\nPunkt 1: Sag\n\n81.00.00-G01-1-25\n\nBilag\n\nListe over sager.csv";
+    fs::write(environment.root().join("beside.txt"), text).unwrap();
+    fs::create_dir(environment.root().join("beside.bilag")).unwrap();
+    fs::write(
+        environment.root().join("beside.bilag/Liste over sager.csv"),
+        "navn;nummer\nBo;070761-4285\n",
+    )
+    .unwrap();
+    let run = environment.run(&["check", "beside.txt"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("beside.txt:9: Error"), "{}", run.stdout);
+    assert!(run.stdout.contains("[personal-number-checked]"), "{}", run.stdout);
+    assert!(!run.stdout.contains("4285"), "{}", run.stdout);
+}
+
+#[test]
+fn several_documents_know_of_each_others_meetings() {
+    let environment = Environment::danish().sandved_minutes();
+    let unknown = |run: &str| run.matches("[approved-meeting-unknown]").count();
+    let one = environment.run(&["check", SAMPLE]);
+    assert_eq!(unknown(&one.stdout), 0, "{}", one.stdout);
+    let two = environment.run(&["check", SAMPLE, "minutes/chefforum-2025-02-05.txt"]);
+    assert_eq!(unknown(&two.stdout), 1, "{}", two.stdout);
+}
+
+#[test]
 fn the_page_on_findings_has_each_code_with_its_words() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/findings.md");
     let page = fs::read_to_string(page).unwrap();

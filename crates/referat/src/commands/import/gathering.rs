@@ -100,7 +100,7 @@ fn files_below(folder: &Path, gathered: &mut Gathered) -> Vec<PathBuf> {
 }
 
 /// The files in `<stem>.bilag/` beside a document.
-fn attachments_of(document: &Path, gathered: &mut Gathered) -> Vec<PathBuf> {
+pub(crate) fn attachments_of(document: &Path, gathered: &mut Gathered) -> Vec<PathBuf> {
     let folder = folder_of_attachments(document);
     if !folder.is_dir() {
         return Vec::new();
