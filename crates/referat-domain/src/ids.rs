@@ -120,6 +120,10 @@ ids! {
     DecisionId;
     /// A document that was imported.
     DocumentId;
+    /// A finding that somebody silenced.
+    SilenceId;
+    /// A short form (forkortelse) that a forum knows.
+    AbbreviationId;
     /// Something proposed to a person: a join of cases, of meetings, of names.
     ProposalId;
     /// A draft: text someone is writing, outside the chain.

@@ -47,9 +47,11 @@
 //! ```
 //!
 //! Rows: [`municipalities`], [`forums`], [`people`], [`meetings`], [`documents`], [`cases`], [`papers`],
-//! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`]. Writing: [`write`](mod@write).
+//! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`],
+//! [`silenced_findings`], [`abbreviations`]. Writing: [`write`](mod@write).
 //! Outside the chain: [`drafts`], [`search_outbox`]. Bytes: [`files`].
 
+pub mod abbreviations;
 pub mod agenda_items;
 pub mod backup;
 pub mod cases;
@@ -77,6 +79,7 @@ mod reading;
 pub mod registry;
 pub mod search_index;
 pub mod search_outbox;
+pub mod silenced_findings;
 mod store;
 pub mod table;
 pub mod verify;

@@ -29,12 +29,20 @@ pub struct Migration {
 }
 
 /// Every migration this program knows, in order.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 1,
-    name: "foundation",
-    sqlite: include_str!("../migrations/sqlite/0001_foundation.sql"),
-    postgres: include_str!("../migrations/postgres/0001_foundation.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 1,
+        name: "foundation",
+        sqlite: include_str!("../migrations/sqlite/0001_foundation.sql"),
+        postgres: include_str!("../migrations/postgres/0001_foundation.sql"),
+    },
+    Migration {
+        number: 2,
+        name: "findings_and_short_forms",
+        sqlite: include_str!("../migrations/sqlite/0002_findings_and_short_forms.sql"),
+        postgres: include_str!("../migrations/postgres/0002_findings_and_short_forms.sql"),
+    },
+];
 
 /// Why a database was not opened.
 #[derive(Debug, thiserror::Error)]

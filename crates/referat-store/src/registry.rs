@@ -2,6 +2,7 @@
 //!
 //! What verifies and exports walks these lists; a test holds them against the schema.
 
+use crate::abbreviations::AbbreviationRow;
 use crate::agenda_items::{AgendaItemRow, ItemExclusionRow, ItemPersonRow};
 use crate::cases::{CaseJoinProposalRow, CaseRow};
 use crate::database::value::Kind;
@@ -19,6 +20,7 @@ use crate::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
 use crate::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
+use crate::silenced_findings::SilencedFindingRow;
 use crate::table::{Column, Table, TableFacts};
 
 /// The tables whose every row is covered, each after those it points to.
@@ -60,6 +62,8 @@ pub const COVERED: &[TableFacts] = &[
     IssuedDocumentRow::FACTS,
     KleRegisterRow::FACTS,
     KleSubjectRow::FACTS,
+    SilencedFindingRow::FACTS,
+    AbbreviationRow::FACTS,
 ];
 
 /// A table whose rows no entry covers.

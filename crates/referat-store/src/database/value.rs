@@ -7,8 +7,9 @@ use std::borrow::Cow;
 
 use referat_domain::Date;
 use referat_domain::ids::{
-    AgendaItemId, AttachmentId, CaseId, ConsultationId, DecisionId, DocumentId, DraftId, ForumId, MeetingId,
-    MunicipalityId, PaperId, PaperVersionId, PersonId, PositionId, ProposalId, SectionId, Tenant, UnitId,
+    AbbreviationId, AgendaItemId, AttachmentId, CaseId, ConsultationId, DecisionId, DocumentId, DraftId,
+    ForumId, MeetingId, MunicipalityId, PaperId, PaperVersionId, PersonId, PositionId, ProposalId, SectionId,
+    SilenceId, Tenant, UnitId,
 };
 use referat_domain::journal::{Digest, Salt};
 use referat_domain::paper::attachment::Checksum;
@@ -237,6 +238,7 @@ macro_rules! ids {
     )+};
 }
 ids!(
+    AbbreviationId,
     AgendaItemId,
     AttachmentId,
     CaseId,
@@ -254,6 +256,7 @@ ids!(
     ProposalId,
     RowId,
     SectionId,
+    SilenceId,
     UnitId,
 );
 

@@ -1,13 +1,15 @@
 //! Upgrades: a newer database is refused, an older one is backed up first.
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
+use referat_domain::ids::{ForumId, MeetingId, MunicipalityId, Tenant};
 use referat_store::migrations::{MIGRATIONS, Migration};
+use referat_store::municipalities::MunicipalityRow;
 use referat_store::{OpenError, Store};
 
-use crate::harness::{On, Sandved, fresh_config, noon, on_both};
+use crate::harness::{On, Sandved, Seeded, entry, fresh_config, noon, on_both};
 
 const NEXT: Migration = Migration {
-    number: 2,
+    number: 3,
     name: "remarks_have_moods",
     sqlite: "ALTER TABLE remark ADD COLUMN mood TEXT",
     postgres: "ALTER TABLE remark ADD COLUMN mood TEXT COLLATE \"C\"",
@@ -34,10 +36,10 @@ on_both! {
         let (_folder, config) = fresh_config(on).await;
         Store::open_with(&config, noon(), &newer()).await.unwrap().close().await;
         let refused = Store::open(&config, noon()).await.unwrap_err();
-        assert!(matches!(refused, OpenError::NewerDatabase { found: 2, known: 1 }), "{refused}");
+        assert!(matches!(refused, OpenError::NewerDatabase { found: 3, known: 2 }), "{refused}");
         assert_eq!(
             refused.to_string(),
-            "the database is at migration 2, and this program knows 1: use a newer program"
+            "the database is at migration 3, and this program knows 2: use a newer program"
         );
         Store::open_with(&config, noon(), &newer()).await.unwrap();
     }
@@ -46,7 +48,7 @@ on_both! {
         let (_folder, config) = fresh_config(on).await;
         Store::open(&config, noon()).await.unwrap().close().await;
         let edited = Migration { sqlite: "SELECT 1", postgres: "SELECT 1", ..MIGRATIONS[0] };
-        let refused = Store::open_with(&config, noon(), &[edited]).await.unwrap_err();
+        let refused = Store::open_with(&config, noon(), &[edited, MIGRATIONS[1]]).await.unwrap_err();
         assert!(matches!(refused, OpenError::ChangedMigration { number: 1 }), "{refused}");
     }
 
@@ -54,8 +56,8 @@ on_both! {
         let (_folder, config) = fresh_config(on).await;
         Store::open(&config, noon()).await.unwrap().close().await;
         let mut migrations = newer();
-        migrations[1].sqlite = "CREATE TABLE half (id INTEGER) STRICT; nonsense";
-        migrations[1].postgres = "CREATE TABLE half (id BIGINT); nonsense";
+        migrations[2].sqlite = "CREATE TABLE half (id INTEGER) STRICT; nonsense";
+        migrations[2].postgres = "CREATE TABLE half (id BIGINT); nonsense";
         Store::open_with(&config, noon(), &migrations).await.unwrap_err();
         Store::open_with(&config, noon(), &newer()).await.unwrap();
     }
@@ -119,7 +121,7 @@ async fn an_older_sqlite_database_is_copied_before_it_is_changed() {
         .unwrap()
         .close()
         .await;
-    assert_eq!(backups(&config), ["before-0002-1804070400.db"]);
+    assert_eq!(backups(&config), ["before-0003-1804070400.db"]);
     Store::open_with(&config, noon(), &newer())
         .await
         .unwrap()
@@ -141,4 +143,29 @@ async fn an_older_sqlite_database_is_copied_before_it_is_changed() {
     let opened = Store::open(&old, noon()).await.unwrap();
     let mut reading = opened.reading(tenant).await.unwrap();
     assert_eq!(reading.forums().await.unwrap(), [world.forum]);
+}
+
+on_both! {
+    /// A database of the foundation alone, as the first release left it, is brought to the newest, and its chain
+    /// holds.
+    async fn a_database_of_the_foundation_becomes_the_newest(on: On) {
+        let (folder, config) = fresh_config(on).await;
+        let store = Store::open_with(&config, noon(), &MIGRATIONS[..1]).await.unwrap();
+        let mut entropy = Seeded::new(1);
+        let tenant = Tenant(MunicipalityId::new(&mut entropy));
+        let mut write = store.begin(tenant, &mut entropy, noon()).await.unwrap();
+        let municipality = MunicipalityRow { id: tenant.0, name: "Sandved Kommune".into(), created_at: 1 };
+        write.insert(&[municipality]).await.unwrap();
+        write.commit(entry("make_municipality", tenant.0.uuid())).await.unwrap();
+        store.close().await;
+        let store = Store::open(&config, noon()).await.unwrap();
+        let options = referat_store::VerifyOptions { written_down: None, index: None, progress: &mut |_| {} };
+        assert!(store.verify(tenant, options).await.unwrap().is_sound());
+        let mut reading = store.reading(tenant).await.unwrap();
+        let forum = ForumId::from_bytes([1; 16]);
+        assert_eq!(reading.abbreviations(forum).await.unwrap(), []);
+        let meeting = MeetingId::from_bytes([1; 16]);
+        assert_eq!(reading.silenced_findings(meeting).await.unwrap(), []);
+        drop(folder);
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use referat_domain::Date;
 use referat_domain::paper::attachment::Checksum;
+use referat_store::abbreviations::AbbreviationRow;
 use referat_store::agenda_items::{AgendaItemRow, ItemExclusionRow, ItemPersonRow};
 use referat_store::cases::{CaseJoinProposalRow, CaseRow};
 use referat_store::decisions::{
@@ -21,6 +22,7 @@ use referat_store::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
 use referat_store::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
+use referat_store::silenced_findings::SilencedFindingRow;
 use referat_store::{RowId, Table, Write};
 
 /// Texts that are used one after the other, and whether what may be missing is there.
@@ -465,6 +467,26 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         successors: "[]".into(),
     };
     put(write, all, subject).await;
+    let silenced = SilencedFindingRow {
+        id: write.fresh(),
+        meeting_id: meeting.id,
+        code: "date-past".into(),
+        item: words.perhaps(),
+        fingerprint: "0f".repeat(32),
+        reason: words.name(),
+        silenced_by: words.text(),
+        silenced_at: 5,
+        removed_at: None,
+    };
+    put(write, all, silenced).await;
+    let abbreviation = AbbreviationRow {
+        id: write.fresh(),
+        forum_id: forum.id,
+        short: "DIF".into(),
+        meaning: words.name(),
+        removed_at: None,
+    };
+    put(write, all, abbreviation).await;
     World {
         forum,
         unit,
