@@ -1,4 +1,5 @@
-//! Debian packages the tests need: Chromium for the browser suite, PostgreSQL for the store's tests.
+//! Debian packages the tests need: Chromium for the browser suite, PostgreSQL for the store's tests, LibreOffice to
+//! read Word files back.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,10 @@ const NEEDS: &[Need] = &[
     Need {
         package: "postgresql",
         found: has_initdb,
+    },
+    Need {
+        package: "libreoffice-writer",
+        found: || workspace::find_program("soffice").is_some(),
     },
 ];
 

@@ -172,6 +172,16 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         &["referat-documents"],
         "child processes are limited where they are started",
     ),
+    (
+        "rust_xlsxwriter",
+        &["referat-documents"],
+        "what is handed out is made in one place",
+    ),
+    (
+        "zip",
+        &["referat-documents"],
+        "what is handed out is made in one place",
+    ),
     ("clap", &["referat"], "the command line is the binary's"),
     ("clap_complete", &["referat"], "the command line is the binary's"),
     ("clap_mangen", &["referat"], "the command line is the binary's"),

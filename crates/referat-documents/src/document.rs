@@ -194,8 +194,10 @@ pub enum Run {
     },
     /// A line break.
     Break,
-    /// The number of the page an anchor is on; forms without pages leave it out.
+    /// The number of the page an anchor is on, with the words before it; forms without pages leave both out.
     Page {
+        /// ", side ".
+        words: String,
         /// The anchor.
         anchor: String,
     },

@@ -12,6 +12,7 @@ pub mod conversion;
 pub mod copy;
 pub mod document;
 pub mod file_kind;
+pub mod forms;
 pub mod look;
 pub mod packet;
 pub mod pdf;

@@ -55,6 +55,7 @@ resources!(
     "errors",
     "dates",
     "documents",
+    "forms",
     "cli",
 );
 

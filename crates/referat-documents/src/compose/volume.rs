@@ -194,9 +194,10 @@ impl Entry {
                 wording.text_with("print-index-place", &values),
                 anchor.clone(),
             ));
-            runs.push(Run::text(wording.text("print-index-page")));
-            runs.push(Run::text(" "));
-            runs.push(Run::Page { anchor });
+            runs.push(Run::Page {
+                words: format!("{} ", wording.text("print-index-page")),
+                anchor,
+            });
         }
         vec![Cell::text(number), Cell::text(self.subject), Cell::runs(runs)]
     }
