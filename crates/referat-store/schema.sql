@@ -328,15 +328,26 @@ CREATE INDEX import_finding_by_document ON import_finding (municipality_id, docu
 CREATE TABLE issued_document (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
-    kind            TEXT NOT NULL,
-    subject_kind    TEXT NOT NULL,
+    forum_id        BLOB NOT NULL,
+    kind            TEXT NOT NULL CHECK (kind IN
+        ('agenda', 'supplementary_agenda', 'minutes', 'extract', 'packet')),
+    recipients      TEXT NOT NULL CHECK (recipients IN ('members', 'public')),
+    subject_kind    TEXT NOT NULL CHECK (subject_kind IN ('meeting', 'agenda_item')),
     subject_id      BLOB NOT NULL CHECK (length(subject_id) = 16),
     version         INTEGER NOT NULL CHECK (version >= 1),
+    title           TEXT NOT NULL,
+    file_name       TEXT NOT NULL CHECK (length(file_name) > 0),
     checksum        BLOB NOT NULL,
     size            INTEGER NOT NULL CHECK (size >= 0),
+    pages           INTEGER NOT NULL CHECK (pages >= 0),
+    journal_count   INTEGER NOT NULL CHECK (journal_count >= 0),
+    journal_head    TEXT NOT NULL CHECK (length(journal_head) = 64),
+    reason          TEXT NOT NULL,
+    issued_by       TEXT NOT NULL,
     issued_at       INTEGER NOT NULL,
     PRIMARY KEY (municipality_id, id),
-    UNIQUE (municipality_id, kind, subject_id, version),
+    UNIQUE (municipality_id, subject_id, kind, recipients, version),
+    FOREIGN KEY (municipality_id, forum_id) REFERENCES forum (municipality_id, id),
     FOREIGN KEY (municipality_id, checksum) REFERENCES file (municipality_id, checksum)
 ) STRICT, WITHOUT ROWID;
 
@@ -438,6 +449,17 @@ CREATE TABLE kle_subject (
     UNIQUE (municipality_id, register_id, level, number),
     FOREIGN KEY (municipality_id, register_id) REFERENCES kle_register (municipality_id, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE look (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    json            TEXT NOT NULL,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id) REFERENCES municipality (municipality_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX look_of_municipality ON look (municipality_id) WHERE removed_at IS NULL;
 
 CREATE TABLE meeting (
     municipality_id BLOB NOT NULL,

@@ -4,6 +4,7 @@
 //! they share are in `front` and `item`.
 
 pub(crate) mod attachments_list;
+pub mod decisions_sheet;
 pub mod extract;
 mod front;
 mod item;

@@ -16,4 +16,5 @@ pub mod forms;
 pub mod look;
 pub mod packet;
 pub mod pdf;
+pub mod press;
 pub mod typesetter;

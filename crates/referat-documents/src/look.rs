@@ -39,6 +39,8 @@ pub struct Look {
     pub cover: bool,
     /// What stands before the items, in this order; what isn't named isn't there.
     pub front: Vec<FrontPart>,
+    /// The municipality's own terms over ours, as Fluent: `-minutes = Beslutningsprotokol`.
+    pub terms: String,
     /// What stands under every page; `None` prints the municipality's name.
     pub foot: Option<String>,
 }
@@ -132,6 +134,7 @@ impl Default for Look {
             logo: None,
             cover: true,
             front: vec![FrontPart::Schedule, FrontPart::Decisions, FrontPart::Contents],
+            terms: String::new(),
             foot: None,
         }
     }

@@ -120,6 +120,8 @@ ids! {
     DecisionId;
     /// A document that was imported.
     DocumentId;
+    /// A document that was issued.
+    IssuedDocumentId;
     /// A finding that somebody silenced.
     SilenceId;
     /// A short form (forkortelse) that a forum knows.

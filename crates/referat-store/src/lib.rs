@@ -48,7 +48,7 @@
 //!
 //! Rows: [`municipalities`], [`forums`], [`people`], [`meetings`], [`documents`], [`cases`], [`papers`],
 //! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`],
-//! [`silenced_findings`], [`abbreviations`]. Writing: [`write`](mod@write).
+//! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`]. Writing: [`write`](mod@write).
 //! Outside the chain: [`drafts`], [`search_outbox`]. Bytes: [`files`].
 
 pub mod abbreviations;
@@ -67,8 +67,10 @@ pub mod file_rows;
 pub mod files;
 pub mod forums;
 pub mod heads;
+pub mod issued_documents;
 pub mod journal;
 pub mod kle;
+pub mod looks;
 pub mod meetings;
 pub mod migrations;
 pub mod municipalities;

@@ -2,9 +2,8 @@
 
 use referat_domain::Date;
 use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PersonId};
-use referat_domain::paper::attachment::Checksum;
 
-use crate::database::value::{ToValue, values};
+use crate::database::value::values;
 use crate::reading::{Page, Reading};
 use crate::table::table;
 use crate::{RowId, StoreError};
@@ -68,28 +67,6 @@ table! {
         state: String,
         /// The item of a later meeting that approved them.
         approved_by_item: Option<AgendaItemId> => agenda_item(id),
-    }
-}
-
-table! {
-    /// A document that was issued, kept as bytes.
-    pub struct IssuedDocumentRow in "issued_document" {
-        /// Its id.
-        id: RowId,
-        /// What kind of document: `agenda`, `minutes`.
-        kind: String,
-        /// What it is about: `meeting`.
-        subject_kind: String,
-        /// The id of that.
-        subject_id: RowId,
-        /// Counted from 1 per kind and subject.
-        version: i64,
-        /// What its bytes are made of.
-        checksum: Checksum => file(checksum),
-        /// Its size in bytes.
-        size: i64,
-        /// When, in microseconds since 1970.
-        issued_at: i64,
     }
 }
 
@@ -231,21 +208,5 @@ impl Reading<'_> {
     pub async fn minutes_of(&mut self, meetings: &[MeetingId]) -> Result<Vec<MinutesRow>, StoreError> {
         self.rows_of("meeting_id", meetings, "ORDER BY meeting_id, id")
             .await
-    }
-
-    /// The documents issued about something, in the order of their versions.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub async fn issued_documents(
-        &mut self,
-        subject_kind: &str,
-        subject: impl ToValue,
-    ) -> Result<Vec<IssuedDocumentRow>, StoreError> {
-        self.rows(
-            "AND subject_kind = $2 AND subject_id = $3 ORDER BY kind, version",
-            &[subject_kind.value(), subject.value()],
-        )
-        .await
     }
 }

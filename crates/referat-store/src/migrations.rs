@@ -42,6 +42,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0002_findings_and_short_forms.sql"),
         postgres: include_str!("../migrations/postgres/0002_findings_and_short_forms.sql"),
     },
+    Migration {
+        number: 3,
+        name: "issued_documents",
+        sqlite: include_str!("../migrations/sqlite/0003_issued_documents.sql"),
+        postgres: include_str!("../migrations/postgres/0003_issued_documents.sql"),
+    },
 ];
 
 /// Why a database was not opened.

@@ -14,7 +14,9 @@ use crate::erasures::ErasureRow;
 use crate::file_rows::FileRow;
 use crate::forums::ForumRow;
 use crate::kle::{KleRegisterRow, KleSubjectRow};
-use crate::meetings::{IssuedDocumentRow, MeetingRow, MinutesRow, ParticipantRow};
+use crate::issued_documents::IssuedDocumentRow;
+use crate::looks::LookRow;
+use crate::meetings::{MeetingRow, MinutesRow, ParticipantRow};
 use crate::municipalities::MunicipalityRow;
 use crate::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
@@ -60,6 +62,7 @@ pub const COVERED: &[TableFacts] = &[
     AbsenceRow::FACTS,
     MinutesRow::FACTS,
     IssuedDocumentRow::FACTS,
+    LookRow::FACTS,
     KleRegisterRow::FACTS,
     KleSubjectRow::FACTS,
     SilencedFindingRow::FACTS,

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use referat_domain::Date;
 use referat_domain::ids::{
     AbbreviationId, AgendaItemId, AttachmentId, CaseId, ConsultationId, DecisionId, DocumentId, DraftId,
-    ForumId, MeetingId, MunicipalityId, PaperId, PaperVersionId, PersonId, PositionId, ProposalId, SectionId,
+    ForumId, IssuedDocumentId, MeetingId, MunicipalityId, PaperId, PaperVersionId, PersonId, PositionId, ProposalId, SectionId,
     SilenceId, Tenant, UnitId,
 };
 use referat_domain::journal::{Digest, Salt};
@@ -247,6 +247,7 @@ ids!(
     DocumentId,
     DraftId,
     ForumId,
+    IssuedDocumentId,
     MeetingId,
     MunicipalityId,
     PaperId,

@@ -151,7 +151,10 @@ on_both! {
         assert_eq!(reading.meeting_join_proposals("rejected").await.unwrap().len(), 1);
         assert_eq!(reading.meeting_join_proposals_of(document).await.unwrap().len(), 1);
         assert_eq!(reading.meeting_join_proposals_to(world.meeting.id).await.unwrap().len(), 1);
-        assert_eq!(reading.issued_documents("meeting", world.meeting.id).await.unwrap().len(), 1);
+        assert_eq!(reading.issued_documents(world.meeting.id).await.unwrap().len(), 1);
+        assert_eq!(reading.issues(world.meeting.id, "minutes", "members").await.unwrap().len(), 1);
+        assert_eq!(reading.issues(world.meeting.id, "minutes", "public").await.unwrap().len(), 0);
+        assert!(reading.look().await.unwrap().is_some());
         assert_eq!(reading.minutes_of(&[world.meeting.id]).await.unwrap().len(), 1);
         let register = reading.kle_register().await.unwrap().unwrap();
         assert_eq!(register, world.register);

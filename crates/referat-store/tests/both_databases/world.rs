@@ -16,8 +16,10 @@ use referat_store::documents::{
 };
 use referat_store::files::StoredContent;
 use referat_store::forums::ForumRow;
+use referat_store::issued_documents::IssuedDocumentRow;
 use referat_store::kle::{KleRegisterRow, KleSubjectRow};
-use referat_store::meetings::{IssuedDocumentRow, MeetingRow, MinutesRow, ParticipantRow};
+use referat_store::looks::LookRow;
+use referat_store::meetings::{MeetingRow, MinutesRow, ParticipantRow};
 use referat_store::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
@@ -189,15 +191,30 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
     put(write, all, minutes).await;
     let issued = IssuedDocumentRow {
         id: write.fresh(),
+        forum_id: meeting.forum_id,
         kind: "minutes".into(),
+        recipients: "members".into(),
         subject_kind: "meeting".into(),
         subject_id: RowId::from_bytes(*meeting.id.as_bytes()),
         version: 1,
+        title: words.text(),
+        file_name: "referat.pdf".into(),
         checksum: document_file.checksum,
         size: i64::try_from(document_file.size).unwrap(),
+        pages: 12,
+        journal_count: i64::MAX,
+        journal_head: "0".repeat(64),
+        reason: words.text(),
+        issued_by: words.text(),
         issued_at: i64::MAX,
     };
     put(write, all, issued).await;
+    let look = LookRow {
+        id: write.fresh(),
+        json: words.text(),
+        removed_at: None,
+    };
+    put(write, all, look).await;
     let document = SourceDocumentRow {
         id: write.fresh(),
         meeting_id: Some(meeting.id),
