@@ -28,6 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "referat-actions",
         &[
             "referat-danish",
+            "referat-documents",
             "referat-domain",
             "referat-import",
             "referat-store",
@@ -35,7 +36,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "referat-web",
-        &["referat-actions", "referat-domain", "referat-wording"],
+        &[
+            "referat-actions",
+            "referat-documents",
+            "referat-domain",
+            "referat-wording",
+        ],
     ),
     (
         "referat",

@@ -6,13 +6,17 @@
 //!
 //! Everything goes through an [`office::Office`]: store, clock and randomness of one municipality.
 //!
-//! Actions: [`import_meetings`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject) and the
+//! Actions: [`import_meetings`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
+//! [`set_look`] and the
 //! [`upkeep`] of the installation (index, verify, back up, restore, export). Lookups: [`lookups`].
 
 pub mod decide_proposals;
 pub mod import_meetings;
+pub mod issue_document;
 pub mod load_kle;
 pub mod lookups;
 pub mod office;
+pub mod printing;
 pub mod refusal;
+pub mod set_look;
 pub mod upkeep;

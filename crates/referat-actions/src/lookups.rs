@@ -9,6 +9,7 @@ mod decided;
 mod forum;
 mod front;
 mod imports;
+mod issued;
 mod item;
 mod journal_numbers;
 pub(crate) mod listed;
@@ -20,6 +21,7 @@ mod search;
 mod whole;
 
 pub use attachment::AttachmentFile;
+pub use issued::{ComparedIssues, IssuedFile};
 pub use item::ItemPage;
 pub use search::SearchQuery;
 pub(crate) use whole::items as whole_items;

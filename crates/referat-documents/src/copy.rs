@@ -9,28 +9,9 @@
 //! }
 //! ```
 
+use referat_domain::issued::Recipients;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::view::{Public, Seen};
-
-/// Whom a copy is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Recipients {
-    /// Those who may see what the view shows: members and the secretariat.
-    Members,
-    /// Anyone.
-    Public,
-}
-
-impl Recipients {
-    /// The word the store and the command line keep.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Members => "members",
-            Self::Public => "public",
-        }
-    }
-}
 
 /// A meeting's record as its recipients may see it.
 #[derive(Debug, Clone, Copy)]

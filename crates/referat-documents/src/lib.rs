@@ -6,6 +6,7 @@
 //!
 //! [`child_process`] is the only place in the program that starts other programs.
 
+pub mod carried;
 pub mod child_process;
 pub mod compose;
 pub mod conversion;

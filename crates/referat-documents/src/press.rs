@@ -96,7 +96,9 @@ pub struct Press {
 
 impl std::fmt::Debug for Press {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Press").field("municipality", &self.municipality).finish_non_exhaustive()
+        f.debug_struct("Press")
+            .field("municipality", &self.municipality)
+            .finish_non_exhaustive()
     }
 }
 

@@ -126,6 +126,16 @@ impl Eyes<'_> {
         }
     }
 
+    /// Whether the reader sees everything of a forum that is closed to others, these exclusions included.
+    #[must_use]
+    pub fn sees_all_closed(&self, forum: ForumId, excluded: &[PersonId]) -> bool {
+        let shut_out = self
+            .reader
+            .person()
+            .is_some_and(|person| excluded.contains(&person));
+        !shut_out && self.reader.may_see_closed(forum)
+    }
+
     /// Which audience the reader belongs to for a forum.
     #[must_use]
     pub fn audience(&self, forum: ForumId) -> Audience {

@@ -13,8 +13,8 @@ use crate::documents::{ContentsLineRow, ImportFindingRow, MeetingJoinProposalRow
 use crate::erasures::ErasureRow;
 use crate::file_rows::FileRow;
 use crate::forums::ForumRow;
-use crate::kle::{KleRegisterRow, KleSubjectRow};
 use crate::issued_documents::IssuedDocumentRow;
+use crate::kle::{KleRegisterRow, KleSubjectRow};
 use crate::looks::LookRow;
 use crate::meetings::{MeetingRow, MinutesRow, ParticipantRow};
 use crate::municipalities::MunicipalityRow;

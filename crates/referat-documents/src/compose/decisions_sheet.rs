@@ -28,7 +28,10 @@ pub fn decisions_sheet(copies: &[MeetingCopy<'_>], title: &str, desk: Desk<'_>) 
     let wording = desk.wording;
     let rows = copies.iter().flat_map(|copy| {
         let record = copy.record();
-        record.items.iter().flat_map(|item| rows_of(record, item, wording))
+        record
+            .items
+            .iter()
+            .flat_map(|item| rows_of(record, item, wording))
     });
     let date = copies.iter().filter_map(|copy| copy.record().date).max();
     Workbook {
@@ -51,7 +54,13 @@ pub fn decisions_sheet(copies: &[MeetingCopy<'_>], title: &str, desk: Desk<'_>) 
 
 /// One row for each clause; an item without clauses has one of its own.
 fn rows_of(record: &MeetingRecord, item: &ItemRecord, wording: &Wording) -> Vec<Vec<Value>> {
-    let text = |text: String| if text.is_empty() { Value::Empty } else { Value::Text(text) };
+    let text = |text: String| {
+        if text.is_empty() {
+            Value::Empty
+        } else {
+            Value::Text(text)
+        }
+    };
     let subject = if item.subject.is_empty() {
         title_of(item, wording)
     } else {
@@ -62,12 +71,18 @@ fn rows_of(record: &MeetingRecord, item: &ItemRecord, wording: &Wording) -> Vec<
         let settled = clause.and_then(|(number, _)| {
             decision.and_then(|decision| decision.outcomes.iter().find(|row| row.clause == number))
         });
-        let outcome = settled.and_then(|row| row.outcome).map(|outcome| wording.outcome(outcome));
+        let outcome = settled
+            .and_then(|row| row.outcome)
+            .map(|outcome| wording.outcome(outcome));
         let addition = settled.and_then(|row| row.addition.clone());
         vec![
             record.date.map_or(Value::Empty, Value::Date),
             text(item.number.clone()),
-            text(item.journal_number.map(|number| number.to_string()).unwrap_or_default()),
+            text(
+                item.journal_number
+                    .map(|number| number.to_string())
+                    .unwrap_or_default(),
+            ),
             text(subject.clone()),
             text(item.recommenders.join("; ")),
             clause.map_or(Value::Empty, |(number, _)| Value::Number(f64::from(number))),

@@ -66,3 +66,7 @@ sheet-clause = Det indstilles
 sheet-outcome = Udfald
 sheet-addition = Tilføjelse
 sheet-decision = { -decision }
+bundle-html = Mødets dokument til at læse på skærm
+bundle-pdf = Mødets dokument som PDF (PDF/A-3a, PDF/UA-1)
+bundle-json = Mødet som data
+bundle-decisions = Beslutningerne som regneark

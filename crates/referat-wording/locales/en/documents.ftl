@@ -66,3 +66,7 @@ sheet-clause = Recommended
 sheet-outcome = Outcome
 sheet-addition = Addition
 sheet-decision = { -decision }
+bundle-html = The meeting's document, to be read on screen
+bundle-pdf = The meeting's document as PDF (PDF/A-3a, PDF/UA-1)
+bundle-json = The meeting as data
+bundle-decisions = The decisions as a spreadsheet

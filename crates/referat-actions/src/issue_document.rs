@@ -1,0 +1,286 @@
+//! Issuing a document: printed from a snapshot, frozen as bytes, a version of its own.
+//!
+//! It is printed before the transaction, and kept only if what was printed still stands inside it: a meeting that
+//! changed meanwhile is printed anew. Asking for an issued document gives its bytes; it is never printed again.
+
+use referat_documents::compose::Issue;
+use referat_documents::press::{Form, Press};
+use referat_domain::ids::{ForumId, IssuedDocumentId};
+use referat_domain::issued::{IssuedKind, Recipients};
+use referat_domain::journal::ChainHead;
+use referat_domain::meeting::DocumentKind;
+use referat_domain::meeting_record::MeetingRecord;
+use referat_domain::reader::Reader;
+use referat_store::agenda_items::AgendaItemRow;
+use referat_store::issued_documents::IssuedDocumentRow;
+use referat_store::meetings::MeetingRow;
+use referat_store::{Reading, RowId};
+use uuid::Uuid;
+
+use crate::office::{Actor, Office, entry};
+use crate::printing::meetings::{Meetings, Which, gather};
+use crate::printing::{PrintedFile, Progress, Subject, Tell, compose};
+use crate::refusal::Refusal;
+
+/// So often a meeting may change while it is printed before we give up.
+const ATTEMPTS: u32 = 4;
+
+/// The longest reason.
+const LONGEST_REASON: usize = 1_000;
+
+/// A document that was issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issued {
+    /// It.
+    pub id: IssuedDocumentId,
+    /// Its version.
+    pub version: u32,
+    /// What was printed.
+    pub file: PrintedFile,
+}
+
+impl Office {
+    /// Issues a document for its recipients.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where there is no such thing, [`Refusal::NotValid`] for what is not issued (a volume)
+    /// and for reasons that are too long, [`Refusal::NotNow`] where the typesetter is missing, where nothing has
+    /// changed since the last issue, or where the meeting keeps changing.
+    pub async fn issue_document(
+        &self,
+        actor: &Actor,
+        press: &Press,
+        subject: Subject,
+        recipients: Recipients,
+        reason: &str,
+        tell: Tell<'_>,
+    ) -> Result<Issued, Refusal> {
+        if reason.chars().count() > LONGEST_REASON {
+            return Err(Refusal::NotValid {
+                why: "reason-too-long",
+                given: reason.chars().take(40).collect(),
+            });
+        }
+        let press = self.pressed(press).await?;
+        // What is issued is what its recipients may see, whoever issues it.
+        let reader = Reader::local_operator();
+        let which = Which { subject, recipients };
+        for _ in 0..ATTEMPTS {
+            let head = self.chain_head().await?;
+            let (meetings, about, earlier) = {
+                let mut reading = self.store.reading(self.tenant()).await?;
+                let meetings = gather(&mut reading, &reader, which, tell).await?;
+                let about = About::of(&mut reading, &meetings).await?;
+                let earlier = reading
+                    .issues(about.id, about.kind.as_str(), recipients.as_str())
+                    .await?;
+                (meetings, about, earlier)
+            };
+            self.unless_the_same(&meetings, &earlier).await?;
+            let version = earlier.last().map_or(1, |last| last.version.saturating_add(1));
+            let issue = Issue {
+                version: u32::try_from(version).unwrap_or(u32::MAX),
+                moment: self.moment_in_words(&press),
+                journal_count: head.count,
+                journal_head: head.hash.hex(),
+            };
+            let file = self.print_issue(&reader, &press, &meetings, &issue, tell).await?;
+            if let Some(id) = self
+                .freeze(actor, which, &meetings, &about, &issue, &file, reason)
+                .await?
+            {
+                return Ok(Issued {
+                    id,
+                    version: issue.version,
+                    file,
+                });
+            }
+        }
+        Err(Refusal::NotNow {
+            why: "keeps-changing",
+        })
+    }
+
+    async fn print_issue(
+        &self,
+        reader: &Reader,
+        press: &Press,
+        meetings: &Meetings,
+        issue: &Issue,
+        tell: Tell<'_>,
+    ) -> Result<PrintedFile, Refusal> {
+        if let Subject::Packet(id) = meetings.which.subject {
+            return self
+                .print_packet(reader, press, id, meetings, Some(issue), tell)
+                .await;
+        }
+        tell(Progress::Setting);
+        let document = compose(meetings, press, Some(issue)).ok_or(Refusal::NotFound)?;
+        let printed = press.print(&document, Form::Pdf).await?;
+        let form = crate::printing::FileForm::Document(Form::Pdf);
+        Ok(PrintedFile {
+            file_name: meetings.file_name(form),
+            media_type: Form::Pdf.media_type(),
+            title: document.title,
+            bytes: printed.bytes,
+            pages: printed.pages,
+            remarks: Vec::new(),
+        })
+    }
+
+    /// Keeps the bytes and the row, if what was printed still stands; `None` where it doesn't.
+    #[expect(clippy::too_many_arguments, reason = "all of it is one row")]
+    async fn freeze(
+        &self,
+        actor: &Actor,
+        which: Which,
+        meetings: &Meetings,
+        about: &About,
+        issue: &Issue,
+        file: &PrintedFile,
+        reason: &str,
+    ) -> Result<Option<IssuedDocumentId>, Refusal> {
+        let kept = self.store.files().keep(&file.bytes).await;
+        let content = kept.map_err(|error| Refusal::internal(&error))?;
+        let mut dice = self.dice().await;
+        let now = self.now();
+        let mut write = self.store.begin(self.tenant(), &mut *dice, now).await?;
+        if write.sequence().saturating_sub(1) != issue.journal_count {
+            let again = gather(&mut write.reading(), &Reader::local_operator(), which, &|_| ()).await?;
+            let issues = write
+                .reading()
+                .issues(about.id, about.kind.as_str(), which.recipients.as_str())
+                .await?;
+            let last = issues.last().map_or(0, |last| last.version);
+            if records(&again) != records(meetings) || last.saturating_add(1) != i64::from(issue.version) {
+                return Ok(None);
+            }
+        }
+        let row = write.keep_file(&content, file.media_type).await?;
+        let id: IssuedDocumentId = write.fresh();
+        write
+            .insert(&[IssuedDocumentRow {
+                id,
+                forum_id: about.forum,
+                kind: about.kind.as_str().to_owned(),
+                recipients: which.recipients.as_str().to_owned(),
+                subject_kind: about.subject_kind.to_owned(),
+                subject_id: about.id,
+                version: i64::from(issue.version),
+                title: file.title.clone(),
+                file_name: file.file_name.clone(),
+                checksum: row.checksum,
+                size: row.size,
+                pages: file.pages.map_or(0, i64::from),
+                journal_count: i64::try_from(issue.journal_count).unwrap_or(i64::MAX),
+                journal_head: issue.journal_head.clone(),
+                reason: reason.to_owned(),
+                issued_by: actor.name.clone(),
+                issued_at: now.as_microsecond(),
+            }])
+            .await?;
+        write
+            .commit(entry(
+                actor,
+                "issue_document",
+                "issued_document",
+                id.uuid(),
+                reason,
+            ))
+            .await?;
+        Ok(Some(id))
+    }
+
+    /// A second issue that says what the first said is no news to anyone.
+    async fn unless_the_same(
+        &self,
+        meetings: &Meetings,
+        earlier: &[IssuedDocumentRow],
+    ) -> Result<(), Refusal> {
+        let Some(last) = earlier.last() else {
+            return Ok(());
+        };
+        let bytes = self.store.files().read_all(last.checksum).await;
+        let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
+        let was = referat_documents::carried::record_in(&bytes);
+        let composed = records(meetings);
+        match (was, composed.first()) {
+            (Some(was), Some(is)) if meetings.which.subject == subject_of_whole(meetings) && was == **is => {
+                Err(Refusal::NotNow {
+                    why: "nothing-changed",
+                })
+            }
+            (_, _) => Ok(()),
+        }
+    }
+
+    async fn chain_head(&self) -> Result<ChainHead, Refusal> {
+        let heads = self.store.heads().await?;
+        let own = heads
+            .into_iter()
+            .find(|head| head.municipality == self.tenant().0);
+        own.ok_or(Refusal::NotFound)
+    }
+
+    fn moment_in_words(&self, press: &Press) -> String {
+        press.wording().moment(self.now())
+    }
+}
+
+/// The subject as a document that carries the whole record: an extract and an agenda carry less.
+fn subject_of_whole(meetings: &Meetings) -> Subject {
+    match meetings.which.subject {
+        whole @ Subject::Meeting(_) => whole,
+        Subject::Agenda(id) | Subject::Packet(id) => Subject::Meeting(id),
+        Subject::Extract(_) | Subject::Volume(..) => meetings.which.subject,
+    }
+}
+
+fn records(meetings: &Meetings) -> Vec<&MeetingRecord> {
+    meetings.copies().iter().map(|copy| copy.record()).collect()
+}
+
+/// What an issue is about.
+struct About {
+    forum: ForumId,
+    kind: IssuedKind,
+    subject_kind: &'static str,
+    id: RowId,
+}
+
+impl About {
+    async fn of(reading: &mut Reading<'_>, meetings: &Meetings) -> Result<Self, Refusal> {
+        let id = *meetings.ids.first().ok_or(Refusal::NotFound)?;
+        let meeting: MeetingRow = reading.by_id(id).await?.ok_or(Refusal::NotFound)?;
+        let of = |kind, subject_kind, subject: Uuid| Self {
+            forum: meeting.forum_id,
+            kind,
+            subject_kind,
+            id: RowId::from_bytes(*subject.as_bytes()),
+        };
+        let copies = meetings.copies();
+        let record = copies.first().map(|copy| copy.record().kind);
+        Ok(match meetings.which.subject {
+            Subject::Meeting(id) => {
+                let kind = match record.unwrap_or(DocumentKind::Minutes) {
+                    DocumentKind::Agenda => IssuedKind::Agenda,
+                    DocumentKind::SupplementaryAgenda => IssuedKind::SupplementaryAgenda,
+                    DocumentKind::Minutes => IssuedKind::Minutes,
+                };
+                of(kind, "meeting", id.uuid())
+            }
+            Subject::Agenda(id) => of(IssuedKind::Agenda, "meeting", id.uuid()),
+            Subject::Packet(id) => of(IssuedKind::Packet, "meeting", id.uuid()),
+            Subject::Extract(id) => {
+                let row: AgendaItemRow = reading.by_id(id).await?.ok_or(Refusal::NotFound)?;
+                of(IssuedKind::Extract, "agenda_item", row.id.uuid())
+            }
+            Subject::Volume(..) => {
+                return Err(Refusal::NotValid {
+                    why: "volume-not-issued",
+                    given: String::new(),
+                });
+            }
+        })
+    }
+}
