@@ -28,6 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "referat-actions",
         &[
             "referat-danish",
+            "referat-doctor",
             "referat-documents",
             "referat-domain",
             "referat-import",

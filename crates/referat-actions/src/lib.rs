@@ -7,10 +7,11 @@
 //! Everything goes through an [`office::Office`]: store, clock and randomness of one municipality.
 //!
 //! Actions: [`import_meetings`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
-//! [`set_look`] and the
-//! [`upkeep`] of the installation (index, verify, back up, restore, export). Lookups: [`lookups`].
+//! [`set_look`], [`silence_finding`], [`explain_abbreviation`] and the [`upkeep`] of the installation (index, verify,
+//! back up, restore, export). [`printing`] writes nothing. Lookups: [`lookups`].
 
 pub mod decide_proposals;
+pub mod explain_abbreviation;
 pub mod import_meetings;
 pub mod issue_document;
 pub mod load_kle;
@@ -19,4 +20,5 @@ pub mod office;
 pub mod printing;
 pub mod refusal;
 pub mod set_look;
+pub mod silence_finding;
 pub mod upkeep;

@@ -4,7 +4,9 @@
 //! [`referat_domain::view::show`] decide what the reader sees of them.
 
 mod attachment;
+mod by_name;
 mod case;
+pub(crate) mod checkup;
 mod decided;
 mod forum;
 mod front;

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::paper::attachment::Checksum;
+
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -202,6 +204,22 @@ impl Finding {
     }
 }
 
+/// What a finding is known by: made of what was seen, so that it changes with the text. `line` is the line of the
+/// source, `nth` counts those before it that say the same.
+#[must_use]
+pub fn fingerprint(finding: &Finding, line: Option<&str>, nth: usize) -> String {
+    let item = finding.item.as_deref().unwrap_or_default();
+    let line = line.unwrap_or_default();
+    let seen = [finding.code.as_str(), item, &finding.message, line];
+    let mut bytes = Vec::new();
+    for part in seen {
+        bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
+        bytes.extend_from_slice(part.as_bytes());
+    }
+    bytes.extend_from_slice(&(nth as u64).to_be_bytes());
+    Checksum::of(&bytes).hex()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,5 +230,20 @@ mod tests {
             assert_eq!(code.as_str().parse(), Ok(*code));
             assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
         }
+    }
+
+    #[test]
+    fn a_finding_is_known_by_what_was_seen() {
+        let seen = |message: &str| Finding::new(FindingCode::DatePast, Some(4), Some("2"), message);
+        let one = fingerprint(&seen("12. marts 2019"), Some("en linje"), 0);
+        assert_eq!(one.len(), 64);
+        let moved = Finding {
+            line: Some(9),
+            ..seen("12. marts 2019")
+        };
+        assert_eq!(fingerprint(&moved, Some("en linje"), 0), one, "its line may move");
+        assert_ne!(fingerprint(&seen("12. marts 2020"), Some("en linje"), 0), one);
+        assert_ne!(fingerprint(&seen("12. marts 2019"), Some("en anden"), 0), one);
+        assert_ne!(fingerprint(&seen("12. marts 2019"), Some("en linje"), 1), one);
     }
 }

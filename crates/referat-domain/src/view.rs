@@ -21,6 +21,7 @@
 //! ```
 
 pub mod case;
+pub mod checkup;
 pub mod document;
 pub mod front;
 pub mod item;

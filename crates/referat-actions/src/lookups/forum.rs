@@ -2,7 +2,7 @@
 
 use referat_domain::ids::ForumId;
 use referat_domain::reader::Reader;
-use referat_domain::view::front::ForumView;
+use referat_domain::view::front::{AbbreviationLine, ForumView};
 use referat_domain::view::{Seen, show};
 
 use super::{front, listed, page, pages};
@@ -27,8 +27,16 @@ impl Office {
         }
         let rows = reading.meetings_of_forum(id, page(number)).await?;
         let meetings = listed::meeting_lines(&mut reading, rows).await?;
+        let abbreviations = reading.abbreviations(id).await?;
+        let abbreviations = abbreviations.into_iter().map(|row| AbbreviationLine {
+            short: row.short,
+            meaning: row.meaning,
+        });
+        let mut abbreviations: Vec<AbbreviationLine> = abbreviations.collect();
+        abbreviations.sort_by(|a, b| referat_danish::sorting::compare(&a.short, &b.short));
         Ok(show(
             ForumView {
+                abbreviations: Some(abbreviations),
                 line,
                 meetings,
                 page: number,

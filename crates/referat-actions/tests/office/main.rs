@@ -5,4 +5,5 @@ mod desk;
 mod import_meetings;
 mod lookups;
 mod record;
+mod silence_finding;
 mod threads;

@@ -6,6 +6,7 @@ use crate::ids::ForumId;
 
 use super::meeting::MeetingLine;
 use super::{Eyes, Subject};
+use crate::reader::Audience;
 
 /// The front page.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,10 +47,21 @@ pub struct ForumView {
     pub line: ForumLine,
     /// Its meetings, newest first.
     pub meetings: Vec<MeetingLine>,
+    /// The short forms it knows, for the secretariat.
+    pub abbreviations: Option<Vec<AbbreviationLine>>,
     /// This page, from 1.
     pub page: u32,
     /// How many pages there are.
     pub pages: u32,
+}
+
+/// A short form (forkortelse) of a forum's list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AbbreviationLine {
+    /// The short form.
+    pub short: String,
+    /// What it stands for.
+    pub meaning: String,
 }
 
 impl Subject for FrontView {
@@ -60,10 +72,21 @@ impl Subject for FrontView {
     }
 }
 
-impl Subject for ForumView {
+impl Subject for ForumLine {
     type View = Self;
 
     fn look(self, _: &Eyes<'_>) -> Self {
+        self
+    }
+}
+
+impl Subject for ForumView {
+    type View = Self;
+
+    fn look(mut self, eyes: &Eyes<'_>) -> Self {
+        if eyes.audience(self.line.id) < Audience::Secretariat {
+            self.abbreviations = None;
+        }
         self
     }
 }

@@ -1,0 +1,270 @@
+//! A meeting's check-up (eftersyn): what the doctor finds in what is kept, as far as the reader may see it.
+//!
+//! The doctor is shown the reader's own record, so that nothing closed to the reader can stand in a finding.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use referat_doctor::{AttachmentText, Known, examine, reading_load};
+use referat_domain::Timestamp;
+use referat_domain::finding::{Finding, FindingCode, fingerprint};
+use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PaperVersionId};
+use referat_domain::meeting_record::{ItemRecord, MeetingRecord};
+use referat_domain::reader::{Audience, Reader};
+use referat_domain::view::checkup::{CheckedFinding, CheckupLoad, CheckupView, Examined, SilencedFinding};
+use referat_domain::view::document::SourceLine;
+use referat_domain::view::{Seen, show};
+use referat_import::attachment_text::text_of;
+use referat_import::source_file::SourceFile;
+use referat_store::documents::SourceDocumentRow;
+use referat_store::silenced_findings::SilencedFindingRow;
+use referat_store::{Page, Reading};
+
+use super::listed;
+use super::record::{self, BESIDE_THE_DOCUMENT};
+use crate::office::Office;
+use crate::refusal::Refusal;
+
+/// An attachment of more bytes is not looked through: a check-up is made anew each time somebody looks.
+const MOST_BYTES: i64 = 4 * 1024 * 1024;
+
+impl Office {
+    /// A meeting's check-up, for its forum's secretariat.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where there is no such meeting, [`Refusal::NotAllowed`] for everyone else.
+    pub async fn checkup(&self, reader: &Reader, id: MeetingId) -> Result<Seen<CheckupView>, Refusal> {
+        let mut reading = self.store.reading(self.tenant()).await?;
+        let whole = record::whole_record(&mut reading, id).await?;
+        may_tend(reader, whole.forum)?;
+        let forum = whole.forum;
+        let ids: Vec<AgendaItemId> = whole.guards.iter().map(|guard| guard.id).collect();
+        let all = whole.record.clone();
+        let seen = show(whole, reader);
+        let document = record::document(&mut reading, id).await?;
+        let source = self.source(document.as_ref()).await?;
+        let texts = self.attachment_texts(&mut reading, &ids, &all, &seen).await?;
+        let texts: Vec<AttachmentText<'_>> = texts
+            .iter()
+            .map(|(item, title, text)| AttachmentText { item, title, text })
+            .collect();
+        let known = known(&mut reading, forum).await?;
+        let mut findings = examine(&seen, source.as_deref(), &texts, &known);
+        if let (Some(document), true) = (&document, *seen == all) {
+            let beside = record::findings(&mut reading, document).await?;
+            // The doctor has looked again for meetings that weren't here.
+            findings.extend(beside.into_iter().filter(|finding| {
+                finding.code != FindingCode::ApprovedMeetingUnknown
+                    && BESIDE_THE_DOCUMENT.contains(&finding.code)
+            }));
+        }
+        let source: Vec<&str> = source.iter().flat_map(|text| text.lines()).collect();
+        let mut place = Placing::new(&ids, &all, &seen, &source);
+        let mut checked: Vec<CheckedFinding> =
+            findings.into_iter().map(|finding| place.place(finding)).collect();
+        checked.sort_by_key(|checked| (std::cmp::Reverse(checked.finding.severity), checked.finding.line));
+        let silenced = reading.silenced_findings(id).await?;
+        let (findings, silenced) = divided(checked, silenced)?;
+        let load = reading_load(&seen);
+        let view = CheckupView {
+            meeting: listed::meeting_line(&mut reading, id)
+                .await?
+                .ok_or(Refusal::NotFound)?,
+            findings,
+            silenced,
+            load: CheckupLoad {
+                words: load.words as u64,
+                minutes: u32::try_from(load.minutes()).unwrap_or(u32::MAX),
+                attachments: u32::try_from(load.attachments).unwrap_or(u32::MAX),
+            },
+        };
+        Ok(show(Examined { forum, view }, reader))
+    }
+
+    /// The text a document was read from.
+    async fn source(&self, document: Option<&SourceDocumentRow>) -> Result<Option<String>, Refusal> {
+        let Some(document) = document else {
+            return Ok(None);
+        };
+        let bytes = self.store.files().read_all(document.checksum).await;
+        let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
+        let file = SourceFile::from_bytes(&document.file_name, &bytes);
+        Ok(file.ok().map(|file| file.text))
+    }
+
+    /// What can be read of the attachments: item, title, text. Those closed by themselves are nobody's finding,
+    /// and those of items that the reader sees less of than there is are left alone.
+    async fn attachment_texts(
+        &self,
+        reading: &mut Reading<'_>,
+        ids: &[AgendaItemId],
+        all: &MeetingRecord,
+        seen: &MeetingRecord,
+    ) -> Result<Vec<(String, String, String)>, Refusal> {
+        let rows = reading.items_of(ids).await?;
+        let versions: BTreeMap<AgendaItemId, PaperVersionId> = rows
+            .into_iter()
+            .map(|row| (row.id, row.paper_version_id))
+            .collect();
+        let open: BTreeMap<PaperVersionId, &ItemRecord> = ids
+            .iter()
+            .zip(all.items.iter().zip(&seen.items))
+            .filter(|(_, (all, seen))| all == seen && !seen.closed)
+            .filter_map(|(id, (_, seen))| Some((*versions.get(id)?, seen)))
+            .collect();
+        let version_ids: Vec<PaperVersionId> = open.keys().copied().collect();
+        let mut texts = Vec::new();
+        for row in reading.attachments(&version_ids).await? {
+            let (Some(checksum), Some(item)) = (row.checksum, open.get(&row.paper_version_id)) else {
+                continue;
+            };
+            let Some(file) = reading.file_by_checksum(checksum).await? else {
+                continue;
+            };
+            if row.is_closed || file.removed_at.is_some() || file.size > MOST_BYTES {
+                continue;
+            }
+            // Bytes that nobody can read as text need not be fetched; no bytes at all tell which those are.
+            if text_of(&file.media_type, b"").is_none() {
+                continue;
+            }
+            let bytes = self.store.files().read_all(checksum).await;
+            let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
+            if let Some(text) = text_of(&file.media_type, &bytes) {
+                texts.push((item.number.clone(), row.title, text));
+            }
+        }
+        Ok(texts)
+    }
+}
+
+/// Whether someone looks after a forum's meetings.
+pub(crate) fn may_tend(reader: &Reader, forum: ForumId) -> Result<(), Refusal> {
+    match reader.audience(forum) {
+        Audience::Secretariat | Audience::Administrator => Ok(()),
+        Audience::Public | Audience::Staff | Audience::Members => Err(Refusal::NotAllowed),
+    }
+}
+
+/// What the house knows: the forum's short forms, the forums' own, and the days the forum has met.
+async fn known(reading: &mut Reading<'_>, forum: ForumId) -> Result<Known, Refusal> {
+    let mut abbreviations: BTreeSet<String> = BTreeSet::new();
+    abbreviations.extend(
+        reading
+            .abbreviations(forum)
+            .await?
+            .into_iter()
+            .map(|row| row.short),
+    );
+    for forum in reading.forums().await? {
+        abbreviations.insert(forum.name);
+        abbreviations.extend(forum.abbreviation);
+    }
+    let meetings = reading.meetings_of_forum(forum, Page::first(u32::MAX)).await?;
+    Ok(Known {
+        abbreviations,
+        meetings: Some(meetings.into_iter().filter_map(|meeting| meeting.date).collect()),
+    })
+}
+
+/// Puts findings in their places.
+struct Placing<'p> {
+    ids: &'p [AgendaItemId],
+    all: &'p MeetingRecord,
+    seen: &'p MeetingRecord,
+    source: &'p [&'p str],
+    told: BTreeMap<String, usize>,
+}
+
+impl<'p> Placing<'p> {
+    fn new(
+        ids: &'p [AgendaItemId],
+        all: &'p MeetingRecord,
+        seen: &'p MeetingRecord,
+        source: &'p [&'p str],
+    ) -> Self {
+        Self {
+            ids,
+            all,
+            seen,
+            source,
+            told: BTreeMap::new(),
+        }
+    }
+
+    fn place(&mut self, finding: Finding) -> CheckedFinding {
+        let item = self.item_of(&finding);
+        let text = finding.line.and_then(|line| {
+            let index = usize::try_from(line).ok()?.checked_sub(1)?;
+            self.source.get(index).map(|text| (line, text.trim()))
+        });
+        // The same words in the same item a second time are another finding.
+        let alike = fingerprint(&finding, text.map(|(_, text)| text), 0);
+        let nth = self.told.entry(alike).or_default();
+        let fingerprint = fingerprint(&finding, text.map(|(_, text)| text), *nth);
+        *nth += 1;
+        let may_be_shown = |line: u32| self.seen == self.all || self.is_whole_at(line);
+        CheckedFinding {
+            source: text
+                .filter(|(line, text)| !text.is_empty() && may_be_shown(*line))
+                .map(|(number, text)| SourceLine {
+                    number,
+                    text: text.to_owned(),
+                    is_place: true,
+                }),
+            item: item.and_then(|place| self.ids.get(place).copied()),
+            fingerprint,
+            finding,
+        }
+    }
+
+    /// The place of a finding's item: of several with its number, the one its line is in.
+    fn item_of(&self, finding: &Finding) -> Option<usize> {
+        let number = finding.item.as_ref()?;
+        let items = self.seen.items.iter().enumerate();
+        let mut alike = items.filter(|(_, item)| item.number == *number);
+        let first = alike.clone().next().map(|(place, _)| place);
+        let there = alike.find(|(_, item)| finding.line.is_some_and(|line| is_in(item, line)));
+        there.map(|(place, _)| place).or(first)
+    }
+
+    /// Whether a line is of an item of which the reader sees everything.
+    fn is_whole_at(&self, line: u32) -> bool {
+        let mut items = self.all.items.iter().zip(&self.seen.items);
+        items.any(|(all, seen)| all == seen && is_in(all, line))
+    }
+}
+
+fn is_in(item: &ItemRecord, line: u32) -> bool {
+    let [first, last] = item.span;
+    (first..=last).contains(&line)
+}
+
+/// What stands, and what somebody silenced.
+fn divided(
+    checked: Vec<CheckedFinding>,
+    silenced: Vec<SilencedFindingRow>,
+) -> Result<(Vec<CheckedFinding>, Vec<SilencedFinding>), Refusal> {
+    let mut by_fingerprint: BTreeMap<String, SilencedFindingRow> = silenced
+        .into_iter()
+        .map(|row| (row.fingerprint.clone(), row))
+        .collect();
+    let (mut stands, mut quiet) = (Vec::new(), Vec::new());
+    for checked in checked {
+        match by_fingerprint.remove(&checked.fingerprint) {
+            None => stands.push(checked),
+            Some(row) => {
+                let at = Timestamp::from_microsecond(row.silenced_at).map_err(|_| {
+                    let value = row.silenced_at.to_string();
+                    Refusal::unreadable("silenced_finding", "silenced_at", &value)
+                })?;
+                quiet.push(SilencedFinding {
+                    checked,
+                    reason: row.reason,
+                    by: row.silenced_by,
+                    at,
+                });
+            }
+        }
+    }
+    Ok((stands, quiet))
+}
