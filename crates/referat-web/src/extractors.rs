@@ -3,7 +3,8 @@
 
 use std::str::FromStr;
 
-use axum::extract::{FromRequestParts, Path, Query};
+use axum::Form;
+use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
 use referat_domain::reader::Reader;
 use serde::de::DeserializeOwned;
@@ -49,6 +50,24 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
             .await
             .map(|Query(asked)| Self(asked))
             .map_err(|_| Problem::BadAddress)
+    }
+}
+
+/// What a form says.
+#[derive(Debug, Clone, Copy)]
+pub struct Filled<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Filled<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        Form::<T>::from_request(request, state)
+            .await
+            .map(|Form(filled)| Self(filled))
+            .map_err(|_| Problem::NotValid {
+                why: "form",
+                given: String::new(),
+            })
     }
 }
 

@@ -5,7 +5,8 @@
 //! complete without JavaScript. Views are the only thing that reaches a template, so nothing closed can.
 //!
 //! There is no login yet: [`serve`] listens on loopback only, requests for other hosts are refused
-//! ([`host_check`]), and every page says so. Knows nothing of the store; what can't be shown becomes a
+//! ([`host_check`]), what changes something must
+//! come from our own pages ([`same_origin`]), and every page says so. Knows nothing of the store; what can't be shown becomes a
 //! [`problem::Problem`] with words that help people onwards.
 
 pub mod assets;
@@ -18,6 +19,7 @@ pub mod pager;
 pub mod pages;
 pub mod problem;
 pub mod routes;
+pub mod same_origin;
 pub mod state;
 pub mod walls;
 pub mod words;

@@ -3,6 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use referat_actions::lookups::SearchQuery;
 use referat_domain::case::journal_number::KleNumber;
+use referat_domain::finding::FindingCode;
 use referat_domain::ids::{
     AgendaItemId, AttachmentId, CaseId, DocumentId, ForumId, MeetingId, PersonId, PositionId, UnitId,
 };
@@ -33,6 +34,42 @@ pub fn meeting(id: &MeetingId) -> String {
 #[must_use]
 pub fn whole_meeting(id: &MeetingId) -> String {
     format!("/moeder/{id}?vis=alt")
+}
+
+/// A meeting's check-up.
+#[must_use]
+pub fn checkup(id: &MeetingId) -> String {
+    format!("/moeder/{id}/eftersyn")
+}
+
+/// Where a finding of a meeting is silenced.
+#[must_use]
+pub fn silence(id: &MeetingId) -> String {
+    format!("/moeder/{id}/eftersyn/skjul")
+}
+
+/// Where a finding of a meeting is told of again.
+#[must_use]
+pub fn unsilence(id: &MeetingId) -> String {
+    format!("/moeder/{id}/eftersyn/vis")
+}
+
+/// What a code means.
+#[must_use]
+pub fn finding_code(code: &FindingCode) -> String {
+    format!("/eftersyn/koder#{}", code.as_str())
+}
+
+/// Where a short form is put on a forum's list.
+#[must_use]
+pub fn explain_abbreviation(id: &ForumId) -> String {
+    format!("/forummer/{id}/forkortelser")
+}
+
+/// Where a short form is taken off a forum's list.
+#[must_use]
+pub fn forget_abbreviation(id: &ForumId) -> String {
+    format!("/forummer/{id}/forkortelser/glem")
 }
 
 /// An item's page.

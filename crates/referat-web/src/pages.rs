@@ -7,8 +7,10 @@
 pub mod about;
 pub mod attachment;
 pub mod case;
+pub mod checkup;
 pub mod directory;
 pub mod error;
+pub mod finding_codes;
 pub mod forum;
 pub mod front;
 pub mod import_report;

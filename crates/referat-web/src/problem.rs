@@ -34,6 +34,8 @@ pub enum Problem {
     WrongMethod,
     /// The request is for another host than this machine.
     ForeignHost,
+    /// What would change something comes from a page of somebody else's.
+    ForeignPage,
     /// It took too long.
     TooSlow,
     /// Something failed here; the cause is in the log under this id.
@@ -59,7 +61,7 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::ForeignPage => StatusCode::FORBIDDEN,
             Self::NotNow { .. } => StatusCode::CONFLICT,
             Self::NotValid { .. } | Self::BadAddress => StatusCode::BAD_REQUEST,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,

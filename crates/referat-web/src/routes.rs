@@ -1,15 +1,16 @@
 //! Every address there is, in one table: path, method, handler and who may. Nothing is routed elsewhere.
 
+use axum::middleware;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use axum::{Extension, Router};
 use referat_domain::reader::Reader;
 
 use crate::extractors::Visitor;
 use crate::pages::{
-    about, attachment, case, directory, forum, front, import_report, imports, item, journal_numbers, meeting,
-    named, proposals, robots, search,
+    about, attachment, case, checkup, directory, finding_codes, forum, front, import_report, imports, item,
+    journal_numbers, meeting, named, proposals, robots, search,
 };
-use crate::{WebState, assets};
+use crate::{WebState, assets, same_origin};
 
 /// Who may use an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,14 @@ pub struct Route {
     pub handler: fn(MethodFilter) -> MethodRouter<WebState>,
 }
 
+impl Route {
+    /// Whether a request to it changes something; then it must come from our own pages.
+    #[must_use]
+    pub fn changes_something(&self) -> bool {
+        self.method != MethodFilter::GET
+    }
+}
+
 macro_rules! routes {
     ($($method:ident $path:literal $who:ident => $handler:expr;)+) => {
         /// All addresses.
@@ -58,7 +67,13 @@ macro_rules! routes {
 routes! {
     GET "/" LocalOperator => front::page;
     GET "/forummer/{id}" LocalOperator => forum::page;
+    POST "/forummer/{id}/forkortelser" LocalOperator => forum::explain;
+    POST "/forummer/{id}/forkortelser/glem" LocalOperator => forum::forget;
     GET "/moeder/{id}" LocalOperator => meeting::page;
+    GET "/moeder/{id}/eftersyn" LocalOperator => checkup::page;
+    POST "/moeder/{id}/eftersyn/skjul" LocalOperator => checkup::silence;
+    POST "/moeder/{id}/eftersyn/vis" LocalOperator => checkup::unsilence;
+    GET "/eftersyn/koder" LocalOperator => finding_codes::page;
     GET "/punkter/{id}" LocalOperator => item::page;
     GET "/sager/{id}" LocalOperator => case::page;
     GET "/journalnumre" LocalOperator => journal_numbers::top;
@@ -81,7 +96,12 @@ routes! {
 pub fn router() -> Router<WebState> {
     ROUTES.iter().fold(Router::new(), |router, route| {
         let visitor = Extension(Visitor(route.who.reader()));
-        router.route(route.path, (route.handler)(route.method).layer(visitor))
+        let handler = (route.handler)(route.method).layer(visitor);
+        let handler = match route.changes_something() {
+            true => handler.layer(middleware::from_fn(same_origin::check)),
+            false => handler,
+        };
+        router.route(route.path, handler)
     })
 }
 
@@ -121,9 +141,13 @@ mod tests {
         assert_eq!(for_anyone, ["/assets/{*path}", "/robots.txt"]);
     }
 
+    /// That each is behind the check for our own pages is looked at from outside (`tests/site/walls.rs`).
     #[test]
-    fn nothing_changes_anything_yet() {
-        assert!(ROUTES.iter().all(|route| route.method == MethodFilter::GET));
+    fn what_changes_something_is_posted_by_whoever_sits_at_the_machine() {
+        for route in ROUTES.iter().filter(|route| route.changes_something()) {
+            assert_eq!(route.method, MethodFilter::POST, "{}", route.path);
+            assert_eq!(route.who, WhoMay::LocalOperator, "{}", route.path);
+        }
     }
 
     #[test]

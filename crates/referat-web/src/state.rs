@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use referat_actions::office::Office;
+use referat_actions::office::{Actor, Office};
 use referat_domain::Date;
 use referat_wording::Wording;
 
@@ -17,6 +17,8 @@ pub struct WebState {
     pub wording: Arc<Wording>,
     /// Which day it is for the municipality.
     pub today: Arc<dyn Fn() -> Date + Send + Sync>,
+    /// Who acts on the pages: until there are logins, whoever sits at the machine.
+    pub actor: Arc<Actor>,
 }
 
 /// What a page needs that is shown when nothing could be looked up.
@@ -39,7 +41,17 @@ impl WebState {
             office,
             wording,
             today: Arc::new(today),
+            actor: Arc::new(Actor {
+                name: "referat".to_owned(),
+            }),
         }
+    }
+
+    /// The same with someone who acts.
+    #[must_use]
+    pub fn acting_as(mut self, actor: Actor) -> Self {
+        self.actor = Arc::new(actor);
+        self
     }
 
     /// The words as pages ask for them.

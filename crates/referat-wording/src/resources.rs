@@ -56,6 +56,7 @@ resources!(
     "dates",
     "documents",
     "forms",
+    "checkup",
     "cli",
 );
 

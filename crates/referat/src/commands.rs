@@ -1,11 +1,13 @@
 //! The commands, one file each: how it is called (`define`) and what it does (`run`).
 
+pub mod abbreviations;
 pub mod backup;
 pub mod case;
 pub mod check;
 pub mod completions;
 pub mod demo;
 pub mod export;
+pub mod findings;
 pub mod head;
 pub mod help;
 pub mod import;
@@ -57,6 +59,8 @@ commands!(
     kle,
     case,
     proposals,
+    findings,
+    abbreviations,
     verify,
     head,
     backup,

@@ -67,13 +67,24 @@ impl Session {
         }
     }
 
+    /// Who sits at the machine: the operating system's user.
+    #[must_use]
+    pub fn local_actor(&self) -> Actor {
+        Actor {
+            name: self
+                .environment
+                .user
+                .clone()
+                .unwrap_or_else(|| self.wording.text("cli-unknown-user").into_owned()),
+        }
+    }
+
     /// Who acts: what `--as` says, else the operating system's user.
     #[must_use]
     pub fn actor(&self, matches: &ArgMatches) -> Actor {
-        let chosen = matches.get_one::<String>("as").cloned();
-        let name = chosen.or_else(|| self.environment.user.clone());
-        Actor {
-            name: name.unwrap_or_else(|| self.wording.text("cli-unknown-user").into_owned()),
+        match matches.get_one::<String>("as") {
+            Some(name) => Actor { name: name.clone() },
+            None => self.local_actor(),
         }
     }
 

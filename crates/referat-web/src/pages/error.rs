@@ -67,6 +67,11 @@ impl<'a> ErrorPage<'a> {
                 "error-foreign-host.words",
                 "error-foreign-host.help",
             ),
+            Problem::ForeignPage => say(
+                "error-foreign-page",
+                "error-foreign-page.words",
+                "error-foreign-page.help",
+            ),
             Problem::TooSlow => say("error-too-slow", "error-too-slow.words", "error-too-slow.help"),
             Problem::Internal { .. } => say("error-internal", "error-internal.words", "error-internal.help"),
         };
@@ -89,6 +94,7 @@ impl<'a> ErrorPage<'a> {
                 | Problem::BadAddress
                 | Problem::WrongMethod
                 | Problem::ForeignHost
+                | Problem::ForeignPage
                 | Problem::TooSlow => None,
             },
             leads_on,

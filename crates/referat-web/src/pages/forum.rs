@@ -2,14 +2,15 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::Html;
+use axum::response::{Html, Redirect};
 use referat_domain::ids::ForumId;
 use referat_domain::view::Seen;
 use referat_domain::view::front::ForumView;
 use referat_domain::view::meeting::MeetingLine;
+use serde::Deserialize;
 
 use crate::WebState;
-use crate::extractors::{Asked, Id, PageNumber, Visitor};
+use crate::extractors::{Asked, Filled, Id, PageNumber, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::pager::Pager;
@@ -49,6 +50,51 @@ impl<'a> ForumPage<'a> {
             }),
         }
     }
+}
+
+/// What a form says of a short form.
+#[derive(Debug, Clone, Deserialize)]
+pub struct OfAbbreviation {
+    /// The short form.
+    pub forkortelse: String,
+    /// What it stands for.
+    #[serde(default)]
+    pub betydning: String,
+}
+
+/// `POST /forummer/{id}/forkortelser`: puts a short form on the forum's list.
+///
+/// # Errors
+/// When it is refused.
+pub async fn explain(
+    State(state): State<WebState>,
+    Visitor(reader): Visitor,
+    Id(id): Id<ForumId>,
+    Filled(said): Filled<OfAbbreviation>,
+) -> Result<Redirect, Problem> {
+    let office = &state.office;
+    let (short, meaning) = (&said.forkortelse, &said.betydning);
+    office
+        .explain_abbreviation(&state.actor, &reader, id, short, meaning)
+        .await?;
+    Ok(Redirect::to(&links::forum(&id)))
+}
+
+/// `POST /forummer/{id}/forkortelser/glem`: takes a short form off the forum's list.
+///
+/// # Errors
+/// When it is refused.
+pub async fn forget(
+    State(state): State<WebState>,
+    Visitor(reader): Visitor,
+    Id(id): Id<ForumId>,
+    Filled(said): Filled<OfAbbreviation>,
+) -> Result<Redirect, Problem> {
+    let office = &state.office;
+    office
+        .forget_abbreviation(&state.actor, &reader, id, &said.forkortelse)
+        .await?;
+    Ok(Redirect::to(&links::forum(&id)))
 }
 
 /// `/forummer/{id}`

@@ -4,8 +4,11 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
 use referat_actions::lookups::ItemPage as FoundItem;
+use referat_actions::refusal::Refusal;
+use referat_domain::finding::Severity;
 use referat_domain::ids::{AgendaItemId, MeetingId};
 use referat_domain::meeting::agenda_item::Slot;
+use referat_domain::view::checkup::CheckupView;
 use referat_domain::view::item::ItemLineView;
 use referat_domain::view::meeting::MeetingView;
 use referat_domain::view::{Part, Seen};
@@ -56,6 +59,8 @@ pub struct MeetingPage<'a> {
     pub schedule: Vec<ScheduleLine<'a>>,
     /// Every item in full, where that is asked for.
     pub whole: Option<Vec<WholeItem<'a>>>,
+    /// How many findings its check-up has by severity, for those who may see it.
+    pub checkup: Option<Vec<(Severity, u32)>>,
 }
 
 impl<'a> MeetingPage<'a> {
@@ -78,7 +83,15 @@ impl<'a> MeetingPage<'a> {
             meeting,
             schedule,
             whole,
+            checkup: None,
         }
+    }
+
+    /// The same with the counts of its check-up.
+    #[must_use]
+    pub fn checked(mut self, checkup: Option<&Seen<CheckupView>>) -> Self {
+        self.checkup = checkup.map(|checkup| checkup.counts());
+        self
     }
 
     /// Where the contents list leads: down the page, or to the item's own.
@@ -134,7 +147,12 @@ pub async fn page(
         true => Some(in_full(&frame, &found)?),
         false => None,
     };
-    show(&MeetingPage::new(frame, &meeting, whole))
+    let checkup = match state.office.checkup(&reader, id).await {
+        Ok(checkup) => Some(checkup),
+        Err(Refusal::NotAllowed) => None,
+        Err(refusal) => return Err(refusal.into()),
+    };
+    show(&MeetingPage::new(frame, &meeting, whole).checked(checkup.as_ref()))
 }
 
 /// The items of a meeting in full, each under a heading of its own.

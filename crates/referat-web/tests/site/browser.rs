@@ -42,13 +42,30 @@ impl Browser {
         answer.text()
     }
 
+    /// Sends a form as a browser does from a page of this server.
+    pub async fn post(self, path: &str, form: &str) -> Answer {
+        let (host, length) = (self.address.to_string(), form.len().to_string());
+        let headers = [
+            ("Host", host.as_str()),
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Content-Type", "application/x-www-form-urlencoded"),
+            ("Content-Length", length.as_str()),
+        ];
+        self.send("POST", path, &headers, form).await
+    }
+
     /// Sends a request as it is.
     pub async fn ask(self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(method, path, headers, "").await
+    }
+
+    async fn send(self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut request = format!("{method} {path} HTTP/1.1\r\n");
         for (name, value) in headers {
             request.push_str(&format!("{name}: {value}\r\n"));
         }
         request.push_str("Connection: close\r\n\r\n");
+        request.push_str(body);
         let mut stream = TcpStream::connect(self.address).await.unwrap();
         stream.write_all(request.as_bytes()).await.unwrap();
         let mut bytes = Vec::new();

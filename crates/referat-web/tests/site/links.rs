@@ -35,6 +35,7 @@ async fn every_link_leads_somewhere_and_every_page_is_well_made() {
     let expected = [
         "",
         "bilag",
+        "eftersyn",
         "enheder",
         "forslag",
         "forummer",

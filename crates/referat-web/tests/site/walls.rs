@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::get;
+use referat_web::routes::ROUTES;
 use referat_web::state::Shell;
 use referat_web::{ServeError, walls};
 use referat_wording::{Language, Wording};
@@ -86,7 +87,51 @@ async fn a_page_that_is_not_there_helps_onwards() {
 }
 
 #[tokio::test]
-async fn nothing_can_be_changed_here() {
+async fn what_changes_something_comes_from_our_own_pages() {
+    let served = desk::empty().await;
+    let changing: Vec<_> = ROUTES.iter().filter(|route| route.changes_something()).collect();
+    assert!(!changing.is_empty());
+    for route in changing {
+        let path = route.path.replace("{id}", "00000000-0000-7000-8000-000000000000");
+        let host = ("Host", "localhost");
+        let length = ("Content-Length", "0");
+        for from in [
+            vec![host, length],
+            vec![host, length, ("Sec-Fetch-Site", "cross-site")],
+            vec![
+                host,
+                length,
+                ("Sec-Fetch-Site", "same-site"),
+                ("Origin", "http://localhost"),
+            ],
+            vec![host, length, ("Origin", "null")],
+            vec![host, length, ("Origin", "http://evil.example")],
+        ] {
+            let answer = served.browser.ask("POST", &path, &from).await;
+            assert_eq!(answer.status, 403, "{path}: {from:?}");
+            assert!(answer.text().contains("<h1>"), "{path}");
+        }
+        for from in [
+            vec![host, length, ("Sec-Fetch-Site", "same-origin")],
+            vec![host, length, ("Origin", "http://localhost")],
+        ] {
+            let answer = served.browser.ask("POST", &path, &from).await;
+            assert_ne!(answer.status, 403, "{path}: {from:?}");
+        }
+        let foreign = [
+            ("Host", "referat.example"),
+            length,
+            ("Sec-Fetch-Site", "same-origin"),
+        ];
+        let answer = served.browser.ask("POST", &path, &foreign).await;
+        assert_eq!(answer.status, 421, "{path}: the host is looked at first");
+        let answer = served.browser.ask("GET", &path, &[host]).await;
+        assert!(matches!(answer.status, 404 | 405), "{path}: {}", answer.status);
+    }
+}
+
+#[tokio::test]
+async fn what_is_for_reading_can_not_be_changed() {
     let served = desk::empty().await;
     for method in ["POST", "PUT", "DELETE", "PATCH"] {
         let headers = [("Host", "localhost"), ("Content-Length", "0")];

@@ -4,6 +4,7 @@
 
 mod check;
 mod environment;
+mod findings;
 mod help;
 mod import;
 mod kle;

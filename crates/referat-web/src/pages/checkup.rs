@@ -1,0 +1,97 @@
+//! A meeting's check-up: what the doctor found, what somebody let stand, and the forms for either.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{Html, Redirect};
+use referat_domain::ids::MeetingId;
+use referat_domain::view::Seen;
+use referat_domain::view::checkup::CheckupView;
+use serde::Deserialize;
+
+use crate::WebState;
+use crate::extractors::{Filled, Id, Visitor};
+use crate::frame::{Frame, Way, show};
+use crate::links;
+use crate::problem::Problem;
+
+/// A check-up's page.
+#[derive(Template)]
+#[template(path = "checkup.html")]
+pub struct CheckupPage<'a> {
+    /// What stands around it.
+    pub frame: Frame<'a>,
+    /// What it shows.
+    pub checkup: &'a Seen<CheckupView>,
+}
+
+/// What a form says of a finding.
+#[derive(Debug, Clone, Deserialize)]
+pub struct OfFinding {
+    /// Its fingerprint.
+    pub fund: String,
+    /// Why it may stand.
+    #[serde(default)]
+    pub grund: String,
+}
+
+/// `/moeder/{id}/eftersyn`
+///
+/// # Errors
+/// When there is no such meeting for the reader, or the lookup is refused.
+pub async fn page(
+    State(state): State<WebState>,
+    Visitor(reader): Visitor,
+    Id(id): Id<MeetingId>,
+) -> Result<Html<String>, Problem> {
+    let checkup = state.office.checkup(&reader, id).await?;
+    let title = state.words().meeting_title(&checkup.meeting);
+    let title = state
+        .wording
+        .text_with("checkup-page-title", &[("meeting", title.into())]);
+    let meeting = &checkup.meeting;
+    let frame = Frame::new(&state, title).on(Way::Front).under([
+        (meeting.forum_name.clone(), links::forum(&meeting.forum)),
+        (
+            state.words().meeting_crumb(&meeting.date),
+            links::meeting(&meeting.id),
+        ),
+    ]);
+    show(&CheckupPage {
+        frame,
+        checkup: &checkup,
+    })
+}
+
+/// `POST /moeder/{id}/eftersyn/skjul`: silences a finding.
+///
+/// # Errors
+/// When it is refused.
+pub async fn silence(
+    State(state): State<WebState>,
+    Visitor(reader): Visitor,
+    Id(id): Id<MeetingId>,
+    Filled(said): Filled<OfFinding>,
+) -> Result<Redirect, Problem> {
+    let office = &state.office;
+    office
+        .silence_finding(&state.actor, &reader, id, &said.fund, &said.grund)
+        .await?;
+    Ok(Redirect::to(&links::checkup(&id)))
+}
+
+/// `POST /moeder/{id}/eftersyn/vis`: tells of a finding again.
+///
+/// # Errors
+/// When it is refused.
+pub async fn unsilence(
+    State(state): State<WebState>,
+    Visitor(reader): Visitor,
+    Id(id): Id<MeetingId>,
+    Filled(said): Filled<OfFinding>,
+) -> Result<Redirect, Problem> {
+    let office = &state.office;
+    office
+        .unsilence_finding(&state.actor, &reader, id, &said.fund)
+        .await?;
+    Ok(Redirect::to(&links::checkup(&id)))
+}
