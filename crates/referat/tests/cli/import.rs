@@ -153,7 +153,7 @@ fn a_corrected_file_of_the_same_meeting_becomes_a_proposal() {
     Fund:
       1  recommendation-heading-missing  Indstillingen har ingen overskrift
       2  link-dead                       Et link fører ingen steder hen
-      1  outcome-unsettled               Udfaldet fremgår ikke
+      1  outcome-unsettled               Udfaldet står ikke med et bestemt ord
 
     Se forslagene med »referat proposals list«.
     --- messages
