@@ -14,37 +14,34 @@ pub fn read(document: &Document<'_>) -> Vec<Finding> {
     let mut told: Vec<Finding> = Vec::new();
     let mut last_line = None;
     for finding in &document.record.warnings {
-        match finding.code {
-            FindingCode::LinkDead => {
-                let is_beside = |line: Option<u32>, next: Option<u32>| match (line, next) {
-                    (Some(line), Some(next)) => next >= line && next - line <= BESIDE,
-                    (_, _) => false,
-                };
-                let before = told.last_mut().filter(|before| {
-                    before.code == finding.code
-                        && before.item == finding.item
-                        && is_beside(last_line, finding.line)
-                });
-                last_line = finding.line;
-                match before {
-                    Some(before) => {
-                        before.message.push_str("; ");
-                        before.message.push_str(&finding.message);
-                    }
-                    None => told.push(finding.clone()),
-                }
-            }
-            FindingCode::OutcomeUnsettled => {
-                let mut finding = finding.clone();
-                if let Some(clause) = clause_of(document, &finding) {
-                    finding.message = format!("{}: {clause}", finding.message);
-                }
-                told.push(finding);
-            }
-            _ => told.push(finding.clone()),
+        let mut finding = finding.clone();
+        if finding.code == FindingCode::OutcomeUnsettled
+            && let Some(clause) = clause_of(document, &finding)
+        {
+            finding.message = format!("{}: {clause}", finding.message);
         }
+        if finding.code == FindingCode::LinkDead {
+            let line = finding.line;
+            let before = told.last_mut().filter(|before| {
+                before.code == finding.code && before.item == finding.item && is_beside(last_line, line)
+            });
+            last_line = line;
+            if let Some(before) = before {
+                before.message.push_str("; ");
+                before.message.push_str(&finding.message);
+                continue;
+            }
+        }
+        told.push(finding);
     }
     told
+}
+
+fn is_beside(line: Option<u32>, next: Option<u32>) -> bool {
+    match (line, next) {
+        (Some(line), Some(next)) => next >= line && next - line <= BESIDE,
+        (_, _) => false,
+    }
 }
 
 /// The clause whose number a finding says.

@@ -74,7 +74,7 @@ fn check_digit_fits(number: &str) -> bool {
     const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
     let figures = number.chars().filter_map(|figure| figure.to_digit(10));
     let sum: u32 = figures.zip(WEIGHTS).map(|(figure, weight)| figure * weight).sum();
-    sum % 11 == 0
+    sum.is_multiple_of(11)
 }
 
 /// Six figures that are a day, perhaps a dash or a space, and four figures.
