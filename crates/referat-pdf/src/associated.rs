@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Object};
 
 use crate::join::names::name_tree;
+use crate::loading::problem_of;
 use crate::opened::{Look, Opened};
 use crate::problem::PdfProblem;
 
@@ -74,14 +75,8 @@ fn read(
     let Some(Ok(stream)) = stream.map(Object::as_stream) else {
         return Ok(None);
     };
-    let bytes = stream
-        .get_plain_content_with_limit(room)
-        .map_err(|error| match error {
-            lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => {
-                PdfProblem::TooLarge
-            }
-            other => PdfProblem::broken(format!("an embedded file: {other}")),
-        })?;
+    let unpacked = stream.get_plain_content_with_limit(room);
+    let bytes = unpacked.map_err(|error| problem_of(&error))?;
     let name = opened
         .text(specification, b"UF")
         .or_else(|| opened.text(specification, b"F"));

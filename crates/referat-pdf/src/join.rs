@@ -16,6 +16,7 @@ mod pages;
 mod roles;
 mod stamp;
 mod structure;
+mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 

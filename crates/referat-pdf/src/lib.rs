@@ -6,6 +6,7 @@
 mod associated;
 mod facts;
 mod join;
+mod loading;
 mod opened;
 mod packet;
 mod problem;

@@ -1,18 +1,16 @@
 //! A file read into objects, within limits, and its pages in order. Knows nothing of what becomes of them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::catch_unwind;
 
-use lopdf::{DecompressError, Dictionary, Document, Error, LoadOptions, Object, ObjectId, ParseError};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use crate::loading;
 use crate::problem::PdfProblem;
 
 /// The most a file may weigh, in bytes.
 pub(crate) const MOST_BYTES: usize = 512 << 20;
 /// The most pages a file may have.
 pub(crate) const MOST_PAGES: usize = 50_000;
-/// The most objects a file may have.
-const MOST_OBJECTS: usize = 4_000_000;
 /// How long a chain of references may be.
 const MOST_STEPS: usize = 32;
 /// How deep trees of pages, names and bookmarks may be.
@@ -64,10 +62,7 @@ impl Opened {
         let bytes = begins
             .and_then(|begins| bytes.get(begins..))
             .ok_or(PdfProblem::NotPdf)?;
-        let document = load(bytes)?;
-        if document.objects.len() > MOST_OBJECTS {
-            return Err(PdfProblem::TooLarge);
-        }
+        let document = loading::load(bytes)?;
         let was_encrypted = document.encryption_state.is_some();
         if document.trailer.has(b"Encrypt") && !was_encrypted {
             return Err(PdfProblem::Encrypted);
@@ -198,33 +193,4 @@ impl Opened {
         }
         Ok(pages)
     }
-}
-
-/// Reads the objects; again by looking for them, when what the file says of their places is wrong.
-fn load(bytes: &[u8]) -> Result<Document, PdfProblem> {
-    // Object streams of honest files unpack to some ten times their size.
-    let most = bytes.len().saturating_mul(40).clamp(4 << 20, 128 << 20);
-    let options = LoadOptions {
-        max_decompressed_size: Some(most),
-        ..LoadOptions::default()
-    };
-    // The reader is someone else's: should it panic on some input after all, that is one broken file.
-    let loaded = catch_unwind(|| Document::load_mem_with_options(bytes, options));
-    match loaded {
-        Ok(loaded) => loaded.map_err(|error| problem_of(&error)),
-        Err(_) => Err(PdfProblem::broken("the reader gave up")),
-    }
-}
-
-fn problem_of(error: &Error) -> PdfProblem {
-    if let Error::InvalidPassword | Error::Decryption(_) | Error::UnsupportedSecurityHandler(_) = error {
-        return PdfProblem::Encrypted;
-    }
-    if let Error::Parse(ParseError::InvalidFileHeader) = error {
-        return PdfProblem::NotPdf;
-    }
-    if let Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) = error {
-        return PdfProblem::TooLarge;
-    }
-    PdfProblem::broken(error.to_string())
 }

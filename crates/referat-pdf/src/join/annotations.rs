@@ -37,6 +37,8 @@ const TO_OTHERS: [&[u8]; 3] = [b"Popup", b"IRT", b"Parent"];
 /// What a form field may have from the fields above it.
 const FROM_ABOVE: [&[u8]; 6] = [b"FT", b"V", b"TU", b"T", b"Ff", b"Q"];
 const MOST_ABOVE: usize = 16;
+/// How many annotations a part lists at most; some files reuse one list endlessly.
+const MOST_LISTED: usize = 1_000_000;
 /// The bit of a form field that keeps it from being filled in.
 const READ_ONLY: i64 = 1;
 
@@ -60,6 +62,7 @@ pub(crate) struct Anchors<'a> {
 /// The annotations of each page that are kept.
 pub(crate) fn collect(copying: &mut Copying, places: &Places, anchors: &mut Anchors) -> Vec<Vec<Annotation>> {
     let mut seen = BTreeSet::new();
+    let mut looked_at = 0;
     let mut kept = Vec::new();
     let mut numbers: Vec<(ObjectId, Option<u32>)> = Vec::new();
     for page in &copying.opened.pages {
@@ -71,7 +74,9 @@ pub(crate) fn collect(copying: &mut Copying, places: &Places, anchors: &mut Anch
             .and_then(|page| page.as_dict().ok());
         let listed = dictionary.and_then(|page| opened.array(page, b"Annots"));
         let mut on_page = Vec::new();
-        for annotation in listed.into_iter().flatten().filter(|_| !page.again) {
+        let room = MOST_LISTED.saturating_sub(looked_at);
+        for annotation in listed.into_iter().flatten().filter(|_| !page.again).take(room) {
+            looked_at += 1;
             let (old, annotation) = opened.trace(annotation);
             if old.is_some_and(|old| !seen.insert(old)) {
                 continue;
@@ -199,6 +204,6 @@ fn flatten(opened: &Opened, field: &mut Dictionary) {
 
 /// A field's value may be a whole book; it isn't copied for each of its boxes.
 fn is_small(value: &Object) -> bool {
-    let text = value.as_str().map_or(0, <[u8]>::len);
-    text <= 4096 && value.as_array().is_err() && value.as_dict().is_err()
+    let text = value.as_str().or_else(|_| value.as_name()).map_or(0, <[u8]>::len);
+    text <= 512 && value.as_array().is_err() && value.as_dict().is_err()
 }

@@ -7,6 +7,8 @@ use crate::opened::Opened;
 
 /// The most content of one page that is looked at, in bytes.
 const MOST: usize = 16 << 20;
+/// The most content of all pages of a part that is looked at, in bytes; some files reuse one stream endlessly.
+pub(crate) const MOST_OF_PART: usize = 256 << 20;
 /// How many saves may be missing before the content is given up as it is.
 const MOST_MISSING: i32 = 64;
 
@@ -20,17 +22,18 @@ pub(crate) struct Balance {
 }
 
 impl Balance {
-    /// Looks at the streams of a page. What can't be unpacked counts as balanced.
-    pub(crate) fn of(opened: &Opened, streams: &[Object]) -> Self {
+    /// Looks at the streams of a page. What can't be unpacked, or is more than there is room for, counts as balanced.
+    pub(crate) fn of(opened: &Opened, streams: &[Object], room_of_part: &mut usize) -> Self {
         let mut content = Vec::new();
         for stream in streams {
             let Ok(stream) = opened.follow(stream).as_stream() else {
                 continue;
             };
-            let room = MOST.saturating_sub(content.len());
+            let room = MOST.saturating_sub(content.len()).min(*room_of_part);
             let Ok(mut more) = stream.get_plain_content_with_limit(room) else {
                 return Self::default();
             };
+            *room_of_part = room_of_part.saturating_sub(more.len());
             if content.is_empty() {
                 content = more;
             } else {

@@ -12,8 +12,8 @@ use crate::opened::{Look, Opened};
 /// Streams at least this large are looked for in the other parts, in bytes.
 const WORTH_SHARING: usize = 256;
 
-/// How many headers a cell may have.
-const MOST_HEADERS: usize = 1000;
+/// How many bytes of header names a cell takes from a list that others have too.
+const MOST_SHARED: usize = 1024;
 
 /// Streams that are in the new file already, by what is in them.
 pub(crate) type Shared = BTreeMap<[u8; 32], u32>;
@@ -175,15 +175,25 @@ impl<'a> Copying<'a> {
         let Some(headers) = self.opened.array(dictionary, b"Headers") else {
             return;
         };
-        if headers.len() > MOST_HEADERS {
-            return;
+        let is_own = dictionary
+            .look(b"Headers")
+            .is_some_and(|own| own.as_reference().is_err());
+        let mut room = if is_own { usize::MAX } else { MOST_SHARED };
+        let mut named = Vec::new();
+        for header in headers {
+            let Ok(name) = self.opened.follow(header).as_str() else {
+                continue;
+            };
+            if header.as_reference().is_ok() {
+                room = room.min(MOST_SHARED);
+            }
+            match room.checked_sub(name.len()) {
+                Some(left) => room = left,
+                None => break,
+            }
+            named.push(self.identifier(name));
         }
-        let named = |header: &Object| match self.opened.follow(header).as_str() {
-            Ok(name) => self.identifier(name),
-            Err(_) => Object::Null,
-        };
-        let headers: Vec<Object> = headers.iter().map(named).collect();
-        dictionary.set("Headers", headers);
+        dictionary.set("Headers", named);
     }
 
     /// An identifier of the part as it is in the new file.

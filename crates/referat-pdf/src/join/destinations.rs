@@ -11,6 +11,9 @@ use crate::opened::{Look, Opened};
 /// Addresses of these kinds are followed by a reader who wants to; all others are dropped.
 const HARMLESS: [&str; 4] = ["http", "https", "mailto", "tel"];
 
+/// How long addresses and names of places may be, in bytes.
+const MOST_LETTERS: usize = 4096;
+
 /// What leads to another part: `packet:ANCHOR`.
 const WITHIN_PACKET: &str = "packet:";
 
@@ -53,6 +56,7 @@ impl Places {
                 names.extend(name_tree(opened, root));
             }
         }
+        names.retain(|(name, _)| name.len() <= MOST_LETTERS);
         for (name, place) in names {
             if let Some(place) = places.explicit(opened, place) {
                 let prefixed = [prefix, &name].concat();
@@ -82,6 +86,9 @@ impl Places {
 
     fn address(opened: &Opened, action: &Dictionary) -> Option<Lead> {
         let bytes = opened.value(action, b"URI")?.as_str().ok()?;
+        if bytes.len() > MOST_LETTERS {
+            return None;
+        }
         let address = String::from_utf8_lossy(bytes);
         let address = address.trim();
         let scheme = address.get(..WITHIN_PACKET.len());
@@ -121,15 +128,14 @@ impl Places {
             place = opened.value(wrapped, b"D")?;
         }
         let place = place.as_array().ok()?;
-        let page = match place.first()? {
-            Object::Reference(id) => self
-                .page(*id)
-                .or_else(|| self.page(opened.trace(place.first()?).0?))?,
-            number => *self.order.get(usize::try_from(number.as_i64().ok()?).ok()?)?,
+        let first = place.first()?;
+        let page = match first.as_reference() {
+            Ok(id) => self.page(id).or_else(|| self.page(opened.trace(first).0?))?,
+            Err(_) => *self.order.get(usize::try_from(first.as_i64().ok()?).ok()?)?,
         };
         let simple = |object: &Object| {
             let object = opened.follow(object);
-            let is_simple = object.as_float().is_ok() || object.as_name().is_ok();
+            let is_simple = object.as_float().is_ok() || object.as_name().is_ok_and(|name| name.len() <= 8);
             if is_simple { object.clone() } else { Object::Null }
         };
         let how = place.iter().skip(1).take(5).map(simple);

@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::annotations::go_to;
-use super::destinations::{Lead, Places};
+use super::destinations::{Lead, Places, string};
 use super::output::{Output, reference};
 use crate::opened::{Look, Opened};
 
 /// How deep kept bookmarks go.
 const MOST_DEEP: usize = 32;
+/// How long a title may be, in bytes; an even number, for titles with two bytes a letter.
+const MOST_LETTERS: usize = 2000;
 /// How many bookmarks a part brings at most.
 const MOST_KEPT: usize = 100_000;
 
@@ -87,7 +89,8 @@ fn read_beneath(
         });
         let title = opened
             .value(entry, b"Title")
-            .filter(|title| title.as_str().is_ok());
+            .and_then(|title| title.as_str().ok());
+        let title = title.map(|title| string(title.get(..MOST_LETTERS).unwrap_or(title)));
         if action.is_none() && beneath.is_empty() {
             continue;
         }
@@ -99,11 +102,11 @@ fn read_beneath(
             let numbers = value
                 .as_array()
                 .map_or(std::slice::from_ref(value), |numbers| numbers);
-            let all_numbers = numbers.iter().all(|number| number.as_float().is_ok());
+            let all_numbers = numbers.len() <= 3 && numbers.iter().all(|number| number.as_float().is_ok());
             all_numbers.then(|| (key.to_vec(), value.clone()))
         });
         bookmarks.push(Bookmark {
-            title: title.cloned().unwrap_or_else(|| lopdf::text_string("")),
+            title: title.unwrap_or_else(|| lopdf::text_string("")),
             action,
             style: style.collect(),
             is_open: count.is_some_and(|count| count > 0),

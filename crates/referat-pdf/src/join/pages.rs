@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::annotations::{self, Annotation};
-use super::balance::Balance;
+use super::balance::{Balance, MOST_OF_PART};
 use super::copying::Copying;
 use super::output::{Output, reference};
 use super::stamp::{Stamper, Visible, small};
@@ -27,7 +27,7 @@ const KEPT: [&[u8]; 9] = [
     b"UserUnit",
 ];
 /// How many content streams the pages of a part have together; some files reuse one list endlessly.
-const MOST_STREAMS: usize = 4_000_000;
+const MOST_STREAMS: usize = 1_000_000;
 /// The size of a page that doesn't say: A4, as everywhere here.
 const A4: [f32; 4] = [0.0, 0.0, 595.0, 842.0];
 /// What the stamp's font is called on a page, unless something else is.
@@ -75,6 +75,7 @@ impl PageTree {
         let pages = std::mem::take(&mut copying.opened.pages);
         let mut resources = Resources::default();
         let mut streams = 0;
+        let mut room = MOST_OF_PART;
         for (index, ((page, (_, new)), on_page)) in pages.iter().zip(numbers).zip(annotations).enumerate() {
             let mut kept = attributes(&copying.opened, page);
             let mut contents = contents(&copying.opened, kept.remove(b"Contents"));
@@ -85,7 +86,7 @@ impl PageTree {
             copying.translate_dictionary(&mut kept);
             let balance = stamping
                 .is_some()
-                .then(|| Balance::of(&copying.opened, &contents));
+                .then(|| Balance::of(&copying.opened, &contents, &mut room));
             contents.iter_mut().for_each(|content| copying.translate(content));
             contents.retain(|content| !content.is_null());
             let font = stamping.as_ref().map(|stamping| stamping.stamper.font());
@@ -194,7 +195,9 @@ fn attributes(opened: &Opened, page: &Page) -> Dictionary {
             continue;
         };
         if !key.ends_with(b"Box") {
-            kept.set(key, value.clone());
+            // A page that stands in the tree again and again shares what it refers to, and copies nothing else.
+            let is_shared = value.as_dict().is_err() || !page.again;
+            kept.set(key, if is_shared { value.clone() } else { Object::Null });
         } else if rectangle(opened, value).is_some() {
             let numbers = opened.follow(value).as_array().map_or(&[][..], |numbers| numbers);
             let numbers = numbers.iter().take(4).map(|number| opened.follow(number).clone());
@@ -204,6 +207,12 @@ fn attributes(opened: &Opened, page: &Page) -> Dictionary {
     if !kept.has(b"MediaBox") {
         kept.set("MediaBox", A4.map(Object::Real).to_vec());
     }
+    if kept.has(b"CropBox") {
+        // Readers differ on what shows where the crop box leaves the media box.
+        let shows = visible(opened, page);
+        let shows = [shows.left, shows.bottom, shows.right, shows.top];
+        kept.set("CropBox", shows.map(Object::Real).to_vec());
+    }
     kept
 }
 
@@ -212,10 +221,12 @@ fn contents(opened: &Opened, contents: Option<Object>) -> Vec<Object> {
     let Some(contents) = contents else {
         return Vec::new();
     };
-    match opened.follow(&contents).as_array() {
-        Ok(several) => several.clone(),
-        Err(_) => vec![contents],
-    }
+    let is_stream = |content: &&Object| opened.follow(content).as_stream().is_ok();
+    let contents = match opened.follow(&contents).as_array() {
+        Ok(several) => several,
+        Err(_) => std::slice::from_ref(&contents),
+    };
+    contents.iter().filter(is_stream).cloned().collect()
 }
 
 /// Resources that are in the new file already, by where they were: pages that share them go on sharing them.
@@ -233,7 +244,7 @@ impl Resources {
             return (own.into(), name);
         };
         let (id, found) = copying.opened.trace(value);
-        let place = id.or_else(|| (owner != page.id).then_some(owner));
+        let place = id.or_else(|| (owner != page.id || page.again).then_some(owner));
         if let Some((number, name)) = place.and_then(|place| self.done.get(&place)) {
             return (reference(*number), name.clone());
         }

@@ -64,6 +64,9 @@ const STANDARD: [&str; 49] = [
 /// What a type becomes that leads round in a circle: a group without a meaning.
 const MEANINGLESS: &[u8] = b"NonStruct";
 
+/// How many classes an element may have.
+const MOST_CLASSES: usize = 64;
+
 /// The words of the new file.
 #[derive(Default)]
 pub(crate) struct Words {
@@ -139,7 +142,10 @@ impl PartWords {
     pub(crate) fn classes(&self, opened: &Opened, named: &Object) -> Object {
         let named = opened.follow(named);
         if let Ok(several) = named.as_array() {
-            let renamed = several.iter().map(|one| self.class(opened.follow(one)));
+            let renamed = several
+                .iter()
+                .take(MOST_CLASSES)
+                .map(|one| self.class(opened.follow(one)));
             return Object::Array(renamed.collect());
         }
         self.class(named)
@@ -147,7 +153,10 @@ impl PartWords {
 
     fn class(&self, named: &Object) -> Object {
         match named.as_name() {
-            Ok(name) => Object::Name(self.classes.get(name).map_or(name, |called| called).to_vec()),
+            Ok(name) => match self.classes.get(name) {
+                Some(called) => Object::Name(called.clone()),
+                None => Object::Null,
+            },
             // A revision number may stand beside a name.
             Err(_) if named.as_i64().is_ok() => named.clone(),
             Err(_) => Object::Null,

@@ -1,7 +1,7 @@
 //! The tags of all parts as one tree. The table that leads from content to its tag is made anew from the tree, so
 //! that the two can't differ. Knows nothing of pages but their numbers.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
@@ -10,13 +10,19 @@ use super::destinations::Places;
 use super::names::{put_name_tree, put_number_tree};
 use super::output::{Output, reference};
 use super::roles::{PartWords, Words};
+use super::walk::{Element, Marked, Walk};
 use crate::opened::{Look, Opened};
 use crate::problem::PdfProblem;
 
-/// The most kids all elements of a part have; some files reuse one list endlessly.
-const MOST_KIDS: usize = 8_000_000;
 /// Content numbers may leave gaps, but not for the sake of filling memory.
 const LEAST_ROOM: usize = 4096;
+
+/// How long an element's identifier may be, in bytes.
+const MOST_LETTERS: usize = 1024;
+/// How many other elements an element may refer to.
+const MOST_OTHERS: usize = 256;
+/// How long the name of a type may be, in bytes (ISO 32000-1, annex C).
+const LONGEST_NAME: usize = 127;
 
 /// The new tree.
 pub(crate) struct Structure {
@@ -34,33 +40,6 @@ pub(crate) struct Structure {
 pub(crate) struct Around<'a> {
     pub(crate) title: &'a str,
     pub(crate) language: Option<&'a str>,
-}
-
-/// An element on its way.
-struct Element {
-    new: u32,
-    parent: u32,
-    content: Dictionary,
-    kids: Vec<Object>,
-    page: Option<ObjectId>,
-}
-
-/// Which elements the content of a page or form belongs to, by its numbers.
-type Marked = BTreeMap<i64, u32>;
-
-/// A part's tree while it is read.
-struct Walk {
-    elements: Vec<Element>,
-    numbers: BTreeMap<ObjectId, u32>,
-    open: VecDeque<(Source, u32, u32, Option<ObjectId>)>,
-    marked: BTreeMap<ObjectId, Marked>,
-    objects: BTreeMap<ObjectId, u32>,
-    kids: usize,
-}
-
-enum Source {
-    Indirect(ObjectId),
-    Direct(Dictionary),
 }
 
 impl Structure {
@@ -92,19 +71,8 @@ impl Structure {
             return Ok(());
         };
         let part = copying.output.reserve();
-        let mut walk = Walk {
-            elements: Vec::new(),
-            numbers: BTreeMap::new(),
-            open: VecDeque::new(),
-            marked: BTreeMap::new(),
-            objects: BTreeMap::new(),
-            kids: 0,
-        };
         let top = root.look(b"K").cloned().unwrap_or(Object::Null);
-        let kids = walk.kids_of(copying, places, &top, part, None)?;
-        while let Some((source, new, parent, page)) = walk.open.pop_front() {
-            walk.element(copying, places, source, new, parent, page)?;
-        }
+        let (mut walk, kids) = Walk::from(copying, places, &top, part)?;
         self.number(copying, &walk);
         let mut words = PartWords::of(copying, &root, &mut self.words);
         for element in std::mem::take(&mut walk.elements) {
@@ -218,6 +186,7 @@ impl Structure {
         let kind = kind
             .as_ref()
             .and_then(|kind| copying.opened.follow(kind).as_name().ok());
+        let kind = kind.filter(|kind| kind.len() <= LONGEST_NAME);
         let kind = kind.unwrap_or(b"NonStruct").to_vec();
         let has_namespace = copying.opened.value(&content, b"NS").is_some();
         let kind = if has_namespace {
@@ -229,8 +198,13 @@ impl Structure {
             .remove(b"C")
             .map(|class| words.classes(&copying.opened, &class));
         let identifier = content.remove(b"ID");
-        let identifier =
-            identifier.and_then(|name| Some(copying.opened.follow(&name).as_str().ok()?.to_vec()));
+        let identifier = identifier
+            .as_ref()
+            .map(|name| copying.opened.follow(name).as_str());
+        let identifier = identifier
+            .and_then(Result::ok)
+            .filter(|name| name.len() <= MOST_LETTERS);
+        let identifier = identifier.map(<[u8]>::to_vec);
         let others = content.remove(b"Ref");
         copying.translate_dictionary(&mut content);
         content.set("Type", "StructElem");
@@ -277,180 +251,12 @@ fn elements_in_order(marked: &Marked) -> Vec<Object> {
 
 fn elements_meant(opened: &Opened, numbers: &BTreeMap<ObjectId, u32>, others: &Object) -> Vec<Object> {
     let others = opened.follow(others).as_array().map_or(&[][..], |others| others);
-    let meant = others.iter().filter_map(|other| opened.trace(other).0);
+    let meant = others
+        .iter()
+        .take(MOST_OTHERS)
+        .filter_map(|other| opened.trace(other).0);
     meant
         .filter_map(|other| numbers.get(&other))
         .map(|new| reference(*new))
         .collect()
-}
-
-impl Walk {
-    /// Reads one element and finds its kids.
-    fn element(
-        &mut self,
-        copying: &mut Copying,
-        places: &Places,
-        source: Source,
-        new: u32,
-        parent: u32,
-        page: Option<ObjectId>,
-    ) -> Result<(), PdfProblem> {
-        let content = match source {
-            Source::Direct(content) => content,
-            Source::Indirect(id) => {
-                let taken = copying.opened.document.objects.get_mut(&id);
-                let content = taken.and_then(|object| object.as_dict_mut().ok());
-                content.map(std::mem::take).unwrap_or_default()
-            }
-        };
-        let own = content.look(b"Pg").and_then(|page| copying.opened.trace(page).0);
-        let page = own.filter(|page| places.page(*page).is_some()).or(page);
-        let kids = match content.look(b"K") {
-            Some(kids) => self.kids_of(copying, places, kids, new, page)?,
-            None => Vec::new(),
-        };
-        self.elements.push(Element {
-            new,
-            parent,
-            content,
-            kids,
-            page,
-        });
-        Ok(())
-    }
-
-    /// What stands under `K`, in the words of the new file.
-    fn kids_of(
-        &mut self,
-        copying: &mut Copying,
-        places: &Places,
-        kids: &Object,
-        parent: u32,
-        page: Option<ObjectId>,
-    ) -> Result<Vec<Object>, PdfProblem> {
-        let kids: Vec<Object> = match copying.opened.follow(kids).as_array() {
-            Ok(several) => several.clone(),
-            // A single kid as it stands, reference and all.
-            Err(_) => vec![kids.clone()],
-        };
-        self.kids += kids.len();
-        if self.kids > MOST_KIDS {
-            return Err(PdfProblem::broken("an endless tree of tags"));
-        }
-        let kept = kids
-            .iter()
-            .filter_map(|kid| self.kid(copying, places, kid, parent, page));
-        Ok(kept.collect())
-    }
-
-    fn kid(
-        &mut self,
-        copying: &mut Copying,
-        places: &Places,
-        kid: &Object,
-        parent: u32,
-        page: Option<ObjectId>,
-    ) -> Option<Object> {
-        let (id, kid) = copying.opened.trace(kid);
-        if let Object::Integer(number) = kid {
-            let page = page?;
-            places.page(page)?;
-            let is_first = self.mark(page, *number, parent);
-            return is_first.then_some(Object::Integer(*number));
-        }
-        let content = kid.as_dict().ok()?;
-        match copying.opened.name(content, b"Type") {
-            Some(b"MCR") => self.marked_content(copying, places, &content.clone(), parent, page),
-            Some(b"OBJR") => {
-                let object = copying.opened.trace(content.look(b"Obj")?).0?;
-                let on = content.look(b"Pg").and_then(|page| copying.opened.trace(page).0);
-                let on = on.or(page).and_then(|page| places.page(page));
-                self.object(copying, object, on, parent)
-            }
-            _ => {
-                copying.opened.name(content, b"S")?;
-                if id.is_some_and(|id| self.numbers.contains_key(&id)) {
-                    return None;
-                }
-                let source = match id {
-                    Some(id) => Source::Indirect(id),
-                    None => Source::Direct(content.clone()),
-                };
-                let new = copying.output.reserve();
-                if let Some(id) = id {
-                    self.numbers.insert(id, new);
-                    copying.settle(id, new);
-                }
-                self.open.push_back((source, new, parent, page));
-                Some(reference(new))
-            }
-        }
-    }
-
-    fn marked_content(
-        &mut self,
-        copying: &mut Copying,
-        places: &Places,
-        content: &Dictionary,
-        parent: u32,
-        page: Option<ObjectId>,
-    ) -> Option<Object> {
-        let number = copying.opened.value(content, b"MCID")?.as_i64().ok()?;
-        let own = content.look(b"Pg").and_then(|page| copying.opened.trace(page).0);
-        let page = own.filter(|page| places.page(*page).is_some()).or(page)?;
-        let mut kept = Dictionary::new();
-        kept.set("Type", "MCR");
-        kept.set("Pg", reference(places.page(page)?));
-        kept.set("MCID", number);
-        let form = content.look(b"Stm").and_then(|form| copying.opened.trace(form).0);
-        if let Some(form) = form {
-            let mut there = Object::Reference(form);
-            copying.translate(&mut there);
-            if there.is_null() {
-                return None;
-            }
-            kept.set("Stm", there);
-        }
-        let is_first = self.mark(form.unwrap_or(page), number, parent);
-        is_first.then_some(kept.into())
-    }
-
-    /// A whole annotation or picture; annotations that were left out are no longer there.
-    fn object(
-        &mut self,
-        copying: &mut Copying,
-        object: ObjectId,
-        on: Option<u32>,
-        parent: u32,
-    ) -> Option<Object> {
-        let is_picture = matches!(
-            copying.opened.document.objects.get(&object),
-            Some(Object::Stream(_))
-        );
-        if copying.settled(object).is_none() && !is_picture {
-            return None;
-        }
-        if self.objects.contains_key(&object) {
-            return None;
-        }
-        let mut there = Object::Reference(object);
-        copying.translate(&mut there);
-        if there.is_null() {
-            return None;
-        }
-        self.objects.insert(object, parent);
-        let mut kept = Dictionary::new();
-        kept.set("Type", "OBJR");
-        kept.set("Obj", there);
-        if let Some(on) = on {
-            kept.set("Pg", reference(on));
-        }
-        Some(kept.into())
-    }
-
-    /// Content belongs to the first element that claims it; whether this is it.
-    fn mark(&mut self, holder: ObjectId, number: i64, element: u32) -> bool {
-        let marked = self.marked.entry(holder).or_default();
-        number >= 0 && *marked.entry(number).or_insert(element) == element
-    }
 }

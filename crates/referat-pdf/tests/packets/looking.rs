@@ -1,5 +1,10 @@
-//! What the tests of this crate share: programs to look with, and files to join.
-#![allow(dead_code, reason = "each test binary uses its own part")]
+//! What the tests share: programs to look with, and files to join.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can not go on says where"
+)]
 
 use std::path::Path;
 use std::process::Command;
@@ -126,4 +131,22 @@ pub fn output_of(program: &str, arguments: &[&str], bytes: &[u8]) -> String {
 
 pub fn text_of(bytes: &[u8]) -> String {
     output_of("pdftotext", &["-layout", "{}", "-"], bytes)
+}
+
+/// A page as it shows, at a point a dot: its width and its dots, dark ones being small numbers.
+pub fn drawn(bytes: &[u8], page: usize) -> (usize, Vec<u8>) {
+    with_file(bytes, |path| {
+        let page = page.to_string();
+        let arguments = ["-gray", "-r", "72", "-cropbox", "-f", &page, "-l", &page];
+        let output = command("pdftoppm").args(arguments).arg(path).output().unwrap();
+        let mut fields = output.stdout.splitn(4, |byte| byte.is_ascii_whitespace());
+        assert_eq!(fields.next(), Some(&b"P5"[..]));
+        let width = std::str::from_utf8(fields.next().unwrap())
+            .unwrap()
+            .parse()
+            .unwrap();
+        let rest = fields.nth(1).unwrap();
+        let at = rest.iter().position(|byte| byte.is_ascii_whitespace()).unwrap();
+        (width, rest[at + 1..].to_vec())
+    })
 }
