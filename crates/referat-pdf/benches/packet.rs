@@ -4,7 +4,7 @@
 //! The files are made here, tagged, each with texts of its own and a picture that all have. Each program is a
 //! process of its own and is measured whole; ours is this one, started again, and prints stamps and keeps tags and
 //! bookmarks. `REFERAT_PYTHON` names a Python with pikepdf and pypdf, else `python3` is tried; what is missing is
-//! said. `REFERAT_STAMP_FONT` names a TrueType font, else Debian's Liberation Sans is tried.
+//! said. `REFERAT_STAMP_FONT` names a TrueType font, else fontconfig is asked for one.
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 #![expect(
     clippy::disallowed_methods,
@@ -45,10 +45,10 @@ const PYPDF: &str = "import sys, pypdf\n\
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().collect();
-    if let [_, word, out, files @ ..] = arguments.as_slice()
+    if let [_, word, font, out, files @ ..] = arguments.as_slice()
         && word == "join"
     {
-        return join_files(out, files);
+        return join_files(font, out, files);
     }
     let folder = tempfile::tempdir()?;
     let mut files = Vec::new();
@@ -69,7 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = folder.path().join("out.pdf");
     let python = std::env::var_os("REFERAT_PYTHON").unwrap_or_else(|| "python3".into());
     let mut ours = Command::new(std::env::current_exe()?);
-    ours.arg("join").arg(&out).args(&files);
+    ours.arg("join").arg(stamp_font()?).arg(&out).args(&files);
     let mut qpdf = Command::new("qpdf");
     qpdf.args(["--empty", "--pages"]).args(&files).arg("--").arg(&out);
     let mut pikepdf = Command::new(&python);
@@ -96,11 +96,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+fn stamp_font() -> Result<PathBuf, Box<dyn Error>> {
+    if let Some(named) = std::env::var_os("REFERAT_STAMP_FONT") {
+        return Ok(named.into());
+    }
+    let asked = ["-f", "%{file}", "Liberation Sans:fontformat=TrueType"];
+    let found = Command::new("fc-match").args(asked).output()?;
+    Ok(String::from_utf8(found.stdout)?.trim().into())
+}
+
 /// What the child does that stands for us.
-fn join_files(out: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
-    let liberation = "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf";
-    let font =
-        std::env::var_os("REFERAT_STAMP_FONT").map_or_else(|| PathBuf::from(liberation), PathBuf::from);
+fn join_files(font: &str, out: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
     let font = std::fs::read(font)?;
     let mut read = Vec::new();
     for (number, path) in (1..).zip(files) {
