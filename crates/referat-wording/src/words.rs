@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use referat_domain::case::thread::{CaseKind, JoinReason};
+use referat_domain::comparison::{HeadPart, ItemPart};
 use referat_domain::finding::{Finding, FindingCode, Severity};
 use referat_domain::forum::ForumProfile;
+use referat_domain::issued::{IssuedKind, Recipients};
 use referat_domain::kle::KleLevel;
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::{DocumentKind, MeetingState};
@@ -21,6 +23,9 @@ pub const FAMILIES: &[&str] = &[
     "forum-profile-",
     "involvement-",
     "join-reason-",
+    "comparison-head-",
+    "comparison-item-",
+    "issued-kind-",
     "kind-",
     "kle-level-",
     "left-out-",
@@ -29,6 +34,7 @@ pub const FAMILIES: &[&str] = &[
     "not-now-",
     "not-valid-",
     "outcome-",
+    "recipients-",
     "section-",
     "severity-",
     "state-",
@@ -97,6 +103,49 @@ impl Wording {
     #[must_use]
     pub fn kind(&self, kind: DocumentKind) -> String {
         self.of_family("kind-", kind.as_str())
+    }
+
+    /// What kind of issued document: "Protokoludskrift".
+    #[must_use]
+    pub fn issued_kind(&self, kind: IssuedKind) -> String {
+        self.of_family("issued-kind-", kind.as_str())
+    }
+
+    /// Whom a document is for: "Medlemmernes".
+    #[must_use]
+    pub fn recipients(&self, recipients: Recipients) -> String {
+        self.of_family("recipients-", recipients.as_str())
+    }
+
+    /// A part of what stands before the items, in a comparison: "Mødested".
+    #[must_use]
+    pub fn head_part(&self, part: HeadPart) -> String {
+        let word = match part {
+            HeadPart::Kind => "kind",
+            HeadPart::Date => "date",
+            HeadPart::Time => "time",
+            HeadPart::Place => "place",
+            HeadPart::Participants => "participants",
+            HeadPart::Preamble => "preamble",
+        };
+        self.of_family("comparison-head-", word)
+    }
+
+    /// A part of an item, in a comparison: "Titel", or a section's heading as printed.
+    #[must_use]
+    pub fn item_part(&self, part: &ItemPart) -> String {
+        let word = match part {
+            ItemPart::Section { kind, heading } => {
+                return heading.clone().unwrap_or_else(|| self.section(*kind));
+            }
+            ItemPart::Number => "number",
+            ItemPart::Title => "title",
+            ItemPart::JournalNumber => "journal-number",
+            ItemPart::Slot => "slot",
+            ItemPart::Openness => "openness",
+            ItemPart::Attachments => "attachments",
+        };
+        self.of_family("comparison-item-", word)
     }
 
     /// Which rules a forum lives by: "Politisk udvalg eller råd".

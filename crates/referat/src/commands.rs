@@ -11,9 +11,13 @@ pub mod findings;
 pub mod head;
 pub mod help;
 pub mod import;
+pub mod issue;
+pub mod issued;
 pub mod kle;
+pub mod look;
 pub mod man;
 pub mod parse;
+pub mod print;
 pub mod proposals;
 pub mod render;
 pub mod restore;
@@ -54,9 +58,13 @@ commands!(
     check,
     import,
     search,
+    print,
+    issue,
+    issued,
     serve,
     demo,
     kle,
+    look,
     case,
     proposals,
     findings,

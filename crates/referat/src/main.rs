@@ -15,6 +15,7 @@ mod failure;
 mod given_files;
 mod language;
 mod output;
+mod printing;
 mod progress;
 mod randomness;
 mod serving;

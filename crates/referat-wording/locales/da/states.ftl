@@ -92,3 +92,26 @@ alias-reason-same-words = De samme ord i en anden rækkefølge eller stavemåde
 alias-reason-same-role = Samme stilling i samme enhed, skrevet på to måder
 alias-reason-first-name = Et fornavn, der passer til et fuldt navn
 alias-reason-other = Navnene ligner hinanden
+
+## Udstedte dokumenter
+issued-kind-agenda = { -agenda }
+issued-kind-supplementary-agenda = { -supplementary-agenda }
+issued-kind-minutes = { -minutes }
+issued-kind-extract = Protokoludskrift
+issued-kind-packet = Pakke med bilag
+recipients-members = Medlemmernes
+recipients-public = Offentlighedens
+
+## Sammenligning af to udgaver
+comparison-head-kind = Art
+comparison-head-date = Mødedato
+comparison-head-time = Tid
+comparison-head-place = Mødested
+comparison-head-participants = Deltagere
+comparison-head-preamble = Indledning
+comparison-item-number = Nummer
+comparison-item-title = Titel
+comparison-item-journal-number = { -journal-number }
+comparison-item-slot = Tid
+comparison-item-openness = Åbenhed
+comparison-item-attachments = { -attachments }

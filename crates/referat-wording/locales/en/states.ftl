@@ -92,3 +92,26 @@ alias-reason-same-words = The same words in another order or spelling
 alias-reason-same-role = The same position in the same unit, written in two ways
 alias-reason-first-name = A first name that fits a full name
 alias-reason-other = The names are alike
+
+## Issued documents
+issued-kind-agenda = { -agenda }
+issued-kind-supplementary-agenda = { -supplementary-agenda }
+issued-kind-minutes = { -minutes }
+issued-kind-extract = Extract
+issued-kind-packet = Packet with attachments
+recipients-members = Members'
+recipients-public = Public
+
+## Comparison of two issues
+comparison-head-kind = Kind
+comparison-head-date = Date
+comparison-head-time = Time
+comparison-head-place = Place
+comparison-head-participants = Participants
+comparison-head-preamble = Preamble
+comparison-item-number = Number
+comparison-item-title = Title
+comparison-item-journal-number = { -journal-number }
+comparison-item-slot = Time
+comparison-item-openness = Openness
+comparison-item-attachments = { -attachments }

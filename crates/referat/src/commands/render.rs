@@ -6,12 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command, value_parser};
-use referat_documents::compose::{Desk, meeting};
+use referat_actions::printing::Remark;
+use referat_documents::compose::{decisions_sheet, meeting};
 use referat_documents::copy::MeetingCopy;
-use referat_documents::document::Document;
-use referat_documents::look::Look;
-use referat_documents::pdf::{self, Standard};
-use referat_documents::typesetter::Typesetter;
+use referat_documents::forms::xlsx;
+use referat_documents::press::{Form, Press, PrintError};
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::reader::Reader;
 use referat_domain::view::record::WholeRecord;
@@ -23,10 +22,11 @@ use super::parse::json;
 use crate::arguments;
 use crate::failure::{Exit, Failure, trouble_with};
 use crate::given_files::read_record;
+use crate::printing::{look_in, no_look, press, remark_in_words};
 use crate::session::Session;
 
 /// The forms that can be written.
-const FORMS: &[&str] = &["pdf", "txt", "json"];
+const FORMS: &[&str] = &["pdf", "html", "docx", "xlsx", "txt", "json"];
 
 /// Whom a copy can be for.
 const COPIES: &[&str] = &["members", "public"];
@@ -66,12 +66,11 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let form = arguments::word_of(matches, "to");
     let folder = arguments::path_of(matches, "out");
     let sources = arguments::paths_of(matches, "files");
-    let press = Press {
+    let printing = Printing {
         session,
         form,
         is_public: arguments::word_of(matches, "copy") == "public",
-        look: look(session, matches)?,
-        typesetter: Typesetter::beside(&session.environment.executable),
+        press: press_with_look(session, matches)?,
     };
     fs::create_dir_all(&folder).map_err(|error| Failure::of_path(wording, &folder, &error))?;
     session.wait(async {
@@ -88,7 +87,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
             }
             let outcome = match read_record(source) {
                 Err(unreadable) => Err(unreadable.in_words(wording)),
-                Ok(record) => match press.print(source, record).await? {
+                Ok(record) => match printing.print(source, record).await? {
                     Err(words) => Err(words),
                     Ok(bytes) => {
                         write(&target, &bytes).map_err(|error| trouble_with(wording, &target, &error))
@@ -110,16 +109,26 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     })
 }
 
+/// The press, with the look that `--look` names.
+fn press_with_look(session: &Session, matches: &ArgMatches) -> Result<Press, Failure> {
+    let press = press(session, "");
+    let Some(path) = matches.get_one::<PathBuf>("look") else {
+        return Ok(press);
+    };
+    press
+        .with_look(look_in(session, path)?)
+        .map_err(|error| no_look(session, path, &error))
+}
+
 /// What documents are printed with.
-struct Press<'s> {
+struct Printing<'s> {
     session: &'s Session,
     form: &'s str,
     is_public: bool,
-    look: Look,
-    typesetter: Typesetter,
+    press: Press,
 }
 
-impl Press<'_> {
+impl Printing<'_> {
     /// The document's bytes, or in words why this one can't be printed.
     async fn print(&self, source: &Path, record: MeetingRecord) -> Result<Result<Vec<u8>, String>, Failure> {
         let whole = WholeRecord::of_file(record);
@@ -137,61 +146,39 @@ impl Press<'_> {
         source: &Path,
         copy: MeetingCopy<'_>,
     ) -> Result<Result<Vec<u8>, String>, Failure> {
-        match self.form {
-            "json" => Ok(Ok((json(self.session, copy.record())? + "\n").into_bytes())),
-            "txt" => Ok(Ok(print_in_layout(copy.record()).into_bytes())),
-            _ => Ok(self.typeset(source, &self.document(copy)).await),
-        }
-    }
-
-    fn document(&self, copy: MeetingCopy<'_>) -> Document {
-        let desk = Desk {
-            wording: &self.session.pages,
-            look: &self.look,
-            municipality: "",
-            issue: None,
+        let file = source.display().to_string();
+        let Some(form) = Form::of_ending(self.form) else {
+            return self.print_data(copy).map(Ok);
         };
-        meeting::meeting(copy, desk)
-    }
-
-    async fn typeset(&self, source: &Path, document: &Document) -> Result<Vec<u8>, String> {
+        let document = meeting::meeting(copy, self.press.desk(None));
         let wording = &self.session.wording;
-        if !self.typesetter.is_there() {
-            return Err(wording.text("cli-error-no-typesetter").into_owned());
-        }
-        let job = pdf::job(document, &self.look, Standard::ArchivedAndAccessible);
-        match self.typesetter.set(&job).await {
-            Ok(set) => {
-                if !set.replaced.is_empty() {
-                    let characters: Vec<String> = set.replaced.iter().map(char::to_string).collect();
-                    let file = source.display().to_string();
-                    let values = [("file", file.into()), ("characters", characters.join(" ").into())];
-                    self.session
-                        .complain(&wording.text_with("cli-characters-replaced", &values));
+        Ok(match self.press.print(&document, form).await {
+            Ok(printed) => {
+                if !printed.replaced.is_empty() {
+                    let remark = remark_in_words(wording, &Remark::Replaced(printed.replaced));
+                    self.session.complain(&format!("{file}: {remark}"));
                 }
-                Ok(set.pdf)
+                Ok(printed.bytes)
             }
-            Err(error) => {
-                let file = source.display().to_string();
+            Err(PrintError::NoTypesetter) => Err(wording.text("cli-error-no-typesetter").into_owned()),
+            Err(error @ (PrintError::Typeset(_) | PrintError::Form(_))) => {
                 let values = [("file", file.into()), ("cause", error.to_string().into())];
                 Err(wording.text_with("cli-error-not-typeset", &values))
             }
+        })
+    }
+
+    fn print_data(&self, copy: MeetingCopy<'_>) -> Result<Vec<u8>, Failure> {
+        match self.form {
+            "json" => Ok((json(self.session, copy.record())? + "\n").into_bytes()),
+            "xlsx" => {
+                let title = copy.record().source.clone();
+                let book = decisions_sheet::decisions_sheet(&[copy], &title, self.press.desk(None));
+                xlsx::sheets(&book).map_err(|error| self.session.unexpected(&error))
+            }
+            _ => Ok(print_in_layout(copy.record()).into_bytes()),
         }
     }
-}
-
-fn look(session: &Session, matches: &ArgMatches) -> Result<Look, Failure> {
-    let Some(path) = matches.get_one::<PathBuf>("look") else {
-        return Ok(Look::default());
-    };
-    let text = fs::read_to_string(path).map_err(|error| Failure::of_path(&session.wording, path, &error))?;
-    Look::parse(&text).map_err(|error| {
-        let values = [
-            ("file", path.display().to_string().into()),
-            ("cause", error.to_string().into()),
-        ];
-        Failure::failed(&session.wording, "cli-error-look", &values)
-    })
 }
 
 /// Never over a file that was named to be read, and never two documents in one file.
