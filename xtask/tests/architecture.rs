@@ -62,7 +62,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// Which of our crates a crate's tests may use besides.
 const TESTS_MAY_USE: &[(&str, &[&str])] = &[
-    ("referat-actions", &["referat-fixtures"]),
+    ("referat-actions", &["referat-fixtures", "referat-wording"]),
     ("referat-doctor", &["referat-fixtures", "referat-import"]),
     ("referat-import", &["referat-fixtures"]),
     ("referat-web", &["referat-fixtures"]),

@@ -2,6 +2,7 @@
 
 mod decide_proposals;
 mod desk;
+mod documents;
 mod import_meetings;
 mod lookups;
 mod record;

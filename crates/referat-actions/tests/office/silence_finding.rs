@@ -197,7 +197,7 @@ async fn attachments_that_are_text_are_looked_through_and_closed_items_are_not()
 }
 
 /// Ids and salts for a write past the office.
-struct Counted(u8);
+pub struct Counted(pub u8);
 
 impl IdSource for Counted {
     fn next_id(&mut self) -> uuid::Uuid {

@@ -21,7 +21,8 @@ pub fn title_of(item: &ItemRecord, wording: &Wording) -> String {
     }
 }
 
-/// The blocks of an item whose heading stands at `level`. A heading at 1 begins a page.
+/// The blocks of an item whose heading stands at `level`. A heading at 1 begins a page; in a volume, where it
+/// stands at 2, only the meeting does.
 pub fn blocks(
     item: &ItemRecord,
     anchor: String,
@@ -46,7 +47,7 @@ pub fn blocks(
         runs: vec![Run::text(wording.text_with("print-item", &values))],
         anchor: Some(anchor),
         contents: Some(contents),
-        page_break: true,
+        page_break: level == 1,
         bookmarked: true,
     })];
     if let Some(printed) = &item.journal_number_as_printed {

@@ -130,7 +130,11 @@ fn unsilence(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
 }
 
 /// The meeting that is meant: by its number, or by its day.
-pub(super) async fn meeting(session: &Session, office: &Office, matches: &ArgMatches) -> Result<MeetingId, Failure> {
+pub(super) async fn meeting(
+    session: &Session,
+    office: &Office,
+    matches: &ArgMatches,
+) -> Result<MeetingId, Failure> {
     let forum = match matches.get_one::<String>("forum") {
         Some(name) => Some(forum(session, office, name).await?),
         None => None,
