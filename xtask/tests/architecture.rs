@@ -111,7 +111,7 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "quick-xml",
-        &["referat-import"],
+        &["referat-documents", "referat-import"],
         "foreign forms are read in one place",
     ),
     (

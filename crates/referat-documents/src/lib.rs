@@ -15,6 +15,7 @@ pub mod document;
 pub mod file_kind;
 pub mod forms;
 pub mod look;
+pub mod office_text;
 pub mod packet;
 pub mod pdf;
 pub mod press;
