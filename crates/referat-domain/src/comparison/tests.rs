@@ -1,3 +1,5 @@
+//! What a comparison tells, on records of a few lines.
+
 use super::*;
 use crate::meeting::DocumentKind;
 use crate::meeting_record::{SCHEMA, SectionRecord};
