@@ -34,7 +34,8 @@ impl Office {
         reason: &str,
     ) -> Result<(), Refusal> {
         let not_valid = |given: String| Refusal::NotValid { why: "look", given };
-        let look = Look::parse(json).map_err(|error: LookError| not_valid(error.to_string()))?;
+        let look =
+            Look::parse(json).map_err(|error: LookError| not_valid(error.in_words(press.wording())))?;
         let kept = serde_json::to_string(&look).map_err(|error| Refusal::internal(&error))?;
         press
             .with_look(look)

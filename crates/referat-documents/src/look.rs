@@ -5,6 +5,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use referat_wording::Wording;
 use serde::{Deserialize, Serialize};
 
 /// The built-in typeface, the same as on screen.
@@ -182,6 +183,35 @@ pub enum LookError {
     /// A part of the front is named twice.
     #[error("a part of the front is named twice")]
     FrontTwice,
+}
+
+impl LookError {
+    /// In a sentence for whoever made the look.
+    #[must_use]
+    pub fn in_words(&self, wording: &Wording) -> String {
+        let part = |part: &str| ("part", part.to_owned().into());
+        match self {
+            Self::Unreadable(cause) => wording.text_with("look-error-unreadable", &[("cause", cause.into())]),
+            Self::Measure {
+                part: which,
+                least,
+                most,
+            } => {
+                let (least, most) = (least.to_string(), most.to_string());
+                let values = [part(which), ("least", least.into()), ("most", most.into())];
+                wording.text_with("look-error-measure", &values)
+            }
+            Self::Colour => wording.text("look-error-colour").into_owned(),
+            Self::LogoKind => wording.text("look-error-logo-kind").into_owned(),
+            Self::LogoWords => wording.text("look-error-logo-words").into_owned(),
+            Self::Encoding { part: which } => wording.text_with("look-error-encoding", &[part(which)]),
+            Self::TooLarge { part: which, most } => {
+                let most = wording.file_size(u64::try_from(*most).unwrap_or(u64::MAX));
+                wording.text_with("look-error-too-large", &[part(which), ("most", most.into())])
+            }
+            Self::FrontTwice => wording.text("look-error-front-twice").into_owned(),
+        }
+    }
 }
 
 impl Look {

@@ -27,7 +27,7 @@ pub fn press(session: &Session, municipality: &str) -> Press {
 pub fn look_in(session: &Session, path: &Path) -> Result<Look, Failure> {
     let text =
         std::fs::read_to_string(path).map_err(|error| Failure::of_path(&session.wording, path, &error))?;
-    Look::parse(&text).map_err(|error| no_look(session, path, &error))
+    Look::parse(&text).map_err(|error| no_look(session, path, &error.in_words(&session.wording)))
 }
 
 /// What a file says is no look.

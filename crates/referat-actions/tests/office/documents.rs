@@ -254,7 +254,13 @@ async fn a_packet_names_what_it_leaves_out_and_tells_how_far_it_is() {
     )
     .await;
     assert!(
-        matches!(refused, Err(Refusal::NotValid { why: "print-form", .. })),
+        matches!(
+            refused,
+            Err(Refusal::NotValid {
+                why: "print-form",
+                ..
+            })
+        ),
         "{refused:?}"
     );
 }

@@ -9,6 +9,7 @@ mod help;
 mod import;
 mod kle;
 mod parse;
+mod print;
 mod proposals;
 mod render;
 mod search;

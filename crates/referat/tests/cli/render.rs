@@ -89,33 +89,64 @@ fn a_document_is_never_written_over_and_two_never_share_a_file() {
 }
 
 #[test]
-fn forms_that_come_later_are_named_as_such() {
+fn every_form_is_written_and_an_unknown_one_is_named() {
     let environment = Environment::danish().sandved_minutes();
+    let source = "minutes/chefforum-2024-03-13.txt";
+    for form in ["pdf", "html", "docx", "xlsx"] {
+        let run = environment.run(&["render", source, "--to", form, "--out", "out"]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{form}");
+        let written = environment
+            .root()
+            .join("out/chefforum-2024-03-13")
+            .with_extension(form);
+        let begin = fs::read(written).unwrap();
+        let mark: &[u8] = match form {
+            "pdf" => b"%PDF-1.7",
+            "html" => b"<!doctype html>",
+            _ => b"PK",
+        };
+        assert!(begin.starts_with(mark), "{form}");
+    }
+    let run = environment.run(&["render", source, "--to", "odt", "--out", "out"]);
+    assert_eq!(run.status, 2);
+}
+
+#[test]
+fn the_same_document_is_the_same_file_in_every_form() {
+    let environment = Environment::danish().sandved_minutes();
+    let source = "minutes/chefforum-2025-01-15.txt";
+    for form in ["pdf", "html", "docx", "xlsx"] {
+        let files = ["once", "twice"].map(|folder| {
+            let run = environment.run(&["render", source, "--to", form, "--out", folder]);
+            assert_eq!(run.status, 0, "{run}");
+            let file = environment.root().join(folder).join("chefforum-2025-01-15");
+            fs::read(file.with_extension(form)).unwrap()
+        });
+        assert!(files[0] == files[1], "{form}");
+    }
+}
+
+#[test]
+fn a_look_that_can_not_be_used_is_told_with_its_part() {
+    let environment = Environment::danish().sandved_minutes();
+    environment.file("look.json", r#"{ "size": 40 }"#);
+    let source = "minutes/chefforum-2024-03-13.txt";
     let run = environment.run(&[
         "render",
-        "minutes/chefforum-2024-03-13.txt",
+        source,
         "--to",
-        "pdf",
+        "html",
         "--out",
         "out",
+        "--look",
+        "look.json",
     ]);
     settled(|| {
         insta::assert_snapshot!(run, @r"
-    status 2
+    status 1
     --- output
     --- messages
-    referat: »pdf« kan ikke skrives endnu; det kommer senere
-    Indtil videre kan der skrives txt, json.
+    referat: look.json er ikke et udseende, der kan bruges: »size« skal ligge mellem 8 og 20.
     ")
-    });
-    let run = Environment::english().run(&["render", "a.txt", "--to", "docx", "--out", "out"]);
-    settled(|| {
-        insta::assert_snapshot!(run, @r#"
-    status 2
-    --- output
-    --- messages
-    referat: "docx" can't be written yet; it comes later
-    For now, txt, json can be written.
-    "#)
     });
 }
