@@ -15,7 +15,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("referat-danish", &[]),
     ("referat-fixtures", &[]),
     ("referat-wording", &["referat-domain"]),
-    ("referat-import", &["referat-danish", "referat-domain"]),
+    (
+        "referat-import",
+        &["referat-danish", "referat-domain", "referat-pdf"],
+    ),
     ("referat-doctor", &["referat-danish", "referat-domain"]),
     (
         "referat-documents",
@@ -64,6 +67,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const TESTS_MAY_USE: &[(&str, &[&str])] = &[
     ("referat-actions", &["referat-fixtures", "referat-wording"]),
     ("referat-doctor", &["referat-fixtures", "referat-import"]),
+    ("referat-documents", &["referat-fixtures", "referat-import"]),
     ("referat-import", &["referat-fixtures"]),
     ("referat-web", &["referat-fixtures"]),
 ];

@@ -18,5 +18,6 @@ pub mod look;
 pub mod office_text;
 pub mod packet;
 pub mod pdf;
+pub mod pdf_text;
 pub mod press;
 pub mod typesetter;

@@ -173,6 +173,10 @@ codes! {
     AttachmentFileUnmatched = "attachment-file-unmatched", Warning;
     /// A file among the attachments can't be read.
     AttachmentFileUnreadable = "attachment-file-unreadable", Warning;
+    /// The PDF carries a record that can't be read; its text was read instead.
+    CarriedRecordUnreadable = "carried-record-unreadable", Warning;
+    /// The PDF was made for readers who may not see all of the item: what is closed is not in it.
+    ClosedPartsMissing = "closed-parts-missing", Warning;
 }
 
 /// Something found in a document.

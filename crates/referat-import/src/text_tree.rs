@@ -5,7 +5,7 @@
 //! table; loose lines around a broken one stay paragraphs.
 
 mod inline;
-mod list;
+pub(crate) mod list;
 mod table;
 
 use referat_domain::finding::FindingCode;

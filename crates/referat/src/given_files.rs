@@ -64,6 +64,13 @@ pub fn content_in_words(wording: &Wording, name: &str, error: &ReadError) -> Str
         ReadError::LayoutUnknown { known } => {
             wording.text_with("cli-error-layout-unknown", &[name, ("known", known.into())])
         }
+        ReadError::PdfWithoutRecord { .. } => wording.text_with("cli-error-pdf-without-record", &[name]),
+        ReadError::PdfWithoutText => wording.text_with("cli-error-pdf-without-text", &[name]),
+        ReadError::CarriedTooNew { schema, known } => {
+            let values = [name, ("schema", (*schema).into()), ("known", (*known).into())];
+            wording.text_with("cli-error-carried-too-new", &values)
+        }
+        ReadError::CarriedRefused { .. } => wording.text_with("cli-error-carried-refused", &[name]),
     }
 }
 

@@ -38,6 +38,18 @@ const ORDINAL_OF: &[&str] = &[
     "sal",
 ];
 
+/// Whether the words after a number and its full stop make it a date or an ordinal: "15. november", "1. kvartal".
+pub fn is_ordinal(words: &str) -> (bool, bool) {
+    let first_word = words
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    (
+        month_number(first_word).is_some(),
+        ORDINAL_OF.contains(&first_word.to_lowercase().as_str()),
+    )
+}
+
 /// Reads a line as a point, if it is one where it stands.
 ///
 /// A number opens a list only if it is 1 or the next line counts on from it; else it must count on from an
@@ -53,13 +65,7 @@ pub fn parse_point<'t>(line: Line<'t>, next: Option<Line<'_>>, open: &OpenLists)
     };
     let has_sibling = next.is_some_and(counts_on);
     let continues = open.continues(&point);
-    let first_word = point
-        .text
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    let is_date = month_number(first_word).is_some();
-    let is_ordinal = ORDINAL_OF.contains(&first_word.to_lowercase().as_str());
+    let (is_date, is_ordinal) = is_ordinal(point.text);
     if is_date || (is_ordinal && !has_sibling && !continues) {
         return None;
     }

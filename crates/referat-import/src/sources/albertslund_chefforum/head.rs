@@ -50,6 +50,13 @@ pub struct Title<'t> {
     date_text: &'t str,
 }
 
+impl Title<'_> {
+    /// Whether it says a date.
+    pub fn is_dated(&self) -> bool {
+        self.date.is_some()
+    }
+}
+
 /// Reads "REFERAT Chefforum d. 15-11-2017".
 pub fn parse_title(line: &str) -> Option<Title<'_>> {
     let line = line.trim();

@@ -39,7 +39,7 @@ pub struct Outline<'t> {
 }
 
 /// Divides `Punkt 3: Title` into number and title.
-fn parse_heading(text: &str) -> Option<(&str, &str)> {
+pub fn parse_heading(text: &str) -> Option<(&str, &str)> {
     let rest = text.trim().strip_prefix(LABEL)?;
     let (number, title) = rest.split_once(':')?;
     let number = number.trim();
