@@ -20,13 +20,14 @@ use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::ids::{DocumentId, ForumId, MeetingId, ProposalId};
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::paper::attachment::{file_of, is_named, media_type};
+use referat_import::ReadError;
 use referat_import::known_forums::KnownForums;
-use referat_import::{ReadError, read};
 use referat_store::Write;
 use referat_store::documents::{ImportFindingRow, SourceDocumentRow};
 use referat_store::files::StoredContent;
 
 use crate::office::{Actor, Office, entry};
+use crate::read_document::read_document;
 use crate::refusal::Refusal;
 use names::Names;
 
@@ -245,8 +246,8 @@ impl Office {
         source: &'s MeetingSource,
         forums: &KnownForums,
     ) -> Result<Result<Prepared<'s>, ImportResult>, Refusal> {
-        let record = match read(&source.name, &source.bytes, forums) {
-            Ok(imported) => imported.record,
+        let record = match read_document(&source.name, &source.bytes, forums).await {
+            Ok(document) => document.imported.record,
             Err(error) => return Ok(Err(unreadable(source, error))),
         };
         let (Some(forum), Some(date)) = (record.forum.clone(), record.date) else {
@@ -285,8 +286,8 @@ impl Office {
                 results.push(here_already(source, outcome));
                 continue;
             }
-            let record = match read(&source.name, &source.bytes, &known) {
-                Ok(imported) => imported.record,
+            let record = match read_document(&source.name, &source.bytes, &known).await {
+                Ok(document) => document.imported.record,
                 Err(error) => {
                     results.push(unreadable(source, error));
                     continue;

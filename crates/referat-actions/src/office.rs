@@ -15,6 +15,7 @@ use referat_store::{DatabaseUrl, Entropy, EntryDraft, OpenError as StoreOpenErro
 use tokio::sync::{Mutex, MutexGuard};
 
 use crate::refusal::Refusal;
+use crate::words_of_files::WordsOfFiles;
 
 /// Which database an installation keeps its rows in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,6 +126,7 @@ pub struct Office {
     municipality: Municipality,
     clock: Arc<dyn Clock>,
     dice: Mutex<Dice>,
+    pub(crate) words: WordsOfFiles,
 }
 
 /// The office's ids and salts, from its clock and randomness.
@@ -277,6 +279,7 @@ impl Office {
             municipality,
             clock,
             dice,
+            words: WordsOfFiles::default(),
         })
     }
 

@@ -86,6 +86,12 @@ pub enum ReadError {
     /// It is a PDF of pictures: nothing in it is text.
     #[error("there is no text in the PDF")]
     PdfWithoutText,
+    /// Nothing here can read the text of a PDF: poppler isn't installed.
+    #[error("pdftotext isn't installed")]
+    PdfReaderMissing,
+    /// The text of the PDF can't be read: it is damaged, needs a password, or takes too long.
+    #[error("the text of the PDF can't be read")]
+    PdfUnreadable,
     /// It is in none of the layouts, or has more lines than any minutes.
     #[error("the layout is none of those known: {known}")]
     LayoutUnknown {

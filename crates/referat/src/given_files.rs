@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use referat_actions::read_document::read_document;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_import::ReadError;
 use referat_import::known_forums::KnownForums;
@@ -65,6 +66,8 @@ pub fn content_in_words(wording: &Wording, name: &str, error: &ReadError) -> Str
             wording.text_with("cli-error-layout-unknown", &[name, ("known", known.into())])
         }
         ReadError::PdfWithoutRecord { .. } => wording.text_with("cli-error-pdf-without-record", &[name]),
+        ReadError::PdfReaderMissing => wording.text_with("cli-error-pdf-reader-missing", &[name]),
+        ReadError::PdfUnreadable => wording.text_with("cli-error-pdf-unreadable", &[name]),
         ReadError::PdfWithoutText => wording.text_with("cli-error-pdf-without-text", &[name]),
         ReadError::CarriedTooNew { schema, known } => {
             let values = [name, ("schema", (*schema).into()), ("known", (*known).into())];
@@ -78,10 +81,10 @@ pub fn content_in_words(wording: &Wording, name: &str, error: &ReadError) -> Str
 ///
 /// # Errors
 /// When the file can't be read, or is nothing we know.
-pub fn read_record(path: &Path) -> Result<MeetingRecord, Unreadable> {
+pub async fn read_record(path: &Path) -> Result<MeetingRecord, Unreadable> {
     let file = read(path)?;
-    match referat_import::read(&file.name, &file.bytes, &KnownForums::default()) {
-        Ok(imported) => Ok(imported.record),
+    match read_document(&file.name, &file.bytes, &KnownForums::default()).await {
+        Ok(read) => Ok(read.imported.record),
         Err(error) => Err(Unreadable::Content(file.name, error)),
     }
 }

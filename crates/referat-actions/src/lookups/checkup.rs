@@ -13,8 +13,6 @@ use referat_domain::reader::{Audience, Reader};
 use referat_domain::view::checkup::{CheckedFinding, CheckupLoad, CheckupView, Examined, SilencedFinding};
 use referat_domain::view::document::SourceLine;
 use referat_domain::view::{Seen, show};
-use referat_import::attachment_text::text_of;
-use referat_import::source_file::SourceFile;
 use referat_store::documents::SourceDocumentRow;
 use referat_store::silenced_findings::SilencedFindingRow;
 use referat_store::{Page, Reading};
@@ -22,6 +20,7 @@ use referat_store::{Page, Reading};
 use super::listed;
 use super::record::{self, BESIDE_THE_DOCUMENT};
 use crate::office::Office;
+use crate::read_document::source_text;
 use crate::refusal::Refusal;
 
 /// An attachment of more bytes is not looked through: a check-up is made anew each time somebody looks.
@@ -87,8 +86,8 @@ impl Office {
         };
         let bytes = self.store.files().read_all(document.checksum).await;
         let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
-        let file = SourceFile::from_bytes(&document.file_name, &bytes);
-        Ok(file.ok().map(|file| file.text))
+        let text = source_text(&document.file_name, &bytes).await;
+        Ok((!text.is_empty()).then_some(text))
     }
 
     /// What can be read of the attachments: item, title, text. Those closed by themselves are nobody's finding,
@@ -123,14 +122,9 @@ impl Office {
             if row.is_closed || file.removed_at.is_some() || file.size > MOST_BYTES {
                 continue;
             }
-            // Bytes that nobody can read as text need not be fetched; no bytes at all tell which those are.
-            if text_of(&file.media_type, b"").is_none() {
-                continue;
-            }
-            let bytes = self.store.files().read_all(checksum).await;
-            let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
-            if let Some(text) = text_of(&file.media_type, &bytes) {
-                texts.push((item.number.clone(), row.title, text));
+            let name = row.file_name.as_deref().unwrap_or(&row.title);
+            if let Some(text) = self.words_of(checksum, &file.media_type, name).await? {
+                texts.push((item.number.clone(), row.title.clone(), text.to_string()));
             }
         }
         Ok(texts)

@@ -13,12 +13,12 @@ use referat_domain::view::document::{
 };
 use referat_domain::view::meeting::DocumentLine;
 use referat_domain::view::{Seen, show};
-use referat_import::source_file::SourceFile;
 use referat_store::Reading;
 use referat_store::documents::{ImportFindingRow, MeetingJoinProposalRow, SourceDocumentRow};
 
 use super::{listed, page};
 use crate::office::Office;
+use crate::read_document::source_text;
 use crate::refusal::Refusal;
 
 /// How many lines before and after its place a finding shows.
@@ -77,9 +77,7 @@ impl Office {
             .read_all(row.checksum)
             .await
             .map_err(|error| Refusal::internal(&error))?;
-        let source = SourceFile::from_bytes(&row.file_name, &bytes)
-            .map(|file| file.text)
-            .unwrap_or_default();
+        let source = source_text(&row.file_name, &bytes).await;
         let lines: Vec<&str> = source.lines().collect();
         let mut findings = Vec::new();
         for finding in reading.findings(&[id]).await? {

@@ -404,3 +404,6 @@ cli-error-no-meeting = nævn mødets dag eller nummer, eller et år med --year
 cli-error-no-item = mødet har intet punkt { $number }
 cli-error-no-document = { $given } er ikke et dokuments nummer
     .hint = Numrene står i: referat issued list MØDE
+cli-error-pdf-reader-missing = { $name } er en PDF uden mødet som data i sig, og dens tekst kan ikke læses, fordi pdftotext mangler
+    .hint = Installér pakken poppler-utils.
+cli-error-pdf-unreadable = teksten i { $name } kan ikke læses: filen er beskadiget, kræver en adgangskode eller tager for lang tid

@@ -407,3 +407,6 @@ cli-error-no-meeting = name the meeting's day or number, or a year with --year
 cli-error-no-item = the meeting has no item { $number }
 cli-error-no-document = { $given } is no document's number
     .hint = The numbers are in: referat issued list MEETING
+cli-error-pdf-reader-missing = { $name } is a PDF without the meeting as data in it, and its text can't be read, because pdftotext is missing
+    .hint = Install the package poppler-utils.
+cli-error-pdf-unreadable = the text of { $name } can't be read: the file is damaged, needs a password or takes too long

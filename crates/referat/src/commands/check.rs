@@ -8,14 +8,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::{ArgAction, ArgMatches, Command};
+use referat_actions::read_document::{attachment_words, read_document};
 use referat_doctor::{AttachmentText, Known, ReadingLoad, examine, reading_load};
 use referat_domain::Date;
 use referat_domain::finding::{Finding, Severity};
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::paper::attachment::{file_of, media_type};
-use referat_import::attachment_text::text_of;
 use referat_import::known_forums::KnownForums;
-use referat_import::source_file::SourceFile;
 use referat_wording::Wording;
 use serde_json::json;
 
@@ -56,7 +55,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     };
     let mut given = Vec::new();
     for path in arguments::paths_of(matches, "files") {
-        match opened(&path, &mut complain) {
+        match session.wait(async { Ok(opened(&path, &mut complain).await) })? {
             Err(unreadable) => exit = complain(&unreadable),
             Ok(document) => given.push(document),
         }
@@ -99,12 +98,13 @@ struct Opened {
     attachments: Vec<(String, String, String)>,
 }
 
-fn opened(path: &Path, complain: &mut impl FnMut(&Unreadable) -> Exit) -> Result<Opened, Unreadable> {
+async fn opened(path: &Path, complain: &mut impl FnMut(&Unreadable) -> Exit) -> Result<Opened, Unreadable> {
     let GivenFile { name, bytes } = read(path)?;
     let refused = |error| Unreadable::Content(name.clone(), error);
-    let record = referat_import::read(&name, &bytes, &KnownForums::default()).map_err(refused)?;
-    let record = record.record;
-    let source = SourceFile::from_bytes(&name, &bytes).map_err(refused)?.text;
+    let document = read_document(&name, &bytes, &KnownForums::default())
+        .await
+        .map_err(refused)?;
+    let (record, source) = (document.imported.record, document.text);
     let mut gathered = Gathered::default();
     let files = attachments_of(path, &mut gathered);
     let names: Vec<String> = files.iter().map(|file| name_of(file)).collect();
@@ -125,7 +125,8 @@ fn opened(path: &Path, complain: &mut impl FnMut(&Unreadable) -> Exit) -> Result
             let Some(file) = file else { continue };
             match read(file) {
                 Ok(file) => {
-                    let text = text_of(media_type(&file.bytes, &file.name), &file.bytes);
+                    let kind = media_type(&file.bytes, &file.name);
+                    let text = attachment_words(kind, &file.name, &file.bytes).await;
                     attachments.extend(text.map(|text| (item.number.clone(), title.clone(), text)));
                 }
                 Err(unreadable) => {

@@ -38,7 +38,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let mut exit = Exit::Done;
     let mut printed = 0_usize;
     for path in arguments::paths_of(matches, "files") {
-        match read_record(&path) {
+        match session.wait(async { Ok(read_record(&path).await) })? {
             Err(unreadable) => {
                 session.complain(&unreadable.in_words(&session.wording));
                 exit = Exit::Failed;

@@ -85,7 +85,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
                 exit = Exit::Failed;
                 continue;
             }
-            let outcome = match read_record(source) {
+            let outcome = match read_record(source).await {
                 Err(unreadable) => Err(unreadable.in_words(wording)),
                 Ok(record) => match printing.print(source, record).await? {
                     Err(words) => Err(words),

@@ -1,6 +1,7 @@
 //! Which documents are meant by files and folders on a command line, and which attachments lie beside them.
 //!
-//! In a folder, and in the folders in it, files ending in `.txt` are documents. `<stem>.bilag/` holds the
+//! In a folder, and in the folders in it, files ending in `.txt` are documents, and files ending in `.pdf` where no
+//! `.txt` of the same name lies beside them. `<stem>.bilag/` holds the
 //! attachments of the document `<stem>.<ending>` beside it. A file that is named itself is a document
 //! whatever its ending.
 
@@ -14,6 +15,9 @@ use crate::given_files::Unreadable;
 
 /// The ending of documents in folders.
 const ENDING: &str = "txt";
+
+/// The ending of documents that are only read where there is no text of them.
+const PRINTED: &str = "pdf";
 
 /// The ending of folders of attachments.
 const ATTACHMENTS: &str = "bilag";
@@ -82,6 +86,9 @@ fn files_below(folder: &Path, gathered: &mut Gathered) -> Vec<PathBuf> {
                 match home {
                     Some(home) => *others.entry(home.to_owned()).or_default() += 1,
                     None if has_ending(&path, ENDING) => documents.push(path),
+                    None if has_ending(&path, PRINTED) && !path.with_extension(ENDING).exists() => {
+                        documents.push(path);
+                    }
                     None => gathered.passed_over += 1,
                 }
             }
