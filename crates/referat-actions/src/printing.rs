@@ -291,7 +291,7 @@ pub(crate) fn compose(meetings: &Meetings, press: &Press, issue: Option<&Issue>)
 
 fn not_in_this_form(form: FileForm) -> Refusal {
     Refusal::NotValid {
-        why: "print-form",
+        why: "printed-form",
         given: form.ending().to_owned(),
     }
 }

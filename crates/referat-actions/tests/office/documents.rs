@@ -257,7 +257,7 @@ async fn a_packet_names_what_it_leaves_out_and_tells_how_far_it_is() {
         matches!(
             refused,
             Err(Refusal::NotValid {
-                why: "print-form",
+                why: "printed-form",
                 ..
             })
         ),

@@ -87,7 +87,7 @@ fn headings_lists_and_tables_are_real_ones() {
     assert!(styles.contains(r#"w:styleId="Heading1"><w:name w:val="heading 1"/>"#));
     assert!(styles.contains(r#"w:lang w:val="da-DK""#));
     assert!(!styles.contains("FFE000"), "a pale accent is darkened");
-    assert_eq!(body.matches(r#"w:val="Heading1""#).count(), 2);
+    assert_eq!(body.matches(r#"w:val="Heading1""#).count(), 3);
     assert_eq!(body.matches(r#"w:val="Title""#).count(), 1);
     assert_eq!(body.matches("<w:tblHeader/>").count(), 2);
     assert_eq!(

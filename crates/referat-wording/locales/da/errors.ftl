@@ -59,6 +59,6 @@ not-now-nothing-changed = Der er intet ændret siden den seneste udgave, så der
 not-now-keeps-changing = Mødet bliver ændret, mens det trykkes. Prøv igen om lidt.
 not-now-no-record = Udgaverne kan ikke sammenlignes, fordi den ene ikke bærer mødet som data.
 not-now-look-is-standard = Dokumenterne har allerede standardudseendet.
-not-valid-print-form = Det kan ikke trykkes som { $given }.
+not-valid-printed-form = Det kan ikke trykkes som { $given }.
 not-valid-volume-not-issued = En årgang kan trykkes, men ikke udstedes: dens møder er udstedt hver for sig.
 not-valid-look = Udseendet kan ikke bruges: { $given }

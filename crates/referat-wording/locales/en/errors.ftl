@@ -59,6 +59,6 @@ not-now-nothing-changed = Nothing has changed since the latest issue, so there i
 not-now-keeps-changing = The meeting is being changed while it is printed. Try again in a moment.
 not-now-no-record = The issues can't be compared, because one of them doesn't carry the meeting as data.
 not-now-look-is-standard = The documents have the standard look already.
-not-valid-print-form = It can't be printed as { $given }.
+not-valid-printed-form = It can't be printed as { $given }.
 not-valid-volume-not-issued = A volume can be printed and not issued: its meetings are issued one by one.
 not-valid-look = The look can't be used: { $given }
