@@ -16,6 +16,7 @@ export async function crawl(browser, address, cap, report) {
   const waiting = [...found.keys()];
   const shapes = new Map();
   const titles = new Map();
+  const printed = new Set();
   let looked = 0;
   let busy = 0;
 
@@ -40,6 +41,10 @@ export async function crawl(browser, address, cap, report) {
       titles.set(title, [...(titles.get(title) ?? []), path]);
       for (const link of links) {
         const next = canonical(address, link);
+        // Every meeting has the same files to print; one of each is enough.
+        const file = next === null ? null : /\/tryk\/(.+)$/.exec(next)?.[1];
+        if (file && printed.has(file)) continue;
+        if (file) printed.add(file);
         if (next !== null && !found.has(next)) {
           found.set(next, path);
           waiting.push(next);
@@ -94,7 +99,7 @@ async function look(tab, address, path) {
   tab.takeNoted();
   // Asked for first without showing it: a file is saved, or shown by the browser's own means, not by ours.
   const asked = await tab.page.context().request.get(address + path);
-  const html = (asked.headers()["content-type"] ?? "").startsWith("text/html");
+  const html = (asked.headers()["content-type"] ?? "").startsWith("text/html") && !asked.headers()["content-disposition"];
   if (!html) {
     const wrong = asked.ok() ? [] : [`status ${asked.status()}`];
     if (asked.headers()["x-content-type-options"] !== "nosniff") wrong.push("no x-content-type-options: nosniff");

@@ -14,6 +14,7 @@ import { existsSync } from "node:fs";
 
 import { crawl } from "./crawl.mjs";
 import { walkJourneys } from "./journeys/front-page-to-search.mjs";
+import { walkPrinting } from "./journeys/printing.mjs";
 import { takePictures } from "./pictures.mjs";
 import { Report } from "./report.mjs";
 import { startDemo } from "./server.mjs";
@@ -42,7 +43,10 @@ try {
     await takePictures(browser, demo.address, options.pictures, report);
   } else {
     if (!options.only || options.only === "crawl") await crawl(browser, demo.address, Number(options.cap), report);
-    if (!options.only || options.only === "journeys") await walkJourneys(browser, demo.address, report);
+    if (!options.only || options.only === "journeys") {
+      await walkJourneys(browser, demo.address, report);
+      await walkPrinting(browser, demo.address, report);
+    }
   }
 } catch (error) {
   report.failed("the suite itself", [error.stack ?? String(error)]);

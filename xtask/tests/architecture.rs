@@ -69,7 +69,8 @@ const TESTS_MAY_USE: &[(&str, &[&str])] = &[
     ("referat-doctor", &["referat-fixtures", "referat-import"]),
     ("referat-documents", &["referat-fixtures", "referat-import"]),
     ("referat-import", &["referat-fixtures"]),
-    ("referat-web", &["referat-fixtures"]),
+    // What no page can change yet is changed past the office, to see two versions differ.
+    ("referat-web", &["referat-fixtures", "referat-store"]),
 ];
 
 /// The only crates an outside library may be used in (tests excepted), and why.

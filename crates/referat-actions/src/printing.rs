@@ -13,7 +13,7 @@ use referat_documents::document::Document;
 use referat_documents::forms::xlsx;
 use referat_documents::packet::{self, LeftOut, Step};
 use referat_documents::press::{Form, Press, PrintError};
-use referat_domain::ids::{AgendaItemId, ForumId, MeetingId};
+use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PrintJobId};
 use referat_domain::issued::Recipients;
 use referat_domain::reader::Reader;
 use referat_import::recognise::print_in_layout;
@@ -138,6 +138,11 @@ pub enum Remark {
 }
 
 impl Office {
+    /// A name for something that is going to be printed, which nobody can guess.
+    pub async fn new_print_job(&self) -> PrintJobId {
+        PrintJobId::new(&mut *self.dice().await)
+    }
+
     /// Prints something in a form, as its recipients may see it. Dropping the work ends whatever it has started.
     ///
     /// A members' copy shows what the reader may see; a public copy what anyone may see.

@@ -287,6 +287,14 @@ impl Look {
     }
 }
 
+impl Logo {
+    /// Its bytes.
+    #[must_use]
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        STANDARD.decode(&self.content).ok()
+    }
+}
+
 fn decoded<'t>(
     part: &'static str,
     texts: impl IntoIterator<Item = &'t String>,

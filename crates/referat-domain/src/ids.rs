@@ -122,6 +122,8 @@ ids! {
     DocumentId;
     /// A document that was issued.
     IssuedDocumentId;
+    /// Something that is being printed; kept in memory only.
+    PrintJobId;
     /// A finding that somebody silenced.
     SilenceId;
     /// A short form (forkortelse) that a forum knows.

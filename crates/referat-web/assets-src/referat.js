@@ -81,3 +81,37 @@ for (const box of document.querySelectorAll("input[type=checkbox][data-letter-ke
   box.checked = letterKeysAreOn();
   box.addEventListener("change", () => switchLetterKeys(box.checked));
 }
+
+/** Follows something that takes long: the page is asked for again, and what has changed of it is put in place. */
+async function follow() {
+  const here = document.querySelector("[data-job][data-under-way]");
+  if (!here) return;
+  try {
+    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    if (!answer.ok) return; // gone: what stands here is the last that is known
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const there = page.querySelector("[data-job]");
+    if (!there) return;
+    document.title = page.title;
+    if (there.hasAttribute("data-under-way")) {
+      // Only what says how far it has come, so that the button keeps the focus.
+      for (const part of ["[data-stand]", "[data-far]"]) {
+        const [old, fresh] = [here.querySelector(part), there.querySelector(part)];
+        if (old && fresh && old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes);
+      }
+    } else {
+      const had = here.contains(document.activeElement);
+      // The words that are read aloud stay the same element; the rest is new.
+      const stand = here.querySelector("[data-stand]");
+      stand.textContent = there.querySelector("[data-stand]").textContent;
+      here.removeAttribute("data-under-way");
+      here.replaceChildren(stand, ...[...there.children].filter((part) => !part.matches("[data-stand]")));
+      if (had) here.querySelector("a")?.focus();
+      return;
+    }
+  } catch {
+    // The server can't be reached just now; it is asked again.
+  }
+  setTimeout(follow, 1000);
+}
+setTimeout(follow, 1000);

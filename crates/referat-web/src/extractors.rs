@@ -38,6 +38,23 @@ impl<T: FromStr, S: Send + Sync> FromRequestParts<S> for Id<T> {
     }
 }
 
+/// The id in the path, and the name of a file after it.
+#[derive(Debug, Clone)]
+pub struct IdAndName<T>(pub T, pub String);
+
+impl<T: FromStr, S: Send + Sync> FromRequestParts<S> for IdAndName<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let Path((text, name)) = Path::<(String, String)>::from_request_parts(parts, state)
+            .await
+            .map_err(|_| Problem::NotFound)?;
+        text.parse()
+            .map(|id| Self(id, name))
+            .map_err(|_| Problem::NotFound)
+    }
+}
+
 /// What stands after the question mark.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<T>(pub T);

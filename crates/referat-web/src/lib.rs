@@ -4,6 +4,8 @@
 //! `pages/<page>.rs` looks up a view and fills a page struct; `templates/<page>.html` prints it. Pages are
 //! complete without JavaScript. Views are the only thing that reaches a template, so nothing closed can.
 //!
+//! What takes long to print is a job beside the pages ([`jobs`]); how files are sent is in [`sending`].
+//!
 //! There is no login yet: [`serve`] listens on loopback only, requests for other hosts are refused
 //! ([`host_check`]), what changes something must
 //! come from our own pages ([`same_origin`]), and every page says so. Knows nothing of the store; what can't be shown becomes a
@@ -14,12 +16,15 @@ pub mod extractors;
 pub mod frame;
 pub mod headers;
 pub mod host_check;
+pub mod jobs;
 pub mod links;
+pub mod orders;
 pub mod pager;
 pub mod pages;
 pub mod problem;
 pub mod routes;
 pub mod same_origin;
+pub mod sending;
 pub mod state;
 pub mod walls;
 pub mod words;

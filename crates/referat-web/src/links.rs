@@ -5,11 +5,14 @@ use referat_actions::lookups::SearchQuery;
 use referat_domain::case::journal_number::KleNumber;
 use referat_domain::finding::FindingCode;
 use referat_domain::ids::{
-    AgendaItemId, AttachmentId, CaseId, DocumentId, ForumId, MeetingId, PersonId, PositionId, UnitId,
+    AgendaItemId, AttachmentId, CaseId, DocumentId, ForumId, IssuedDocumentId, MeetingId, PersonId,
+    PositionId, PrintJobId, UnitId,
 };
 use referat_domain::kle::KleLevel;
 use referat_domain::view::kle::NumberTitle;
 use referat_domain::view::people::Named;
+
+use crate::orders::NamedPrint;
 
 /// What stands unencoded in a query: unreserved characters.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
@@ -52,6 +55,78 @@ pub fn silence(id: &MeetingId) -> String {
 #[must_use]
 pub fn unsilence(id: &MeetingId) -> String {
     format!("/moeder/{id}/eftersyn/vis")
+}
+
+/// A meeting's documents: what can be printed, and what was issued.
+#[must_use]
+pub fn documents(id: &MeetingId) -> String {
+    format!("/moeder/{id}/dokumenter")
+}
+
+/// The same, after something was issued.
+#[must_use]
+pub fn documents_after(id: &MeetingId, issued: &IssuedDocumentId) -> String {
+    format!("/moeder/{id}/dokumenter?udstedt={issued}")
+}
+
+/// Where something of a meeting is issued.
+#[must_use]
+pub fn issue(id: &MeetingId) -> String {
+    format!("/moeder/{id}/udsted")
+}
+
+/// A file that is printed of a meeting as it is now.
+#[must_use]
+pub fn meeting_print(id: &MeetingId, print: &NamedPrint) -> String {
+    format!("/moeder/{id}/tryk/{}", print.name())
+}
+
+/// An item's documents.
+#[must_use]
+pub fn item_documents(id: &AgendaItemId) -> String {
+    format!("/punkter/{id}/dokumenter")
+}
+
+/// Where an item's extract is issued.
+#[must_use]
+pub fn issue_extract(id: &AgendaItemId) -> String {
+    format!("/punkter/{id}/udsted")
+}
+
+/// A file that is printed of an item as it is now.
+#[must_use]
+pub fn item_print(id: &AgendaItemId, print: &NamedPrint) -> String {
+    format!("/punkter/{id}/tryk/{}", print.name())
+}
+
+/// The bytes of an issued document.
+#[must_use]
+pub fn issued(id: &IssuedDocumentId) -> String {
+    format!("/udstedte/{id}")
+}
+
+/// What an issued document says otherwise than the version before.
+#[must_use]
+pub fn changes(id: &IssuedDocumentId) -> String {
+    format!("/udstedte/{id}/aendringer")
+}
+
+/// Something that takes long to print: how it stands.
+#[must_use]
+pub fn print_job(id: &PrintJobId) -> String {
+    format!("/tryk/{id}")
+}
+
+/// Where it is stopped.
+#[must_use]
+pub fn stop_print(id: &PrintJobId) -> String {
+    format!("/tryk/{id}/stop")
+}
+
+/// Its file.
+#[must_use]
+pub fn print_file(id: &PrintJobId) -> String {
+    format!("/tryk/{id}/fil")
 }
 
 /// What a code means.

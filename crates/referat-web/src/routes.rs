@@ -7,8 +7,9 @@ use referat_domain::reader::Reader;
 
 use crate::extractors::Visitor;
 use crate::pages::{
-    about, attachment, case, checkup, directory, finding_codes, forum, front, import_report, imports, item,
-    journal_numbers, meeting, named, proposals, robots, search,
+    about, attachment, case, checkup, comparison, directory, documents, finding_codes, forum, front,
+    import_report, imports, issued, item, journal_numbers, look, meeting, named, print_job, printed,
+    proposals, robots, search,
 };
 use crate::{WebState, assets, same_origin};
 
@@ -73,6 +74,23 @@ routes! {
     GET "/moeder/{id}/eftersyn" LocalOperator => checkup::page;
     POST "/moeder/{id}/eftersyn/skjul" LocalOperator => checkup::silence;
     POST "/moeder/{id}/eftersyn/vis" LocalOperator => checkup::unsilence;
+    GET "/moeder/{id}/dokumenter" LocalOperator => documents::of_meeting;
+    POST "/moeder/{id}/udsted" LocalOperator => documents::issue;
+    GET "/moeder/{id}/tryk/{file}" LocalOperator => printed::of_meeting;
+    GET "/punkter/{id}/dokumenter" LocalOperator => documents::of_item;
+    POST "/punkter/{id}/udsted" LocalOperator => documents::issue_extract;
+    GET "/punkter/{id}/tryk/{file}" LocalOperator => printed::of_item;
+    GET "/udstedte/{id}" LocalOperator => issued::file;
+    GET "/udstedte/{id}/aendringer" LocalOperator => comparison::page;
+    POST "/tryk" LocalOperator => print_job::begin;
+    GET "/tryk/{id}" LocalOperator => print_job::page;
+    POST "/tryk/{id}/stop" LocalOperator => print_job::stop;
+    GET "/tryk/{id}/fil" LocalOperator => print_job::file;
+    GET "/udseende" LocalOperator => look::page;
+    POST "/udseende/vis" LocalOperator => look::preview;
+    POST "/udseende/gem" LocalOperator => look::save;
+    POST "/udseende/standard" LocalOperator => look::reset;
+    GET "/udseende/logo" LocalOperator => look::logo;
     GET "/eftersyn/koder" LocalOperator => finding_codes::page;
     GET "/punkter/{id}" LocalOperator => item::page;
     GET "/sager/{id}" LocalOperator => case::page;

@@ -1,11 +1,13 @@
-//! What every handler holds: the office, the words and the day.
+//! What every handler holds: the office, the words, the press and the day.
 
 use std::sync::Arc;
 
 use referat_actions::office::{Actor, Office};
+use referat_documents::press::Press;
 use referat_domain::Date;
 use referat_wording::Wording;
 
+use crate::jobs::Jobs;
 use crate::words::Words;
 
 /// The state of the application; cheap to clone.
@@ -15,6 +17,10 @@ pub struct WebState {
     pub office: Arc<Office>,
     /// The words of the pages.
     pub wording: Arc<Wording>,
+    /// What prints: words, tools and looks.
+    pub press: Arc<Press>,
+    /// What is being printed and takes long.
+    pub jobs: Jobs,
     /// Which day it is for the municipality.
     pub today: Arc<dyn Fn() -> Date + Send + Sync>,
     /// Who acts on the pages: until there are logins, whoever sits at the machine.
@@ -35,11 +41,14 @@ impl WebState {
     pub fn new(
         office: Arc<Office>,
         wording: Arc<Wording>,
+        press: Arc<Press>,
         today: impl Fn() -> Date + Send + Sync + 'static,
     ) -> Self {
         Self {
             office,
             wording,
+            press,
+            jobs: Jobs::default(),
             today: Arc::new(today),
             actor: Arc::new(Actor {
                 name: "referat".to_owned(),

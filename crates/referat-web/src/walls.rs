@@ -11,6 +11,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::error;
@@ -34,7 +35,16 @@ pub fn around(router: Router, shell: Shell) -> Router {
         .layer(middleware::from_fn(host_check::check))
         .layer(middleware::from_fn_with_state(shell, show_problems))
         .layer(middleware::from_fn(headers::add))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(unless_compressed()))
+}
+
+/// What has been compressed already is sent as it is, and an issued document byte by byte.
+fn unless_compressed() -> impl Predicate {
+    let not = NotForContentType::const_new;
+    DefaultPredicate::new()
+        .and(not("application/pdf"))
+        .and(not("application/zip"))
+        .and(not("application/vnd.openxmlformats"))
 }
 
 /// Puts a page into answers that carry a problem.

@@ -2,10 +2,12 @@
 
 use std::ops::Deref;
 
+use referat_actions::printing::FileForm;
 use referat_domain::case::thread::{CaseKind, JoinReason};
 use referat_domain::clock_time::ClockTime;
 use referat_domain::finding::{FindingCode, Severity};
 use referat_domain::forum::ForumProfile;
+use referat_domain::issued::{IssuedKind, Recipients};
 use referat_domain::kle::KleLevel;
 use referat_domain::meeting::agenda_item::Slot;
 use referat_domain::meeting::decision::Outcome;
@@ -237,6 +239,36 @@ impl Words<'_> {
     #[must_use]
     pub fn severity_count(&self, severity: &Severity, count: &u32) -> String {
         self.0.severity_count(*severity, *count)
+    }
+
+    /// See [`Wording::issued_kind`].
+    #[must_use]
+    pub fn issued_kind(&self, kind: &IssuedKind) -> String {
+        self.0.issued_kind(*kind)
+    }
+
+    /// See [`Wording::recipients_for`].
+    #[must_use]
+    pub fn recipients(&self, recipients: &Recipients) -> String {
+        self.0.recipients_for(*recipients)
+    }
+
+    /// See [`Wording::recipients_copy`].
+    #[must_use]
+    pub fn recipients_copy(&self, recipients: &Recipients) -> String {
+        self.0.recipients_copy(*recipients)
+    }
+
+    /// See [`Wording::recipients_note`].
+    #[must_use]
+    pub fn recipients_note(&self, recipients: &Recipients) -> String {
+        self.0.recipients_note(*recipients)
+    }
+
+    /// What a form of a file is called: "PDF", "Word".
+    #[must_use]
+    pub fn file_form(&self, form: &FileForm) -> String {
+        self.0.file_form(form.ending())
     }
 
     /// The standard heading of a decision.

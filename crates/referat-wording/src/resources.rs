@@ -57,6 +57,8 @@ resources!(
     "documents",
     "forms",
     "checkup",
+    "print",
+    "look",
     "cli",
 );
 

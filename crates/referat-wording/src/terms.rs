@@ -46,6 +46,17 @@ impl std::fmt::Display for TermsError {
 impl std::error::Error for TermsError {}
 
 impl Wording {
+    /// The terms a municipality can lay its own over, with ours: `-minutes`, "Referat".
+    #[must_use]
+    pub fn terms(&self) -> Vec<(&'static str, &'static str)> {
+        resources::of(self.language())
+            .iter()
+            .flat_map(|resource| resource.text.lines())
+            .filter(|line| line.starts_with('-'))
+            .filter_map(|line| line.split_once(" = "))
+            .collect()
+    }
+
     /// The same words with a municipality's own terms over ours.
     ///
     /// # Errors

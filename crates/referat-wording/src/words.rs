@@ -19,6 +19,7 @@ use crate::Wording;
 pub const FAMILIES: &[&str] = &[
     "alias-reason-",
     "case-kind-",
+    "file-form-",
     "finding-",
     "forum-profile-",
     "involvement-",
@@ -115,6 +116,33 @@ impl Wording {
     #[must_use]
     pub fn recipients(&self, recipients: Recipients) -> String {
         self.of_family("recipients-", recipients.as_str())
+    }
+
+    /// Whom a document is for, as an answer: "Medlemmerne".
+    #[must_use]
+    pub fn recipients_for(&self, recipients: Recipients) -> String {
+        let key = format!("recipients-{}.for", recipients.as_str());
+        self.text(&key).into_owned()
+    }
+
+    /// What a copy for them is called: "Medlemmernes udgave".
+    #[must_use]
+    pub fn recipients_copy(&self, recipients: Recipients) -> String {
+        let key = format!("recipients-{}.copy", recipients.as_str());
+        self.text(&key).into_owned()
+    }
+
+    /// What such a copy holds.
+    #[must_use]
+    pub fn recipients_note(&self, recipients: Recipients) -> String {
+        let key = format!("recipients-{}.note", recipients.as_str());
+        self.text(&key).into_owned()
+    }
+
+    /// What a form of a file is called, by its ending: "PDF", "Word".
+    #[must_use]
+    pub fn file_form(&self, ending: &str) -> String {
+        self.of_family("file-form-", ending)
     }
 
     /// A part of what stands before the items, in a comparison: "Mødested".

@@ -27,6 +27,8 @@ use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use referat_actions::import_meetings::{ImportOptions, MeetingSource};
 use referat_actions::office::Office;
+use referat_documents::press::Press;
+use referat_documents::typesetter::Typesetter;
 use referat_domain::reader::Reader;
 use referat_fixtures::{ATTACHMENTS, KLE_LIST, MINUTES};
 use referat_web::WebState;
@@ -112,7 +114,11 @@ async fn serve_pages() -> (Vec<String>, SocketAddr, tempfile::TempDir) {
     let paths = item_paths(&office).await;
     let today = office.today();
     let wording = Arc::new(Wording::new(Language::Danish));
-    let app = referat_web::app(WebState::new(Arc::new(office), wording, move || today));
+    // No page that is asked for prints anything.
+    let typesetter = Arc::new(Typesetter::at("referat-typesetter".into()));
+    let press = Press::new(Arc::clone(&wording), &office.municipality().name, typesetter);
+    let state = WebState::new(Arc::new(office), wording, Arc::new(press), move || today);
+    let app = referat_web::app(state);
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
     tokio::spawn(referat_web::serve(listener, app, std::future::pending()));

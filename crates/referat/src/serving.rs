@@ -75,7 +75,8 @@ impl Service {
         let office = Arc::new(office);
         let clock = session.clock()?;
         let beside = tokio::spawn(work_beside(Arc::clone(&office), Arc::clone(&clock), heads));
-        let state = WebState::new(office, Arc::clone(&session.pages), move || clock.today())
+        let press = Arc::new(crate::printing::press(session, &office.municipality().name));
+        let state = WebState::new(office, Arc::clone(&session.pages), press, move || clock.today())
             .acting_as(session.local_actor());
         let told = Arc::new(Notify::new());
         let shutdown = {

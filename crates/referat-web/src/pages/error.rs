@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
+use referat_wording::Wording;
 
 use crate::frame::Frame;
 use crate::problem::Problem;
@@ -27,54 +28,7 @@ impl<'a> ErrorPage<'a> {
     /// The page for a problem.
     #[must_use]
     pub fn new(shell: &'a Shell, problem: &'a Problem) -> Self {
-        let w = &shell.wording;
-        let say = |title: &str, words: &str, help: &str| {
-            (
-                w.text(title).into_owned(),
-                w.text(words).into_owned(),
-                w.text(help).into_owned(),
-            )
-        };
-        let (title, words, help) = match problem {
-            Problem::NotFound => say("error-not-found", "error-not-found.words", "error-not-found.help"),
-            Problem::NotAllowed => say(
-                "error-not-allowed",
-                "error-not-allowed.words",
-                "error-not-allowed.help",
-            ),
-            Problem::NotNow { why } => (
-                w.text("error-not-now").into_owned(),
-                w.not_now(why),
-                w.text("error-not-now.help").into_owned(),
-            ),
-            Problem::NotValid { why, given } => (
-                w.text("error-not-valid").into_owned(),
-                w.not_valid(why, given),
-                w.text("error-not-valid.help").into_owned(),
-            ),
-            Problem::BadAddress => say(
-                "error-bad-address",
-                "error-bad-address.words",
-                "error-bad-address.help",
-            ),
-            Problem::WrongMethod => say(
-                "error-bad-address",
-                "error-wrong-method",
-                "error-bad-address.help",
-            ),
-            Problem::ForeignHost => say(
-                "error-foreign-host",
-                "error-foreign-host.words",
-                "error-foreign-host.help",
-            ),
-            Problem::ForeignPage => say(
-                "error-foreign-page",
-                "error-foreign-page.words",
-                "error-foreign-page.help",
-            ),
-            Problem::TooSlow => say("error-too-slow", "error-too-slow.words", "error-too-slow.help"),
-            Problem::Internal { .. } => say("error-internal", "error-internal.words", "error-internal.help"),
-        };
+        let (title, words, help) = told(&shell.wording, problem);
         let frame = Frame::of_shell(shell, title);
         let leads_on = *problem != Problem::ForeignHost;
         Self {
@@ -99,6 +53,58 @@ impl<'a> ErrorPage<'a> {
             },
             leads_on,
         }
+    }
+}
+
+/// A problem in words: what it is called, what happened, and what to do.
+#[must_use]
+pub fn told(w: &Wording, problem: &Problem) -> (String, String, String) {
+    let say = |title: &str, words: &str, help: &str| {
+        (
+            w.text(title).into_owned(),
+            w.text(words).into_owned(),
+            w.text(help).into_owned(),
+        )
+    };
+    match problem {
+        Problem::NotFound => say("error-not-found", "error-not-found.words", "error-not-found.help"),
+        Problem::NotAllowed => say(
+            "error-not-allowed",
+            "error-not-allowed.words",
+            "error-not-allowed.help",
+        ),
+        Problem::NotNow { why } => (
+            w.text("error-not-now").into_owned(),
+            w.not_now(why),
+            w.text("error-not-now.help").into_owned(),
+        ),
+        Problem::NotValid { why, given } => (
+            w.text("error-not-valid").into_owned(),
+            w.not_valid(why, given),
+            w.text("error-not-valid.help").into_owned(),
+        ),
+        Problem::BadAddress => say(
+            "error-bad-address",
+            "error-bad-address.words",
+            "error-bad-address.help",
+        ),
+        Problem::WrongMethod => say(
+            "error-bad-address",
+            "error-wrong-method",
+            "error-bad-address.help",
+        ),
+        Problem::ForeignHost => say(
+            "error-foreign-host",
+            "error-foreign-host.words",
+            "error-foreign-host.help",
+        ),
+        Problem::ForeignPage => say(
+            "error-foreign-page",
+            "error-foreign-page.words",
+            "error-foreign-page.help",
+        ),
+        Problem::TooSlow => say("error-too-slow", "error-too-slow.words", "error-too-slow.help"),
+        Problem::Internal { .. } => say("error-internal", "error-internal.words", "error-internal.help"),
     }
 }
 

@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{Html, Redirect};
+use referat_actions::printing::FileForm;
 use referat_domain::ids::ForumId;
+use referat_domain::issued::Recipients;
 use referat_domain::view::Seen;
 use referat_domain::view::front::ForumView;
 use referat_domain::view::meeting::MeetingLine;
@@ -13,6 +15,7 @@ use crate::WebState;
 use crate::extractors::{Asked, Filled, Id, PageNumber, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
+use crate::orders::{NamedPrint, recipients_word};
 use crate::pager::Pager;
 use crate::problem::Problem;
 
@@ -49,6 +52,33 @@ impl<'a> ForumPage<'a> {
                 links::forum_page(&forum.line.id, &page)
             }),
         }
+    }
+
+    /// The years of the meetings on this page, newest first.
+    #[must_use]
+    pub fn volumes(&self) -> Vec<i16> {
+        self.years.iter().filter_map(|(year, _)| *year).collect()
+    }
+}
+
+/// Whom a volume is printed for.
+pub const RECIPIENTS: [Recipients; 2] = Recipients::ALL;
+
+/// What it is printed as.
+pub const FORMS: [FileForm; 3] = NamedPrint::OF_VOLUME;
+
+/// The form's word for recipients.
+#[must_use]
+pub fn word(recipients: &Recipients) -> &'static str {
+    recipients_word(*recipients)
+}
+
+/// What a form of a volume is called.
+#[must_use]
+pub fn form_name(frame: &Frame<'_>, form: &FileForm) -> String {
+    match form {
+        FileForm::Archive => frame.text("docs-archive").into_owned(),
+        FileForm::Document(_) | FileForm::Text | FileForm::Json | FileForm::Xlsx => frame.file_form(form),
     }
 }
 

@@ -6,12 +6,16 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
 use referat_actions::office::{Actor, Clock, Database, Installation, Office, Randomness};
+use referat_documents::press::Press;
+use referat_documents::typesetter::Typesetter;
+use referat_domain::ids::MunicipalityId;
 use referat_domain::{Date, Timestamp};
 use referat_web::WebState;
 use referat_wording::{Language, Wording};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
 use crate::browser::Browser;
 
@@ -42,8 +46,26 @@ impl Randomness for Counting {
 /// Pages being served; they stop and their folder goes when this does.
 pub struct Served {
     pub browser: Browser,
-    _stop: oneshot::Sender<()>,
-    _folder: TempDir,
+    pub municipality: MunicipalityId,
+    pub folder: TempDir,
+    stop: oneshot::Sender<()>,
+    serving: JoinHandle<()>,
+}
+
+impl Served {
+    /// The same data, served by a program that was started anew.
+    pub async fn started_again(self) -> Self {
+        let Self {
+            folder,
+            stop,
+            serving,
+            ..
+        } = self;
+        drop(stop);
+        serving.await.unwrap();
+        let office = found(&folder).await;
+        serve(office, folder).await
+    }
 }
 
 /// An office without any minutes.
@@ -56,7 +78,12 @@ pub async fn empty() -> Served {
 /// An office with all of Sandved's minutes, one of them in a corrected edition too, and the register.
 pub async fn sandved() -> Served {
     let folder = TempDir::new().unwrap();
-    let office = found(&folder).await;
+    let office = sandved_in(&folder).await;
+    serve(office, folder).await
+}
+
+async fn sandved_in(folder: &TempDir) -> Office {
+    let office = found(folder).await;
     let actor = Actor { name: "bo".into() };
     let mut sources: Vec<MeetingSource> = referat_fixtures::MINUTES
         .iter()
@@ -91,7 +118,38 @@ pub async fn sandved() -> Served {
         .await
         .unwrap();
     office.index_pending().await.unwrap();
+    office
+}
+
+/// An office with one document.
+pub async fn with_minutes(name: &str, text: &str, attachments: &[(&str, &str)]) -> Served {
+    let folder = TempDir::new().unwrap();
+    let office = found(&folder).await;
+    let source = MeetingSource {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+        attachments: attachments
+            .iter()
+            .map(|(name, text)| AttachmentSource {
+                file_name: (*name).to_owned(),
+                bytes: text.as_bytes().to_vec(),
+            })
+            .collect(),
+    };
+    let actor = Actor { name: "bo".into() };
+    office
+        .import_meetings(&actor, &[source], ImportOptions::default())
+        .await
+        .unwrap();
     serve(office, folder).await
+}
+
+/// Sandved's office, whose typesetter isn't there.
+pub async fn without_typesetter() -> Served {
+    let folder = TempDir::new().unwrap();
+    let office = sandved_in(&folder).await;
+    let typesetter = Typesetter::at(folder.path().join("referat-typesetter"));
+    serve_with(office, folder, typesetter).await
 }
 
 async fn found(folder: &TempDir) -> Office {
@@ -111,17 +169,32 @@ async fn found(folder: &TempDir) -> Office {
 }
 
 async fn serve(office: Office, folder: TempDir) -> Served {
+    // `cargo xtask test` builds it; `cargo build -p referat-typesetter` does too.
+    let typesetter = Typesetter::beside(&std::env::current_exe().unwrap());
+    serve_with(office, folder, typesetter).await
+}
+
+async fn serve_with(office: Office, folder: TempDir, typesetter: Typesetter) -> Served {
     let wording = Arc::new(Wording::new(Language::Danish));
-    let state = WebState::new(Arc::new(office), wording, || Date::constant(2026, 3, 1));
+    let municipality = office.municipality().clone();
+    let press = Press::new(Arc::clone(&wording), &municipality.name, Arc::new(typesetter));
+    let today = || Date::constant(2026, 3, 1);
+    let state = WebState::new(Arc::new(office), wording, Arc::new(press), today);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let browser = Browser::of(listener.local_addr().unwrap());
     let (stop, stopped) = oneshot::channel();
-    tokio::spawn(referat_web::serve(listener, referat_web::app(state), async {
-        stopped.await.ok();
-    }));
+    let serving = tokio::spawn(async {
+        referat_web::serve(listener, referat_web::app(state), async {
+            stopped.await.ok();
+        })
+        .await
+        .unwrap();
+    });
     Served {
         browser,
-        _stop: stop,
-        _folder: folder,
+        municipality: municipality.id,
+        folder,
+        stop,
+        serving,
     }
 }

@@ -3,7 +3,10 @@
 mod browser;
 mod checkup;
 mod desk;
+mod documents;
 mod item_body;
 mod links;
+mod look;
 mod pages;
+mod print_jobs;
 mod walls;

@@ -62,3 +62,5 @@ not-now-look-is-standard = Dokumenterne har allerede standardudseendet.
 not-valid-printed-form = Det kan ikke trykkes som { $given }.
 not-valid-volume-not-issued = En årgang kan trykkes, men ikke udstedes: dens møder er udstedt hver for sig.
 not-valid-look = Udseendet kan ikke bruges: { $given }
+not-now-too-many-prints = Der trykkes for meget på én gang. Vent, til noget er færdigt, eller stop noget af det.
+not-now-print-too-large = Filen er for stor til at blive holdt klar her. Brug kommandolinjen i stedet.

@@ -100,7 +100,13 @@ issued-kind-minutes = { -minutes }
 issued-kind-extract = Protokoludskrift
 issued-kind-packet = Pakke med bilag
 recipients-members = Medlemmernes
+    .for = Medlemmerne
+    .copy = Medlemmernes udgave
+    .note = Med lukkede punkter og bilag. Må ikke lægges ud.
 recipients-public = Offentlighedens
+    .for = Offentligheden
+    .copy = Offentlighedens udgave
+    .note = Lukkede punkter står kun med deres neutrale overskrift.
 
 ## Sammenligning af to udgaver
 comparison-head-kind = Art

@@ -62,3 +62,5 @@ not-now-look-is-standard = The documents have the standard look already.
 not-valid-printed-form = It can't be printed as { $given }.
 not-valid-volume-not-issued = A volume can be printed and not issued: its meetings are issued one by one.
 not-valid-look = The look can't be used: { $given }
+not-now-too-many-prints = Too much is being printed at once. Wait until something is done, or stop some of it.
+not-now-print-too-large = The file is too large to be kept ready here. Use the command line instead.

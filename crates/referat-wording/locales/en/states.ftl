@@ -100,7 +100,13 @@ issued-kind-minutes = { -minutes }
 issued-kind-extract = Extract
 issued-kind-packet = Packet with attachments
 recipients-members = Members'
+    .for = The members
+    .copy = Members’ copy
+    .note = With closed items and attachments. Must not be published.
 recipients-public = Public
+    .for = The public
+    .copy = Public copy
+    .note = Of closed items only the neutral title is printed.
 
 ## Comparison of two issues
 comparison-head-kind = Kind

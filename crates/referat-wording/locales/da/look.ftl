@@ -1,0 +1,63 @@
+# Dokumenternes udseende.
+
+look-title = Dokumenternes udseende
+look-lead = Sådan ser kommunens dokumenter ud, når de trykkes. Det, der er udstedt, bliver, som det er.
+look-now = Sådan er det nu
+look-is-standard = Det er standardudseendet.
+look-change = Ret udseendet
+look-typeface = Skrift
+look-sans = Uden fødder (IBM Plex Sans)
+look-serif = Med fødder (Libertinus Serif)
+look-size = Skriftstørrelse
+look-size-hint = I punkt, fra 8 til 20.
+look-points = { $size } punkt
+look-colour = Farve
+look-colour-hint = Overskrifter og links. Er den for lys til at læse, trykkes den mørkere.
+look-paper = Papir
+look-margins = Margener
+look-margins-hint = I millimeter, fra 10 til 50.
+look-margins-are = { $top } mm øverst, { $bottom } mm nederst, { $left } mm til venstre, { $right } mm til højre
+look-margin-top = Øverst
+look-margin-bottom = Nederst
+look-margin-left = Til venstre
+look-margin-right = Til højre
+look-front = Før punkterne
+look-front-hint = Rækkefølgen af det, der står før første punkt.
+look-front-first = Først
+look-front-second = Dernæst
+look-front-third = Til sidst
+look-front-schedule = Dagens rækkefølge
+look-front-decisions = Beslutninger i overblik
+look-front-contents = Indholdsfortegnelse
+look-front-nothing = (intet)
+look-front-none = Intet
+look-cover = Forsiden er en side for sig
+look-cover-is = forsiden er en side for sig
+look-foot = Fod på hver side
+look-foot-hint = Tomt: { $municipality }.
+look-terms = Kommunens egne ord
+look-terms-hint = Ét ord på hver linje, for eksempel: -minutes = Beslutningsprotokol
+look-terms-known = Ord, der kan ændres
+look-logo = Logo
+look-logo-none = Intet logo.
+look-logo-how = Sættes med kommandoen
+look-reason = Hvorfor? (kan udelades)
+look-reason-hint = Står i journalen.
+look-keep = Gem
+look-preview = Forhåndsvis (åbner et nyt vindue)
+look-kept = Udseendet er ændret.
+look-not-kept = Udseendet er ikke ændret.
+look-reset = Tilbage til standardudseendet
+look-reset-words = Kommunens udseende bliver glemt, også logoet.
+look-reset-do = Brug standardudseendet
+look-wrong-number = Skriv et tal.
+look-wrong-measure = Skriv et tal fra { $least } til { $most }.
+look-wrong-length = Der er plads til { $most } tegn.
+look-wrong-colour = Farven skal skrives som #1b3d6d.
+look-wrong-twice = Det samme kan ikke stå to steder før punkterne.
+look-wrong-kept = Logoet eller kommunens egen skrift kan ikke bruges. Sæt det igen med kommandoen.
+look-wrong-terms = Ordene kan ikke læses. Skriv ét på hver linje som -minutes = Beslutningsprotokol.
+look-wrong-line = Linje { $line } kan ikke læses. Skriv den som -minutes = Beslutningsprotokol.
+look-wrong-no-term = Linje { $line }: »{ $name }« begynder ikke med en bindestreg og er ikke et ord, der kan ændres.
+look-wrong-unknown-term = Linje { $line }: Der er ikke noget ord, der hedder »{ $name }«.
+command-look-set = referat look set FIL

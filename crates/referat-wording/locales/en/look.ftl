@@ -1,0 +1,63 @@
+# The look of documents.
+
+look-title = The look of documents
+look-lead = This is how the municipality’s documents look when they are printed. What has been issued stays as it is.
+look-now = As it is now
+look-is-standard = It is the standard look.
+look-change = Change the look
+look-typeface = Typeface
+look-sans = Without serifs (IBM Plex Sans)
+look-serif = With serifs (Libertinus Serif)
+look-size = Size of the text
+look-size-hint = In points, from 8 to 20.
+look-points = { $size } points
+look-colour = Colour
+look-colour-hint = Headings and links. If it is too light to read, it is printed darker.
+look-paper = Paper
+look-margins = Margins
+look-margins-hint = In millimetres, from 10 to 50.
+look-margins-are = { $top } mm at the top, { $bottom } mm at the foot, { $left } mm on the left, { $right } mm on the right
+look-margin-top = At the top
+look-margin-bottom = At the foot
+look-margin-left = On the left
+look-margin-right = On the right
+look-front = Before the items
+look-front-hint = The order of what stands before the first item.
+look-front-first = First
+look-front-second = Then
+look-front-third = Last
+look-front-schedule = The order of the day
+look-front-decisions = Decisions in overview
+look-front-contents = Contents
+look-front-nothing = (nothing)
+look-front-none = Nothing
+look-cover = The front is a page of its own
+look-cover-is = the front is a page of its own
+look-foot = Foot of each page
+look-foot-hint = Empty: { $municipality }.
+look-terms = The municipality’s own terms
+look-terms-hint = One term a line, for instance: -minutes = Record of decisions
+look-terms-known = Terms that can be changed
+look-logo = Logo
+look-logo-none = No logo.
+look-logo-how = It is set with the command
+look-reason = Why? (may be left out)
+look-reason-hint = It stands in the journal.
+look-keep = Keep
+look-preview = Preview (opens a new window)
+look-kept = The look has been changed.
+look-not-kept = The look has not been changed.
+look-reset = Back to the standard look
+look-reset-words = The municipality’s look is forgotten, its logo too.
+look-reset-do = Use the standard look
+look-wrong-number = Write a number.
+look-wrong-measure = Write a number from { $least } to { $most }.
+look-wrong-length = There is room for { $most } characters.
+look-wrong-colour = The colour must be written as #1b3d6d.
+look-wrong-twice = The same can't stand in two places before the items.
+look-wrong-kept = The logo or the municipality’s own typeface can't be used. Set it again with the command.
+look-wrong-terms = The terms can't be read. Write one a line, as -minutes = Record of decisions.
+look-wrong-line = Line { $line } can't be read. Write it as -minutes = Record of decisions.
+look-wrong-no-term = Line { $line }: “{ $name }” does not begin with a dash and is no term that can be changed.
+look-wrong-unknown-term = Line { $line }: there is no term called “{ $name }”.
+command-look-set = referat look set FILE
