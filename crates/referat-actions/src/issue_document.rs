@@ -129,7 +129,6 @@ impl Office {
     }
 
     /// Keeps the bytes and the row, if what was printed still stands; `None` where it doesn't.
-    #[expect(clippy::too_many_arguments, reason = "all of it is one row")]
     async fn freeze(
         &self,
         actor: &Actor,

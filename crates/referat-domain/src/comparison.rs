@@ -106,7 +106,7 @@ pub fn compare(old: &MeetingRecord, new: &MeetingRecord) -> Comparison {
     let moved = matching::moved(&pairs);
     let mut items: Vec<ItemComparison> = Vec::new();
     let mut removed: Vec<usize> = (0..old.items.len())
-        .filter(|place| !pairs.iter().any(|pair| *pair == Some(*place)))
+        .filter(|place| !pairs.contains(&Some(*place)))
         .collect();
     // What is gone is told of where it stood: before the first item that stood after it.
     for (place, (item, pair)) in new.items.iter().zip(&pairs).enumerate() {

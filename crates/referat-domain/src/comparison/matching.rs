@@ -16,12 +16,15 @@ const WITHOUT_NUMBER: f64 = 0.6;
 /// So many items that are in only one of the versions are compared with each other.
 const MOST: usize = 300;
 
+/// Whether an item of the old version is one of the new.
+type Rule<'r> = &'r dyn Fn(&ItemRecord, &ItemRecord) -> bool;
+
 /// For each item of the new version, the place of the same item in the old one.
 pub fn pairs(old: &[ItemRecord], new: &[ItemRecord]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; new.len()];
     let mut taken = BTreeSet::new();
     let is_closed_twin = |a: &ItemRecord, b: &ItemRecord| a.closed && b.closed && a.title.is_empty();
-    let rules: [&dyn Fn(&ItemRecord, &ItemRecord) -> bool; 4] = [
+    let rules: [Rule<'_>; 4] = [
         &|a, b| a.number == b.number && a.title == b.title && a.journal_number == b.journal_number,
         &|a, b| !a.title.is_empty() && a.title == b.title && a.journal_number == b.journal_number,
         &|a, b| a.number == b.number && (is_closed_twin(a, b) || a.title == b.title),

@@ -1,5 +1,4 @@
 //! `referat print`, `issue`, `issued` and `look`.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use std::fs;
 
