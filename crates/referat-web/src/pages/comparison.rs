@@ -166,7 +166,11 @@ fn shown(changes: &[WordChange]) -> Vec<Shown> {
             WordChange::Removed(text) => {
                 // The lines are the new version's; what is gone stands in them.
                 let (_, words, after) = apart(text);
-                let gap = if after.is_empty() { "" } else { " " };
+                let next = changes.get(place + 1);
+                let gap = match (after.is_empty(), next) {
+                    (true, Some(WordChange::Same(_) | WordChange::Removed(_)) | None) => "",
+                    (true, Some(WordChange::Added(_))) | (false, _) => " ",
+                };
                 shown.extend([Shown::Removed(words.to_owned()), Shown::Same(gap.to_owned())]);
             }
             WordChange::Same(text) => {
@@ -257,6 +261,9 @@ fn told_anew(changes: &[WordChange], tell: impl Fn(&str) -> String) -> Vec<Shown
     if !old.is_empty() {
         shown.push(Shown::Removed(tell(&old)));
     }
+    if !old.is_empty() && !new.is_empty() {
+        shown.push(Shown::Same(" ".to_owned()));
+    }
     if !new.is_empty() {
         shown.push(Shown::Added(tell(&new)));
     }
@@ -279,6 +286,7 @@ mod tests {
         ];
         let said: Vec<String> = shown(&changes)
             .into_iter()
+            .filter(|part| *part != Shown::Same(" ".into()))
             .map(|part| match part {
                 Shown::Same(text) => format!("={}", text.split_whitespace().count()),
                 Shown::Added(_) => "+".into(),
@@ -335,6 +343,7 @@ mod tests {
             told,
             [
                 Shown::Removed("<2025-01-15>".into()),
+                Shown::Same(" ".into()),
                 Shown::Added("<2025-01-22>".into())
             ]
         );
