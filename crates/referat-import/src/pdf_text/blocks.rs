@@ -1,4 +1,6 @@
 //! Lines become blocks: what goes on is joined, what stands alone stands alone, with a blank line between.
+//!
+//! Longer than 500 lines because all kinds of blocks share one state: what was begun decides how the next line is read.
 
 mod points;
 
