@@ -1,8 +1,9 @@
 //! `cargo xtask bench`: measured ratios, printed by the bench targets.
 //!
-//! The measuring programs lie in `crates/referat-import/benches/` (reading) and `crates/referat/benches/` (pages,
-//! commits), with `harness = false`; what they compare with outside Rust is told them by the environment, so
-//! that a machine without it skips that line and says so.
+//! The measuring programs lie in the `benches` folders of `crates/referat-import` (reading), `crates/referat` (pages,
+//! commits), `crates/referat-documents` (printing) and `crates/referat-pdf` (joining), with `harness = false`; what
+//! they compare with outside Rust is told them by the environment, so that a machine without it skips that line and
+//! says so.
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -10,6 +11,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::assets;
+use crate::python;
 use crate::steps;
 use crate::workspace;
 
@@ -17,7 +19,7 @@ use crate::workspace;
 const PYTHON: &str = "REFERAT_PYTHON";
 
 /// The bench targets of the workspace.
-const TARGETS: [&str; 3] = ["parse", "pages", "commits"];
+const TARGETS: [&str; 5] = ["parse", "pages", "commits", "print", "packet"];
 
 /// Builds for release and runs the bench targets; `arguments` are theirs.
 ///
@@ -26,6 +28,18 @@ const TARGETS: [&str; 3] = ["parse", "pages", "commits"];
 pub fn run(arguments: &[String]) -> Result<ExitCode> {
     let begun = Instant::now();
     assets::bundle()?;
+    // Printing is measured with the program and its typesetter as they are handed out.
+    steps::step("release build", || {
+        steps::run(workspace::cargo().args([
+            "build",
+            "--release",
+            "--locked",
+            "-p",
+            "referat",
+            "-p",
+            "referat-typesetter",
+        ]))
+    })?;
     let mut cargo = workspace::cargo();
     cargo.args(["bench", "--locked"]);
     for target in TARGETS {
@@ -34,11 +48,13 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     if !arguments.is_empty() {
         cargo.arg("--").args(arguments);
     }
-    match workspace::find_program("python3") {
-        Some(python) => {
+    match python::peers() {
+        Ok(python) => {
             cargo.env(PYTHON, python);
         }
-        None => steps::say("no python3 here: the comparison with Python's `re` is left out"),
+        Err(why) => steps::say(&format!(
+            "comparisons with Python's programs are left out: {why:#}"
+        )),
     }
     steps::step("bench", || steps::run(&mut cargo))?;
     steps::say(&format!("everything: {}", steps::seconds(begun.elapsed())));

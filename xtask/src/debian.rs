@@ -1,9 +1,11 @@
-//! Debian packages the tests need: Chromium for the browser suite, PostgreSQL for the store's tests, LibreOffice to
-//! read Word files back.
+//! Debian packages the tests need: Chromium for the browser suite and for tagged files to join, PostgreSQL for the
+//! store's tests, and the programs that read printed documents back: qpdf, Poppler, LibreOffice.
+//!
+//! LibreOffice's packages are those without a desktop. Nothing is installed that is found, whatever brought it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
 
@@ -26,8 +28,41 @@ const NEEDS: &[Need] = &[
         found: has_initdb,
     },
     Need {
-        package: "libreoffice-writer",
-        found: || workspace::find_program("soffice").is_some(),
+        package: "qpdf",
+        found: || workspace::find_program("qpdf").is_some(),
+    },
+    Need {
+        package: "poppler-utils",
+        found: || {
+            ["pdfinfo", "pdftotext"]
+                .iter()
+                .all(|program| workspace::find_program(program).is_some())
+        },
+    },
+    Need {
+        package: "fontconfig",
+        found: || workspace::find_program("fc-match").is_some(),
+    },
+    Need {
+        package: "fonts-liberation",
+        found: has_liberation,
+    },
+    Need {
+        package: "libreoffice-writer-nogui",
+        found: || has_office_part("libswlo.so"),
+    },
+    Need {
+        package: "libreoffice-calc-nogui",
+        found: || has_office_part("libsclo.so"),
+    },
+    // Brings Draw, which prints pictures.
+    Need {
+        package: "libreoffice-impress-nogui",
+        found: || has_office_part("libsdlo.so"),
+    },
+    Need {
+        package: "python3-venv",
+        found: has_venv,
     },
 ];
 
@@ -35,11 +70,9 @@ const NEEDS: &[Need] = &[
 ///
 /// # Errors
 /// When something is missing and we may not install it, or installing fails.
-pub fn install(with_browser: bool) -> Result<()> {
-    let wanted = NEEDS
+pub fn install() -> Result<()> {
+    let missing: Vec<&str> = NEEDS
         .iter()
-        .filter(|need| with_browser || need.package != "chromium");
-    let missing: Vec<&str> = wanted
         .filter(|need| !(need.found)())
         .map(|need| need.package)
         .collect();
@@ -90,6 +123,32 @@ fn has_initdb() -> bool {
                 initdb.is_file()
             })
         })
+}
+
+fn has_liberation() -> bool {
+    let mut ask = Command::new("fc-match");
+    ask.args(["-f", "%{family}", "Liberation Sans"])
+        .stderr(Stdio::null());
+    ask.output()
+        .is_ok_and(|answer| String::from_utf8_lossy(&answer.stdout).contains("Liberation Sans"))
+}
+
+/// LibreOffice's programs are libraries beside its own executable, which the search path has a link to.
+fn has_office_part(library: &str) -> bool {
+    workspace::find_program("soffice")
+        .and_then(|link| fs::canonicalize(link).ok())
+        .and_then(|program| Some(program.parent()?.join(library)))
+        .is_some_and(|part| part.is_file())
+}
+
+/// Debian's Python comes without what virtual environments are filled with.
+fn has_venv() -> bool {
+    let mut ask = Command::new("python3");
+    ask.args(["-c", "import ensurepip, venv"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    ask.status().is_ok_and(|status| status.success())
 }
 
 fn is_root() -> Result<bool> {

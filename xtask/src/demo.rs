@@ -1,14 +1,15 @@
 //! `cargo xtask demo`: from a fresh clone to Sandved Kommune in the browser, in one command.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
+use std::io::{Read, Write as _};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use walkdir::WalkDir;
 
 use crate::assets;
@@ -89,7 +90,8 @@ fn changed(before: &BTreeMap<PathBuf, SystemTime>, now: &BTreeMap<PathBuf, Syste
 fn build() -> Result<()> {
     assets::bundle()?;
     steps::step("build", || {
-        steps::run(workspace::cargo().args(["build", "--locked", "-p", "referat"]))
+        // Everything, as the tests do: what is built alone may have other features, and typst is built anew with it.
+        steps::run(workspace::cargo().args(["build", "--locked", "--workspace"]))
     })
 }
 
@@ -184,14 +186,31 @@ fn read_output(pipe: impl Read, address: &Mutex<Option<String>>, begun: Instant)
         };
         let mut known = address.lock().unwrap_or_else(PoisonError::into_inner);
         if known.is_none() {
-            steps::say(&format!(
-                "serves {} after the start",
-                steps::seconds(begun.elapsed())
-            ));
+            let served = first_page(host_and_port);
+            let took = steps::seconds(begun.elapsed());
+            steps::say(&match served {
+                Ok(()) => format!("the first page was served {took} after the start"),
+                Err(why) => format!("runs {took} after the start, but served no page: {why:#}"),
+            });
             *known = Some(host_and_port.to_owned());
         }
     })
     .ok();
+}
+
+/// Asks for the front page, as a browser would, and reads it to its end.
+fn first_page(host_and_port: &str) -> Result<()> {
+    let mut stream = TcpStream::connect(host_and_port)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    write!(stream, "GET / HTTP/1.0\r\nHost: {host_and_port}\r\n\r\n")?;
+    let mut page = Vec::new();
+    stream.read_to_end(&mut page)?;
+    let page = String::from_utf8_lossy(&page);
+    let status = page.lines().next().unwrap_or_default();
+    if !status.contains(" 200 ") || !page.contains("</html>") {
+        bail!("{status:?}");
+    }
+    Ok(())
 }
 
 /// Host and port of the first web address in a line.

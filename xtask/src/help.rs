@@ -4,20 +4,22 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   demo [--watch] [ARGUMENTS]
-        Fetch and bundle what is missing, build the program, load Sandved Kommune and serve it
-        on a free loopback port; the address is printed. ARGUMENTS go to `referat demo`, for
-        example --listen 127.0.0.1:8080 or --data DIR.
+        Fetch and bundle what is missing, build the program and its typesetter, load Sandved
+        Kommune and serve it on a free loopback port; the address is printed, and how long it
+        took to the first page. ARGUMENTS go to `referat demo`, for example
+        --listen 127.0.0.1:8080 or --data DIR.
         --watch   build and start again, on the same address, when a file under crates/ changes
   test [--quick]
-        Install what the tests need (npm packages here; Debian packages when root, otherwise
-        the command to run is printed), then formatting, assets, clippy, documentation, tests
-        and the browser suite.
+        Install what the tests need (npm packages here; a validator of PDF files under the build
+        folder; Debian packages when root, otherwise the command to run is printed), then
+        formatting, assets, clippy, documentation, tests and the browser suite.
         --quick   without documentation and browser
   assets
         Fetch the npm packages of package-lock.json and bundle styles, script, fonts and icons
         into crates/referat-web/assets/dist. Does nothing when nothing changed.
   bench [ARGUMENTS]
-        Build for release and print the measured ratios (`cargo bench -p referat`).
+        Build for release and print the measured ratios: reading, pages, commits, printing and
+        packets, beside other programs. What is missing is said and left out.
   help
         Print this.
 ";

@@ -15,6 +15,7 @@ pub mod debian;
 pub mod demo;
 pub mod help;
 pub mod npm;
+pub mod python;
 pub mod steps;
 pub mod test;
 pub mod tidy;

@@ -11,6 +11,7 @@ use anyhow::{Result, bail};
 use crate::assets;
 use crate::debian;
 use crate::npm;
+use crate::python;
 use crate::steps;
 use crate::workspace;
 
@@ -64,7 +65,8 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
         Err(_) => steps::say("real minutes: none (REFERAT_REAL_MINUTES is not set), Sandved's instead"),
     }
     npm::install()?;
-    debian::install(!quick)?;
+    debian::install()?;
+    let validator = python::validator()?;
 
     let mut done: Vec<Done> = Vec::new();
     let mut count = Count::default();
@@ -111,12 +113,12 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     step("tests", &mut || {
         let mut cargo = workspace::cargo();
         cargo.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+        cargo.env(python::VALIDATOR, &validator);
         steps::run_reading(&mut cargo, |line| count.read(line))
     });
     if !quick {
         step("browser", &mut || {
-            // The program as the tests have built it: nothing is compiled twice.
-            steps::run(workspace::cargo().args(["build", "--workspace", "--all-targets", "--locked"]))?;
+            // The program as the tests have built it, with its typesetter beside it: nothing is compiled again.
             let mut node = Command::new("node");
             node.current_dir(workspace::root()).arg("e2e/run.mjs");
             node.env(

@@ -98,6 +98,12 @@ impl Typesetter {
         )
     }
 
+    /// The same typesetter within other limits.
+    #[must_use]
+    pub fn within(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
     /// Whether there is one.
     #[must_use]
     pub fn is_there(&self) -> bool {
@@ -110,22 +116,13 @@ impl Typesetter {
     /// See [`TypesetError`].
     pub async fn set(&self, job: &[u8]) -> Result<SetDocument, TypesetError> {
         let kept = self.idle.lock().await.take();
-        let mut conversation = match kept {
-            Some(conversation) => conversation,
-            None => self.begin()?,
-        };
-        let limit = self.limits.time;
-        let asked = tokio::time::timeout(limit, ask(&mut conversation, job, self.limits.output)).await;
-        let (answer, pdf) = match asked {
-            Ok(Ok(answered)) => answered,
-            Ok(Err(source)) => {
-                let program = PROGRAM.to_owned();
-                return Err(ChildError::Broken { program, source }.into());
-            }
-            Err(_) => {
-                let program = PROGRAM.to_owned();
-                return Err(ChildError::TooSlow { program, limit }.into());
-            }
+        let (conversation, answer, pdf) = match kept {
+            None => self.converse(self.begin()?, job).await?,
+            Some(kept) => match self.converse(kept, job).await {
+                // One that was kept may have died meanwhile, which is no fault of this document's.
+                Err(ChildError::Broken { .. }) => self.converse(self.begin()?, job).await?,
+                answered => answered?,
+            },
         };
         *self.idle.lock().await = Some(conversation);
         match (answer.pages, pdf) {
@@ -137,6 +134,21 @@ impl Typesetter {
             (_, _) => Err(TypesetError::Refused {
                 problems: answer.problems,
             }),
+        }
+    }
+
+    async fn converse(
+        &self,
+        mut conversation: Conversation,
+        job: &[u8],
+    ) -> Result<(Conversation, Answer, Option<Vec<u8>>), ChildError> {
+        let limit = self.limits.time;
+        let program = PROGRAM.to_owned();
+        let asked = ask(&mut conversation, job, self.limits.output);
+        match tokio::time::timeout(limit, asked).await {
+            Ok(Ok((answer, pdf))) => Ok((conversation, answer, pdf)),
+            Ok(Err(source)) => Err(ChildError::Broken { program, source }),
+            Err(_) => Err(ChildError::TooSlow { program, limit }),
         }
     }
 

@@ -75,9 +75,15 @@ fn is_invisible(c: char) -> bool {
 
 fn has_glyph(c: char, book: &FontBook) -> bool {
     !c.is_control()
+        && !is_private(c)
         && book
             .families()
             .flat_map(|(_, faces)| faces)
             .filter_map(|face| book.info(face))
             .any(|face| face.coverage.contains(u32::from(c)))
+}
+
+/// What means something to one face alone; PDF/A forbids it, whoever has a glyph for it (ISO 19005-3, 6.2.11.7.3).
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
