@@ -16,7 +16,8 @@ use referat_import::known_forums::KnownForums;
 const REAL: &[(&str, &str, FindingCode)] = &[
     ("chefforum-2017-11-15", "6", FindingCode::ItemLong),
     ("chefforum-2017-11-15", "6", FindingCode::VerbDiffers),
-    // DIF; ØS stands beside "Økonomi & Stab".
+    // DIF, and ØS, which may be "Økonomi & Stab".
+    ("chefforum-2017-11-15", "8", FindingCode::AbbreviationUnexplained),
     ("chefforum-2017-11-15", "8", FindingCode::AbbreviationUnexplained),
     ("chefforum-2020-01-29", "3", FindingCode::AbbreviationUnexplained),
     ("chefforum-2020-01-29", "4", FindingCode::VerbDiffers),

@@ -1,6 +1,6 @@
 //! Short forms that are never written out: those who read the minutes in ten years won't know them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use referat_danish::sentences;
 use referat_domain::finding::{Finding, FindingCode};
@@ -40,9 +40,10 @@ pub fn check(document: &Document<'_>, known: &Known, findings: &mut Vec<Finding>
         .flat_map(|item| running_text(item).map(move |section| (item, section, section.text.plain_text())))
         .collect();
     let mut small: BTreeSet<String> = BTreeSet::new();
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
     for (_, _, text) in &texts {
         settled.extend(written_out(text));
-        settled.extend(initials(text));
+        names.extend(initials(text));
         small.extend(
             words(text)
                 .filter(|(_, word)| !is_short_form(word))
@@ -51,7 +52,7 @@ pub fn check(document: &Document<'_>, known: &Known, findings: &mut Vec<Finding>
     }
     for item in &record.items {
         settled.extend(written_out(&item.title));
-        settled.extend(
+        names.extend(
             item.recommenders
                 .iter()
                 .flat_map(|recommender| initials(recommender)),
@@ -79,7 +80,11 @@ pub fn check(document: &Document<'_>, known: &Known, findings: &mut Vec<Finding>
                 return;
             }
             told += 1;
-            let all: Vec<&str> = unknown.iter().map(|(_, word)| *word).take(MOST).collect();
+            let all = unknown.iter().take(MOST).map(|(_, word)| match names.get(*word) {
+                Some(name) => format!("{word} ({name}?)"),
+                None => (*word).to_owned(),
+            });
+            let all: Vec<String> = all.collect();
             let message = format!("{}: {}", all.join(", "), around(sentence, first, 70));
             let code = FindingCode::AbbreviationUnexplained;
             findings.push(document.in_sentence(code, item, section, (sentence, word), message));
@@ -144,12 +149,12 @@ fn written_out(text: &str) -> BTreeSet<String> {
     found
 }
 
-/// The initials of names of several words that a text holds: ØS for "Økonomi & Stab", BKM for "By, Kultur og
-/// Miljø". Whoever reads the name a few lines away knows what its initials mean.
-fn initials(text: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    // The initials of the words that hang together, each with whether "&" or "og" leads to it.
-    let mut chain: Vec<(char, bool)> = Vec::new();
+/// The initials of names of several words that a text holds, with the names: ØS for "Økonomi & Stab", BKM for
+/// "By, Kultur og Miljø". They may be what a short form means, which the text itself leaves to its readers.
+fn initials(text: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    // The initials of the words that hang together, with whether "&" or "og" leads to each, and where it begins.
+    let mut chain: Vec<(char, bool, usize)> = Vec::new();
     let mut end = 0;
     let mut by_and = false;
     for (start, word) in words(text) {
@@ -167,15 +172,19 @@ fn initials(text: &str) -> BTreeSet<String> {
         }
         match word.chars().next() {
             Some(letter) if letter.is_uppercase() && !is_short_form(word) => {
-                chain.push((letter, is_joined_by_and));
+                chain.push((letter, is_joined_by_and, start));
             }
             Some(_) | None => chain.clear(),
         }
         for first in chain.len().saturating_sub(LONGEST)..chain.len().saturating_sub(1) {
             let name = chain.get(first..).unwrap_or_default();
             // "Henrik, Niels" is a row of names; a name of several words has its "&" or "og".
-            if name.iter().skip(1).any(|(_, by_and)| *by_and) {
-                found.insert(name.iter().map(|(letter, _)| *letter).collect());
+            if name.iter().skip(1).any(|(_, by_and, _)| *by_and) {
+                let begin = name.first().map_or(start, |(_, _, begin)| *begin);
+                let words = text.get(begin..end).unwrap_or_default().to_owned();
+                found
+                    .entry(name.iter().map(|(letter, _, _)| *letter).collect())
+                    .or_insert(words);
             }
         }
     }
@@ -204,12 +213,13 @@ mod tests {
     }
 
     #[test]
-    fn a_name_of_several_words_explains_its_initials() {
+    fn a_name_of_several_words_may_be_what_its_initials_mean() {
         let text = "Chefen for Økonomi & Stab, By, Kultur, Miljø og Beskæftigelse, og Drift og Service";
         let found = initials(text);
         for short in ["ØS", "KMB", "BKMB", "DS"] {
-            assert!(found.contains(short), "{short}: {found:?}");
+            assert!(found.contains_key(short), "{short}: {found:?}");
         }
+        assert_eq!(found["ØS"], "Økonomi & Stab");
         assert!(
             initials("Rikke Bang og bo, Økonomi").is_empty(),
             "{:?}",
