@@ -1,10 +1,10 @@
 //! How long minutes take to become a PDF, and how much memory, beside three other programs given the same content.
 //!
 //! WeasyPrint and Chromium are given our HTML, LibreOffice our Word file; we are given the minutes as text, so that
-//! reading and composing count with us. Once each as a whole process; then many documents, one after another, each
-//! program kept alive; then a volume of a thousand pages. Memory is that of all processes of a program together,
-//! shared pages shared out (`Pss`), from a run of its own. The minutes of `REFERAT_REAL_MINUTES` are used where it
-//! is set. What is missing is said: `REFERAT_PYTHON` with WeasyPrint, `chromium`, `node`, `soffice`.
+//! reading and composing count with us. Each once as a whole process; then in bulk, a volume of some hundred pages;
+//! then many documents one after another, each program kept alive; then a volume of a thousand pages by us alone.
+//! Memory is that of all processes of a program together, shared pages shared out (`Pss`), from a run of its own.
+//! The minutes of `REFERAT_REAL_MINUTES` are used where it is set. What is missing is said: `REFERAT_PYTHON` with WeasyPrint, `chromium`, `node`, `soffice`.
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 #![expect(
     clippy::disallowed_methods,
@@ -12,6 +12,7 @@
 )]
 
 use std::error::Error;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -19,7 +20,8 @@ use std::time::{Duration, Instant};
 
 use referat_documents::compose::{meeting, volume};
 use referat_documents::copy::MeetingCopy;
-use referat_documents::press::{Form, Press};
+use referat_documents::document::Document;
+use referat_documents::press::{Form, Press, Printed};
 use referat_documents::typesetter::Typesetter;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::view::record::WholeRecord;
@@ -55,6 +57,7 @@ fn main() -> Outcome<()> {
         bench.minutes.len()
     );
     bench.whole_processes()?;
+    bench.in_bulk(330)?;
     bench.one_after_another()?;
     bench.volume(1_000)
 }
@@ -129,30 +132,11 @@ impl Bench {
         let made = self
             .out("ours")
             .join(of.text.with_extension("pdf").file_name().unwrap_or_default());
-        let own = measure(&mut ours, &made)?;
+        let own = measure(&mut ours, &made, ROUNDS)?;
         println!("ours: {own}");
 
-        let python = std::env::var_os("REFERAT_PYTHON").unwrap_or_else(|| "python3".into());
-        let mut weasyprint = Command::new(python);
-        weasyprint.args(["-m", "weasyprint", "--pdf-variant", "pdf/ua-1"]);
-        weasyprint.arg(&of.html).arg(self.out("weasyprint.pdf"));
-        let mut office = self.office("pdf");
-        office.arg(&of.docx);
-        let mut chromium = self.chromium();
-        chromium.arg(format!("--print-to-pdf={}", self.out("chromium.pdf").display()));
-        chromium.arg(format!("file://{}", of.html.display()));
-        let peers = [
-            ("WeasyPrint", &mut weasyprint, self.out("weasyprint.pdf")),
-            (
-                "LibreOffice",
-                &mut office,
-                self.out("office")
-                    .join(of.docx.with_extension("pdf").file_name().unwrap_or_default()),
-            ),
-            ("Chromium", &mut chromium, self.out("chromium.pdf")),
-        ];
-        for (name, command, made) in peers {
-            match measure(command, &made) {
+        for (name, mut command, made) in self.peers(&of.html, &of.docx)? {
+            match measure(&mut command, &made, ROUNDS) {
                 Ok(other) => println!(
                     "{name}: {other}; ours is {:.1} times as fast",
                     other.seconds / own.seconds
@@ -163,8 +147,98 @@ impl Bench {
         Ok(())
     }
 
+    /// The programs we are compared with, each with what it makes of the same document.
+    fn peers(&self, html: &Path, docx: &Path) -> Outcome<Vec<(&'static str, Command, PathBuf)>> {
+        let mut weasyprint = Command::new(python());
+        weasyprint.args(["-m", "weasyprint", "--pdf-variant", "pdf/ua-1"]);
+        weasyprint.arg(html).arg(self.out("weasyprint.pdf"));
+        let mut office = self.office();
+        office.arg(docx);
+        let of_office = docx.with_extension("pdf");
+        let of_office = of_office.file_name().ok_or("no name")?;
+        let mut chromium = Command::new(chromium_path());
+        chromium.args(["--headless", "--no-sandbox", "--disable-gpu"]);
+        chromium.args([
+            "--generate-pdf-document-outline",
+            "--disable-background-networking",
+        ]);
+        chromium.arg(format!("--user-data-dir={}", self.out("chromium").display()));
+        chromium.arg(format!("--print-to-pdf={}", self.out("chromium.pdf").display()));
+        chromium.arg(format!("file://{}", html.display()));
+        Ok(vec![
+            ("WeasyPrint", weasyprint, self.out("weasyprint.pdf")),
+            ("Chromium", chromium, self.out("chromium.pdf")),
+            ("LibreOffice", office, self.out("office").join(of_office)),
+        ])
+    }
+
+    fn in_bulk(&self, least: u32) -> Outcome<()> {
+        let document = self.volume_of(least)?;
+        let path = |ending: &str| self.out("volume").with_extension(ending);
+        for form in [Form::Html, Form::Docx] {
+            let printed = self.runtime.block_on(self.press.print(&document, form))?;
+            std::fs::write(path(form.ending()), printed.bytes)?;
+        }
+        let (seconds, peak, printed) = self.print_alone(&document)?;
+        let pages = printed.pages.unwrap_or_default();
+        println!("\nin bulk, a volume at once, whole processes, once each");
+        println!(
+            "ours: {seconds:.3} s, peak {peak:.0} MB, {pages} pages, {:.0} a second",
+            f64::from(pages) / seconds
+        );
+        let goals = [20, 4, 3];
+        let peers = self.peers(&path("html"), &path("docx"))?;
+        for ((name, mut command, made), goal) in peers.into_iter().zip(goals) {
+            match measure(&mut command, &made, 1) {
+                Ok(other) => println!(
+                    "{name}: {other}; ours is {:.1} times as fast; goal: {goal}",
+                    other.seconds / seconds
+                ),
+                Err(why) => println!("{name}: not measured, {why}"),
+            }
+        }
+        Ok(())
+    }
+
+    /// Prints with a typesetter that is started for it: seconds, its peak of memory in megabytes, what was printed.
+    fn print_alone(&self, document: &Document) -> Outcome<(f64, f64, Printed)> {
+        let typesetter = Typesetter::beside(&std::env::current_exe()?);
+        let wording = Arc::new(Wording::new(Language::Danish));
+        let press = Press::new(wording, referat_fixtures::MUNICIPALITY, Arc::new(typesetter));
+        let before = children(std::process::id());
+        let begun = Instant::now();
+        let printed = self.runtime.block_on(press.print(document, Form::Pdf))?;
+        let seconds = begun.elapsed().as_secs_f64();
+        // It is kept for a next document, and can still be asked.
+        let fresh = children(std::process::id())
+            .into_iter()
+            .filter(|child| !before.contains(child));
+        let peak = fresh
+            .filter_map(|child| field(child, "status", "VmHWM:"))
+            .fold(0.0, f64::max);
+        Ok((seconds, peak, printed))
+    }
+
+    /// A volume of at least so many pages.
+    fn volume_of(&self, least: u32) -> Outcome<Document> {
+        let copies = self
+            .minutes
+            .iter()
+            .map(|one| MeetingCopy::for_public(&one.view))
+            .cycle();
+        let document = |meetings: usize| {
+            let copies: Vec<_> = copies.clone().take(meetings).collect();
+            volume::volume(&copies, "Chefforum", 2025, self.press.desk(None))
+        };
+        let few = self
+            .runtime
+            .block_on(self.press.print(&document(10), Form::Pdf))?;
+        let pages = few.pages.unwrap_or(1);
+        Ok(document(usize::try_from((least * 10).div_ceil(pages) + 1)?))
+    }
+
     fn one_after_another(&self) -> Outcome<()> {
-        println!("\none after another, each program kept alive, seconds a document");
+        println!("\none after another, each program kept alive, a document");
         let desk = self.press.desk(None);
         let documents: Vec<_> = self
             .minutes
@@ -189,18 +263,17 @@ impl Bench {
         println!("ours: {own:.4} s, {:.0} pages a second", f64::from(pages) / total);
 
         let html: Vec<&Path> = self.minutes.iter().map(|one| one.html.as_path()).collect();
-        let python = std::env::var_os("REFERAT_PYTHON").unwrap_or_else(|| "python3".into());
-        let mut weasyprint = Command::new(python);
+        let mut weasyprint = Command::new(python());
         weasyprint.args(["-c", WEASYPRINT, "20"]).args(&html);
-        tell("WeasyPrint", "20", own, said(&mut weasyprint));
+        tell("WeasyPrint", own, said(&mut weasyprint));
 
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let mut chromium = Command::new("node");
         chromium.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers.mjs"));
         chromium.arg(chromium_path()).arg(MANY.to_string()).args(&html);
-        tell("Chromium", "4", own, said(chromium.current_dir(root)));
+        tell("Chromium", own, said(chromium.current_dir(root)));
 
-        let mut office = self.office("pdf");
+        let mut office = self.office();
         let mut count = 0;
         for round in 0..MANY.div_ceil(2) {
             let Some(of) = self.minutes.get(round % self.minutes.len()) else {
@@ -213,78 +286,33 @@ impl Bench {
         }
         let begun = Instant::now();
         let office = run(&mut office).map(|()| begun.elapsed().as_secs_f64() / f64::from(count));
-        tell("LibreOffice", "3", own, office);
+        tell("LibreOffice", own, office);
         Ok(())
     }
 
     fn volume(&self, least: u32) -> Outcome<()> {
-        let copies = || {
-            self.minutes
-                .iter()
-                .map(|one| MeetingCopy::for_public(&one.view))
-                .cycle()
-        };
-        let desk = self.press.desk(None);
-        let document = |meetings: usize| {
-            let copies: Vec<_> = copies().take(meetings).collect();
-            volume::volume(&copies, "Chefforum", 2025, desk)
-        };
-        let few = self
-            .runtime
-            .block_on(self.press.print(&document(10), Form::Pdf))?;
-        let meetings = 10 * usize::try_from(least / few.pages.unwrap_or(1) + 1)?;
-        let document = document(meetings);
-        // A typesetter that has set nothing else.
-        let typesetter = Typesetter::beside(&std::env::current_exe()?);
-        let press = Press::new(
-            Arc::new(Wording::new(Language::Danish)),
-            referat_fixtures::MUNICIPALITY,
-            Arc::new(typesetter),
-        );
-        let before = children(std::process::id());
-        let begun = Instant::now();
-        let printed = self.runtime.block_on(press.print(&document, Form::Pdf))?;
-        let seconds = begun.elapsed().as_secs_f64();
-        let fresh = children(std::process::id())
-            .into_iter()
-            .filter(|child| !before.contains(child));
-        let peak = fresh
-            .filter_map(|child| field(child, "status", "VmHWM:"))
-            .fold(0.0, f64::max);
+        let (seconds, peak, printed) = self.print_alone(&self.volume_of(least)?)?;
         let pages = printed.pages.unwrap_or_default();
         let megabytes = printed.bytes.len() as f64 / 1e6;
-        println!(
-            "\na volume of {meetings} meetings: {pages} pages in {seconds:.2} s, {:.0} pages a second, {megabytes:.1} MB",
-            f64::from(pages) / seconds
-        );
+        println!("\na volume of {pages} pages: {seconds:.2} s, {megabytes:.1} MB");
         println!("the typesetter's peak memory: {peak:.0} MB; goal: at most 1024");
         let own = field(std::process::id(), "status", "VmHWM:").unwrap_or_default();
-        println!("the peak memory of the program that asks, this bench: {own:.0} MB");
+        println!("the peak memory of the program that asks: {own:.0} MB");
         Ok(())
     }
 
-    fn office(&self, form: &str) -> Command {
+    fn office(&self) -> Command {
         let mut office = Command::new("soffice");
         let profile = self.out("profile");
         office.arg(format!("-env:UserInstallation=file://{}", profile.display()));
-        office
-            .args(["--headless", "--convert-to", form, "--outdir"])
-            .arg(self.out("office"));
+        office.args(["--headless", "--convert-to", "pdf", "--outdir"]);
+        office.arg(self.out("office"));
         office
     }
+}
 
-    fn chromium(&self) -> Command {
-        let mut chromium = Command::new(chromium_path());
-        chromium.args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--generate-pdf-document-outline",
-        ]);
-        chromium.arg("--disable-background-networking");
-        chromium.arg(format!("--user-data-dir={}", self.out("chromium").display()));
-        chromium
-    }
+fn python() -> OsString {
+    std::env::var_os("REFERAT_PYTHON").unwrap_or_else(|| "python3".into())
 }
 
 fn chromium_path() -> PathBuf {
@@ -320,12 +348,9 @@ fn given() -> Outcome<Vec<(String, String)>> {
     Ok(found)
 }
 
-fn tell(name: &str, goal: &str, own: f64, other: Outcome<f64>) {
+fn tell(name: &str, own: f64, other: Outcome<f64>) {
     match other {
-        Ok(other) => println!(
-            "{name}: {other:.4} s; ours is {:.1} times as fast; goal: {goal}",
-            other / own
-        ),
+        Ok(other) => println!("{name}: {other:.4} s; ours is {:.1} times as fast", other / own),
         Err(why) => println!("{name}: not measured, {why}"),
     }
 }
@@ -348,7 +373,7 @@ impl std::fmt::Display for Measured {
 }
 
 /// Runs a program once to get warm and to watch its memory, then often enough for a median.
-fn measure(command: &mut Command, made: &Path) -> Outcome<Measured> {
+fn measure(command: &mut Command, made: &Path, rounds: usize) -> Outcome<Measured> {
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -366,7 +391,7 @@ fn measure(command: &mut Command, made: &Path) -> Outcome<Measured> {
         return Err(format!("it ended with {status}").into());
     }
     let mut times = Vec::new();
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds {
         let begun = Instant::now();
         run(command)?;
         times.push(begun.elapsed().as_secs_f64());
@@ -375,7 +400,7 @@ fn measure(command: &mut Command, made: &Path) -> Outcome<Measured> {
     let info = said_words(Command::new("pdfinfo").arg(made))?;
     let pages = info.lines().find_map(|line| line.strip_prefix("Pages:"));
     Ok(Measured {
-        seconds: times.get(ROUNDS / 2).copied().unwrap_or(f64::NAN),
+        seconds: times.get(rounds / 2).copied().unwrap_or(f64::NAN),
         peak_megabytes: peak,
         pages: pages.unwrap_or("?").trim().to_owned(),
     })
