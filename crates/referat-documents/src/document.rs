@@ -286,7 +286,6 @@ pub fn blocks_of(text: &RichText) -> Vec<Block> {
 }
 
 fn blocks(of: &[rich_text::Block]) -> Vec<Block> {
-    let mut above = HeadingLevel::Three;
     let mut any = false;
     of.iter()
         .map(|block| match block {
@@ -297,9 +296,8 @@ fn blocks(of: &[rich_text::Block]) -> Vec<Block> {
                 // A level four without a three above it would skip a level.
                 let level = if any { *level } else { HeadingLevel::Three };
                 any = true;
-                above = level;
                 Block::Heading(Heading {
-                    level: match above {
+                    level: match level {
                         HeadingLevel::Three => 3,
                         HeadingLevel::Four => 4,
                     },

@@ -49,9 +49,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_no_pdf_gives_an_error_that_says_so() {
-        if !is_there() {
-            return;
-        }
+        assert!(is_there(), "install poppler-utils, or run cargo xtask test");
         let error = pdf_text(b"%PDF-1.7 and nothing more").await.unwrap_err();
         assert!(matches!(error, ChildError::Failed { .. }), "{error}");
     }

@@ -26,13 +26,14 @@ use referat_import::pdf_text::plain_text;
 use referat_wording::{Language, Wording};
 use same_meeting::differences;
 
-/// The typesetter of this build, if it is there.
-fn typesetter() -> Option<Typesetter> {
+/// The typesetter of this build.
+fn typesetter() -> Typesetter {
     let typesetter = Typesetter::beside(&std::env::current_exe().unwrap());
-    if !typesetter.is_there() {
-        println!("the typesetter isn't built: nothing was printed");
-    }
-    typesetter.is_there().then_some(typesetter)
+    assert!(
+        typesetter.is_there(),
+        "build the whole workspace: cargo build --workspace"
+    );
+    typesetter
 }
 
 async fn print(typesetter: &Typesetter, copy: MeetingCopy<'_>, look: &Look) -> Vec<u8> {
@@ -58,7 +59,7 @@ async fn print_for_members(typesetter: &Typesetter, record: &MeetingRecord, look
 
 #[tokio::test]
 async fn a_printed_meeting_is_the_same_meeting_by_the_record_inside_and_by_its_text() {
-    let Some(typesetter) = typesetter() else { return };
+    let typesetter = typesetter();
     let mut wrong = Vec::new();
     for sample in reading::samples() {
         let record = reading::read(&sample.name, &sample.text);
@@ -77,7 +78,7 @@ async fn a_printed_meeting_is_the_same_meeting_by_the_record_inside_and_by_its_t
 
 #[tokio::test]
 async fn the_text_is_the_same_meeting_in_larger_type_and_without_a_cover() {
-    let Some(typesetter) = typesetter() else { return };
+    let typesetter = typesetter();
     let look = Look {
         cover: false,
         size: 12.0,
@@ -99,10 +100,10 @@ async fn the_text_is_the_same_meeting_in_larger_type_and_without_a_cover() {
 
 /// What the text of a PDF says otherwise than the record it was printed from.
 async fn text_differences(name: &str, record: &MeetingRecord, pdf: &[u8]) -> Vec<String> {
-    if !pdf_text::is_there() {
-        println!("pdftotext isn't installed: {name} was not read");
-        return Vec::new();
-    }
+    assert!(
+        pdf_text::is_there(),
+        "install poppler-utils, or run cargo xtask test"
+    );
     let printed = pdf_text(pdf).await.unwrap();
     let plain = plain_text(&printed);
     assert!(plain.balance.holds(&printed, &plain.text), "{name}");
@@ -115,7 +116,7 @@ async fn text_differences(name: &str, record: &MeetingRecord, pdf: &[u8]) -> Vec
 
 #[tokio::test]
 async fn a_public_copy_says_that_its_closed_item_is_missing() {
-    let Some(typesetter) = typesetter() else { return };
+    let typesetter = typesetter();
     let minutes = referat_fixtures::MINUTES.first().unwrap();
     let mut record = reading::read(minutes.file_name, minutes.text);
     record.items[1].closed = true;
