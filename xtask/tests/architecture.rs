@@ -36,6 +36,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "referat-domain",
             "referat-import",
             "referat-store",
+            "referat-wording",
         ],
     ),
     (
@@ -65,7 +66,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// Which of our crates a crate's tests may use besides.
 const TESTS_MAY_USE: &[(&str, &[&str])] = &[
-    ("referat-actions", &["referat-fixtures", "referat-wording"]),
+    ("referat-actions", &["referat-fixtures"]),
     ("referat-doctor", &["referat-fixtures", "referat-import"]),
     ("referat-documents", &["referat-fixtures", "referat-import"]),
     ("referat-import", &["referat-fixtures"]),

@@ -119,7 +119,7 @@ impl Office {
         let printed = press.print(&document, Form::Pdf).await?;
         let form = crate::printing::FileForm::Document(Form::Pdf);
         Ok(PrintedFile {
-            file_name: meetings.file_name(form),
+            file_name: meetings.file_name(form, press.wording()),
             media_type: Form::Pdf.media_type(),
             title: document.title,
             bytes: printed.bytes,
@@ -145,6 +145,10 @@ impl Office {
         let now = self.now();
         let mut write = self.store.begin(self.tenant(), &mut *dice, now).await?;
         if write.sequence().saturating_sub(1) != issue.journal_count {
+            // The files of attachments are no part of a record: one may have come while the packet was printed.
+            if matches!(which.subject, Subject::Packet(_)) {
+                return Ok(None);
+            }
             let again = gather(&mut write.reading(), &Reader::local_operator(), which, &|_| ()).await?;
             let issues = write
                 .reading()
@@ -203,12 +207,12 @@ impl Office {
         let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
         let was = referat_documents::carried::record_in(&bytes);
         let composed = records(meetings);
+        let is_whole = matches!(meetings.which.subject, Subject::Meeting(_));
         match (was, composed.first()) {
-            (Some(was), Some(is)) if meetings.which.subject == subject_of_whole(meetings) && was == **is => {
-                Err(Refusal::NotNow {
-                    why: "nothing-changed",
-                })
-            }
+            // An extract and an agenda carry less than the whole, and a packet carries no record.
+            (Some(was), Some(is)) if is_whole && was == **is => Err(Refusal::NotNow {
+                why: "nothing-changed",
+            }),
             (_, _) => Ok(()),
         }
     }
@@ -223,15 +227,6 @@ impl Office {
 
     fn moment_in_words(&self, press: &Press) -> String {
         press.wording().moment(self.now())
-    }
-}
-
-/// The subject as a document that carries the whole record: an extract and an agenda carry less.
-fn subject_of_whole(meetings: &Meetings) -> Subject {
-    match meetings.which.subject {
-        whole @ Subject::Meeting(_) => whole,
-        Subject::Agenda(id) | Subject::Packet(id) => Subject::Meeting(id),
-        Subject::Extract(_) | Subject::Volume(..) => meetings.which.subject,
     }
 }
 

@@ -220,12 +220,13 @@ impl Office {
                 )
             }
             FileForm::Archive => {
-                let bundle = self.bundle(reader, press, meetings, tell).await?;
+                let (bundle, left_out) = self.bundle(reader, press, meetings, tell).await?;
+                remarks.extend(left_out);
                 (meetings.title(), bundle)
             }
         };
         Ok(PrintedFile {
-            file_name: meetings.file_name(form),
+            file_name: meetings.file_name(form, press.wording()),
             media_type: form.media_type(),
             title,
             bytes,
@@ -262,7 +263,7 @@ impl Office {
             .map(|(name, why)| Remark::LeftOut(name, why));
         let untagged = made.untagged.into_iter().map(Remark::Untagged);
         Ok(PrintedFile {
-            file_name: meetings.file_name(FileForm::Document(Form::Pdf)),
+            file_name: meetings.file_name(FileForm::Document(Form::Pdf), press.wording()),
             media_type: Form::Pdf.media_type(),
             title: meetings.title(),
             bytes: made.pdf,

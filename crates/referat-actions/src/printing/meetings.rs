@@ -12,6 +12,7 @@ use referat_domain::view::{Public, Seen, show, show_public};
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::{Page, Reading};
+use referat_wording::Wording;
 
 use super::{FileForm, Progress, Subject, Tell};
 use crate::lookups::record::whole_record;
@@ -80,30 +81,27 @@ impl Meetings {
     }
 
     /// "referat-chefforum-2021-10-28.pdf", "…-offentlig.pdf".
-    pub fn file_name(&self, form: FileForm) -> String {
+    pub fn file_name(&self, form: FileForm, wording: &Wording) -> String {
         let kind = self.first().map_or(DocumentKind::Minutes, |record| record.kind);
         let what = match (self.which.subject, form) {
-            (Subject::Volume(..), FileForm::Xlsx) | (Subject::Meeting(_), FileForm::Xlsx) => "beslutninger",
-            (Subject::Volume(..), _) => "aargang",
-            (Subject::Packet(_), _) => "pakke",
-            (Subject::Extract(_), _) => "protokoludskrift",
-            (Subject::Agenda(_), _) => "dagsorden",
-            (Subject::Meeting(_), _) => match kind {
-                DocumentKind::Agenda => "dagsorden",
-                DocumentKind::SupplementaryAgenda => "tillaegsdagsorden",
-                DocumentKind::Minutes => "referat",
-            },
+            (Subject::Volume(..), FileForm::Xlsx) | (Subject::Meeting(_), FileForm::Xlsx) => {
+                wording.text("print-file-decisions").into_owned()
+            }
+            (Subject::Volume(..), _) => wording.text("print-file-volume").into_owned(),
+            (Subject::Packet(_), _) => wording.text("print-file-packet").into_owned(),
+            (Subject::Extract(_), _) => wording.text("print-extract").into_owned(),
+            (Subject::Agenda(_), _) => wording.kind(DocumentKind::Agenda),
+            (Subject::Meeting(_), _) => wording.kind(kind),
         };
-        let mut name = format!("{what}-{}", slug(&self.title()));
+        let mut name = slug(&format!("{what} {}", self.title()));
         if let (Subject::Extract(_), Some(place)) = (self.which.subject, self.place) {
             let number = self.first().and_then(|record| record.items.get(place));
-            name.push_str(&format!(
-                "-punkt-{}",
-                slug(number.map_or("", |item| &item.number))
-            ));
+            let number = number.map_or("", |item| &item.number);
+            let item = wording.text_with("item-number", &[("number", number.into())]);
+            name.push_str(&format!("-{}", slug(&item)));
         }
         if self.which.recipients == Recipients::Public {
-            name.push_str("-offentlig");
+            name.push_str(&format!("-{}", slug(&wording.text("print-file-public"))));
         }
         format!("{name}.{}", form.ending())
     }

@@ -90,3 +90,7 @@ look-error-logo-words = Logoet skal have ord (»words«) til dem, der ikke kan s
 look-error-encoding = »{ $part }« er ikke base64.
 look-error-too-large = »{ $part }« fylder mere end { $most }.
 look-error-front-twice = En del af forsiden er nævnt to gange i »front«.
+print-file-decisions = beslutninger
+print-file-volume = årgang
+print-file-packet = pakke
+print-file-public = offentlig

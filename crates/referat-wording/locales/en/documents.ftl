@@ -90,3 +90,7 @@ look-error-logo-words = The logo needs words ("words") for those who can't see i
 look-error-encoding = "{ $part }" is not base64.
 look-error-too-large = "{ $part }" is larger than { $most }.
 look-error-front-twice = A part of the front is named twice in "front".
+print-file-decisions = decisions
+print-file-volume = volume
+print-file-packet = packet
+print-file-public = public
