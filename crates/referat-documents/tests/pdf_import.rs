@@ -3,7 +3,6 @@
 //! Sandved's minutes, and the real ones where `REFERAT_REAL_MINUTES` names their folder. The typesetter is built
 //! beside this test when the whole workspace is; `pdftotext` is Debian's `poppler-utils`.
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
-#![expect(clippy::print_stdout, reason = "a test that lacks a program says so")]
 
 #[path = "../../referat-import/tests/support/reading.rs"]
 mod reading;
