@@ -9,6 +9,9 @@
 //! Actions: [`import_meetings`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
 //! [`set_look`], [`silence_finding`], [`explain_abbreviation`] and the [`upkeep`] of the installation (index, verify,
 //! back up, restore, export). [`printing`] writes nothing. Lookups: [`lookups`].
+//!
+//! Refusals are codes; whoever shows them finds the words. The wording is asked for what printing needs alone: the
+//! names of files, the moment of an issue, what is wrong with a look.
 
 pub mod decide_proposals;
 pub mod explain_abbreviation;
