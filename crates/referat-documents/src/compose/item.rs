@@ -56,15 +56,15 @@ pub fn blocks(
         blocks.push(Block::paragraph(number.to_string()));
     }
     for section in &item.sections {
-        blocks.extend(section_blocks(section, level.saturating_add(1)));
+        blocks.extend(section_blocks(section, level.saturating_add(1), wording));
     }
     blocks.extend(item.unrecognised.iter().map(Block::paragraph));
     blocks
 }
 
-fn section_blocks(section: &SectionRecord, level: u8) -> Vec<Block> {
+fn section_blocks(section: &SectionRecord, level: u8, wording: &Wording) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let inner = match &section.heading {
+    let inner = match heading_of(section, wording) {
         Some(heading) => {
             blocks.push(Block::heading(level, heading));
             level.saturating_add(1)
@@ -82,6 +82,25 @@ fn section_blocks(section: &SectionRecord, level: u8) -> Vec<Block> {
         | SectionKind::Other => blocks.extend(raised(text, inner)),
     }
     blocks
+}
+
+/// Its heading as printed. A decision without one is what is published of a closed item's, which was printed
+/// nowhere: it has the standard heading, so that it is not taken for the item's text.
+fn heading_of(section: &SectionRecord, wording: &Wording) -> Option<String> {
+    match section.kind {
+        SectionKind::Decision => Some(
+            section
+                .heading
+                .clone()
+                .unwrap_or_else(|| wording.section(SectionKind::Decision)),
+        ),
+        SectionKind::Occasion
+        | SectionKind::Statement
+        | SectionKind::Recommendation
+        | SectionKind::History
+        | SectionKind::Attachments
+        | SectionKind::Other => section.heading.clone(),
+    }
 }
 
 /// Attachments are a list to whoever hears them, and lines to whoever sees them.

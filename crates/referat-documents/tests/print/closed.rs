@@ -1,16 +1,23 @@
 //! What is closed is nowhere in a copy for the public: not in its words, bookmarks, properties or the data it carries.
 
+use std::io::Read as _;
 use std::process::Command;
 
 use referat_documents::compose::decisions_sheet::decisions_sheet;
 use referat_documents::copy::MeetingCopy;
 use referat_documents::forms::xlsx::sheets;
+use referat_documents::look::Look;
 use referat_documents::press::Form;
 use referat_domain::meeting_record::MeetingRecord;
+use referat_domain::openness::{Closure, Openness};
+use referat_domain::view::record::WholeRecord;
+use referat_domain::view::show_public;
+use referat_import::known_forums::KnownForums;
+use referat_import::recognise::print_in_layout;
 use serde_json::Value;
 
 use crate::office::{documents, for_members, for_public, pdf, press, print, sandved};
-use crate::reading::{Profile, assert_valid, output};
+use crate::reading::{Profile, assert_valid, output, pages};
 
 /// Stands in everything that is closed.
 const SECRET: &str = "HEMMELIG";
@@ -87,6 +94,70 @@ fn the_members_copy_holds_it_where_it_is_looked_for() {
     for form in [Form::Html, Form::Docx] {
         assert!(places(&print(&press, document, form).unwrap().bytes, form.ending()) > 10);
     }
+}
+
+/// What is published of a closed item's decision, and nothing else in the minutes.
+const PUBLISHED: &str = "Forvaltningens oplæg blev fulgt.";
+
+#[test]
+fn the_published_decision_of_a_closed_item_stands_under_its_heading_in_every_form() {
+    let mut whole = WholeRecord::of_file(minutes_with_a_closed_item());
+    whole.guards[1].openness = Openness::Closed(Closure {
+        ground: None,
+        public_title: Some("Personalesag".into()),
+        public_decision: Some(PUBLISHED.into()),
+    });
+    let public = show_public(whole);
+    let copy = MeetingCopy::for_public(&public);
+    let own = Look::parse(r#"{ "terms": "-decision = Afgørelse" }"#).unwrap();
+    for (press, term) in [
+        (press(), "Beslutning"),
+        (press().with_look(own).unwrap(), "Afgørelse"),
+    ] {
+        for (kind, document) in documents(&press, copy) {
+            if kind == "agenda" {
+                continue;
+            }
+            let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let headed = format!("{term} {PUBLISHED}");
+            let pages = squeeze(&pages(&pdf(&press, &document).bytes).concat());
+            assert!(pages.contains(&headed), "{kind}: {pages}");
+            let html = print(&press, &document, Form::Html).unwrap().bytes;
+            let html = String::from_utf8(html).unwrap();
+            let before = html.split(PUBLISHED).next().unwrap();
+            let last = before.rsplit("<h").next().unwrap();
+            assert!(last.contains(term), "{kind}: {last}");
+            let docx = print(&press, &document, Form::Docx).unwrap().bytes;
+            let words = squeeze(&words_of_docx(&docx));
+            assert!(words.contains(&headed), "{kind}: {words}");
+        }
+    }
+    let text = print_in_layout(&public);
+    assert!(text.contains(&format!("\n\nBeslutning\n\n{PUBLISHED}")), "{text}");
+    let read = referat_import::read("offentligt.txt", text.as_bytes(), &KnownForums::default()).unwrap();
+    let decision = read.record.items[1].decision.as_ref().unwrap();
+    assert_eq!(decision.text, PUBLISHED);
+}
+
+/// The words of a Word file, a blank between paragraphs.
+fn words_of_docx(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    archive
+        .by_name("word/document.xml")
+        .unwrap()
+        .read_to_string(&mut xml)
+        .unwrap();
+    let mut words = String::new();
+    for piece in xml.split('<') {
+        let (tag, text) = piece.split_once('>').unwrap_or_default();
+        words.push_str(if tag.starts_with("w:p ") || tag == "w:p" {
+            " "
+        } else {
+            text
+        });
+    }
+    words
 }
 
 /// How often the word stands in a file: everywhere it is unpacked to, and in what other programs read in it.

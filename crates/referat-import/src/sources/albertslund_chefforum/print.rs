@@ -5,8 +5,9 @@ use referat_domain::Date;
 use referat_domain::clock_time::ClockTime;
 use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting_record::{ItemRecord, MeetingRecord, SectionRecord};
+use referat_domain::paper::section::SectionKind;
 
-use super::{contents, head};
+use super::{contents, head, sections};
 
 /// Whether two texts are the same, white space apart.
 #[must_use]
@@ -133,13 +134,28 @@ fn print_item(item: &ItemRecord, blocks: &mut Vec<String>) {
         blocks.push(number.to_string());
     }
     for section in &item.sections {
-        blocks.extend(section.heading.clone());
+        blocks.extend(heading_of(section));
         let text = section_text(section);
         if !text.is_empty() {
             blocks.push(text);
         }
     }
     blocks.extend(item.unrecognised.iter().cloned());
+}
+
+/// Its heading as printed. A decision without one, which no reading gives, is what is published of a closed item's:
+/// without the layout's heading it would be read as the item's text.
+fn heading_of(section: &SectionRecord) -> Option<String> {
+    let standard = || match section.kind {
+        SectionKind::Decision => sections::heading_of(section.kind),
+        SectionKind::Occasion
+        | SectionKind::Statement
+        | SectionKind::Recommendation
+        | SectionKind::History
+        | SectionKind::Attachments
+        | SectionKind::Other => None,
+    };
+    section.heading.clone().or_else(|| standard().map(str::to_owned))
 }
 
 fn section_text(section: &SectionRecord) -> String {

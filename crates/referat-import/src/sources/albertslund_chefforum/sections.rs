@@ -34,6 +34,14 @@ pub fn heading_kind(text: &str) -> Option<SectionKind> {
         .map(|(_, kind)| *kind)
 }
 
+/// The heading that opens a kind of section.
+pub fn heading_of(kind: SectionKind) -> Option<&'static str> {
+    HEADINGS
+        .iter()
+        .find(|(_, of)| *of == kind)
+        .map(|(heading, _)| *heading)
+}
+
 /// A section's lines.
 #[derive(Debug, Clone)]
 pub struct FoundSection<'t> {
