@@ -1,4 +1,4 @@
-// The journey of a secretary: print a packet and wait for it, issue twice, and see what has changed.
+// The journey of a secretary: print a packet and wait for it, issue twice, in two looks, and see what has changed.
 //
 // Walked with the mouse, without script, and the issuing with the keyboard alone. Found by what readers hear.
 
@@ -66,15 +66,34 @@ async function byKeyboard(page, address, step) {
     await page.getByText(/er udstedt \(udgave 1/).waitFor();
     await accessible(page);
   });
-  await step("and once more", async () => {
+  const documents = page.url().split("?")[0];
+  await step("the look gets another foot", async () => {
+    await tabTo(page, page.getByRole("link", { name: "Dokumenternes udseende" }));
+    await enter(page);
+    await tabTo(page, page.getByRole("textbox", { name: "Fod på hver side" }));
+    await page.keyboard.type("Sandved – Udvalgssekretariatet");
+    await enter(page);
+    await page.getByText("Udseendet er ændret.").waitFor();
+  });
+  await step("and the agenda is issued once more, in it", async () => {
+    await page.goto(documents);
     await issue("Igen");
     await page.getByText(/er udstedt \(udgave 2/).waitFor();
   });
   await step("what has changed is told", async () => {
     await tabTo(page, page.getByRole("link", { name: /^Hvad er ændret/ }).first());
     await enter(page);
-    await page.getByText("Udgaverne siger det samme.").waitFor();
+    await page.getByText(/Kun udseendet er et andet/).waitFor();
     await accessible(page);
+  });
+  await step("the look is taken back", async () => {
+    await tabTo(page, page.getByRole("link", { name: "Dokumenternes udseende" }));
+    await enter(page);
+    await tabTo(page, page.locator("summary", { hasText: "Tilbage til standardudseendet" }));
+    await page.keyboard.press("Enter");
+    await tabTo(page, page.getByRole("button", { name: "Brug standardudseendet" }));
+    await enter(page);
+    await page.getByText("Det er standardudseendet.").waitFor();
   });
 }
 

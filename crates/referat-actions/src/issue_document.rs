@@ -1,15 +1,22 @@
 //! Issuing a document: printed from a snapshot, frozen as bytes, a version of its own.
 //!
-//! It is printed before the transaction, and kept only if what was printed still stands inside it: a meeting that
-//! changed meanwhile is printed anew. Asking for an issued document gives its bytes; it is never printed again.
+//! It is printed before the transaction, and kept only if what was printed still stands inside it: a meeting or a
+//! look that changed meanwhile is printed anew. Asking for an issued document gives its bytes; it is never printed
+//! again.
+//!
+//! A new issue has to be another document than the last: the last one printed anew, with its own version, moment and
+//! stand of the journal, gives the bytes that are kept exactly where neither what it says nor how it looks has changed.
 
 use referat_documents::compose::Issue;
+use referat_documents::look::Look;
 use referat_documents::press::{Form, Press};
+use referat_domain::Timestamp;
 use referat_domain::ids::{ForumId, IssuedDocumentId};
 use referat_domain::issued::{IssuedKind, Recipients};
 use referat_domain::journal::ChainHead;
 use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting_record::MeetingRecord;
+use referat_domain::paper::attachment::Checksum;
 use referat_domain::reader::Reader;
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::issued_documents::IssuedDocumentRow;
@@ -21,6 +28,7 @@ use crate::office::{Actor, Office, entry};
 use crate::printing::meetings::{Meetings, Which, gather};
 use crate::printing::{PrintedFile, Progress, Subject, Tell, compose};
 use crate::refusal::Refusal;
+use crate::set_look::look_in;
 
 /// So often a meeting may change while it is printed before we give up.
 const ATTEMPTS: u32 = 4;
@@ -45,7 +53,7 @@ impl Office {
     /// # Errors
     /// [`Refusal::NotFound`] where there is no such thing, [`Refusal::NotValid`] for what is not issued (a volume)
     /// and for reasons that are too long, [`Refusal::NotNow`] where the typesetter is missing, where nothing has
-    /// changed since the last issue, or where the meeting keeps changing.
+    /// changed since the last issue, neither in what it says nor in how it looks, or where the meeting keeps changing.
     pub async fn issue_document(
         &self,
         actor: &Actor,
@@ -61,12 +69,13 @@ impl Office {
                 given: reason.chars().take(40).collect(),
             });
         }
-        let press = self.pressed(press).await?;
         // What is issued is what its recipients may see, whoever issues it.
         let reader = Reader::local_operator();
         let which = Which { subject, recipients };
         for _ in 0..ATTEMPTS {
             let head = self.chain_head().await?;
+            let look = self.look().await?;
+            let press = self.pressed_in(press, look.clone())?;
             let (meetings, about, earlier) = {
                 let mut reading = self.store.reading(self.tenant()).await?;
                 let meetings = gather(&mut reading, &reader, which, tell).await?;
@@ -76,23 +85,29 @@ impl Office {
                     .await?;
                 (meetings, about, earlier)
             };
-            self.unless_the_same(&meetings, &earlier).await?;
+            self.unless_the_same(&reader, &press, &meetings, &earlier).await?;
             let version = earlier.last().map_or(1, |last| last.version.saturating_add(1));
+            let moment = self.now();
             let issue = Issue {
                 version: u32::try_from(version).unwrap_or(u32::MAX),
-                moment: self.moment_in_words(&press),
+                moment: press.wording().moment(moment),
                 journal_count: head.count,
                 journal_head: head.hash.hex(),
             };
             let file = self.print_issue(&reader, &press, &meetings, &issue, tell).await?;
-            if let Some(id) = self
-                .freeze(actor, which, &meetings, &about, &issue, &file, reason)
-                .await?
-            {
+            let drawn = Drawn {
+                meetings,
+                look,
+                about,
+                issue,
+                moment,
+                file,
+            };
+            if let Some(id) = self.freeze(actor, &drawn, reason).await? {
                 return Ok(Issued {
                     id,
-                    version: issue.version,
-                    file,
+                    version: drawn.issue.version,
+                    file: drawn.file,
                 });
             }
         }
@@ -132,18 +147,21 @@ impl Office {
     async fn freeze(
         &self,
         actor: &Actor,
-        which: Which,
-        meetings: &Meetings,
-        about: &About,
-        issue: &Issue,
-        file: &PrintedFile,
+        drawn: &Drawn,
         reason: &str,
     ) -> Result<Option<IssuedDocumentId>, Refusal> {
+        let Drawn {
+            meetings,
+            about,
+            issue,
+            file,
+            ..
+        } = drawn;
+        let which = meetings.which;
         let kept = self.store.files().keep(&file.bytes).await;
         let content = kept.map_err(|error| Refusal::internal(&error))?;
         let mut dice = self.dice().await;
-        let now = self.now();
-        let mut write = self.store.begin(self.tenant(), &mut *dice, now).await?;
+        let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         if write.sequence().saturating_sub(1) != issue.journal_count {
             // The files of attachments are no part of a record: one may have come while the packet was printed.
             if matches!(which.subject, Subject::Packet(_)) {
@@ -155,7 +173,9 @@ impl Office {
                 .issues(about.id, about.kind.as_str(), which.recipients.as_str())
                 .await?;
             let last = issues.last().map_or(0, |last| last.version);
-            if records(&again) != records(meetings) || last.saturating_add(1) != i64::from(issue.version) {
+            let look = look_in(&mut write.reading()).await?;
+            let stands = records(&again) == records(meetings) && look == drawn.look;
+            if !stands || last.saturating_add(1) != i64::from(issue.version) {
                 return Ok(None);
             }
         }
@@ -179,7 +199,7 @@ impl Office {
                 journal_head: issue.journal_head.clone(),
                 reason: reason.to_owned(),
                 issued_by: actor.name.clone(),
-                issued_at: now.as_microsecond(),
+                issued_at: drawn.moment.as_microsecond(),
             }])
             .await?;
         write
@@ -194,27 +214,36 @@ impl Office {
         Ok(Some(id))
     }
 
-    /// A second issue that says what the first said is no news to anyone.
+    /// A second issue that says what the first said and looks as it looked is no news to anyone.
     async fn unless_the_same(
         &self,
+        reader: &Reader,
+        press: &Press,
         meetings: &Meetings,
         earlier: &[IssuedDocumentRow],
     ) -> Result<(), Refusal> {
         let Some(last) = earlier.last() else {
             return Ok(());
         };
-        let bytes = self.store.files().read_all(last.checksum).await;
-        let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
-        let was = referat_documents::carried::record_in(&bytes);
-        let composed = records(meetings);
-        let is_whole = matches!(meetings.which.subject, Subject::Meeting(_));
-        match (was, composed.first()) {
-            // An extract and an agenda carry less than the whole, and a packet carries no record.
-            (Some(was), Some(is)) if is_whole && was == **is => Err(Refusal::NotNow {
-                why: "nothing-changed",
-            }),
-            (_, _) => Ok(()),
+        // What other programs make of attachments is never the same bytes twice.
+        if matches!(meetings.which.subject, Subject::Packet(_)) {
+            return Ok(());
         }
+        let moment = Timestamp::from_microsecond(last.issued_at)
+            .map_err(|_| Refusal::unreadable("issued_document", "issued_at", &last.issued_at.to_string()))?;
+        let issue = Issue {
+            version: u32::try_from(last.version).unwrap_or(u32::MAX),
+            moment: press.wording().moment(moment),
+            journal_count: u64::try_from(last.journal_count).unwrap_or(0),
+            journal_head: last.journal_head.clone(),
+        };
+        let again = self.print_issue(reader, press, meetings, &issue, &|_| ()).await?;
+        if Checksum::of(&again.bytes) == last.checksum {
+            return Err(Refusal::NotNow {
+                why: "nothing-changed",
+            });
+        }
+        Ok(())
     }
 
     async fn chain_head(&self) -> Result<ChainHead, Refusal> {
@@ -224,14 +253,21 @@ impl Office {
             .find(|head| head.municipality == self.tenant().0);
         own.ok_or(Refusal::NotFound)
     }
-
-    fn moment_in_words(&self, press: &Press) -> String {
-        press.wording().moment(self.now())
-    }
 }
 
 fn records(meetings: &Meetings) -> Vec<&MeetingRecord> {
     meetings.copies().iter().map(|copy| copy.record()).collect()
+}
+
+/// A document that is printed and not kept yet, with what it was printed from.
+struct Drawn {
+    meetings: Meetings,
+    look: Option<Look>,
+    about: About,
+    issue: Issue,
+    /// The moment the document names: it is issued then.
+    moment: Timestamp,
+    file: PrintedFile,
 }
 
 /// What an issue is about.

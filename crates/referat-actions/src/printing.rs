@@ -11,6 +11,7 @@ use referat_documents::compose::{Issue, decisions_sheet, extract, meeting, volum
 use referat_documents::copy::MeetingCopy;
 use referat_documents::document::Document;
 use referat_documents::forms::xlsx;
+use referat_documents::look::Look;
 use referat_documents::packet::{self, LeftOut, Step};
 use referat_documents::press::{Form, Press, PrintError};
 use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PrintJobId};
@@ -274,8 +275,13 @@ impl Office {
 
     /// The press with this municipality's name and look.
     pub(crate) async fn pressed(&self, press: &Press) -> Result<Press, Refusal> {
+        self.pressed_in(press, self.look().await?)
+    }
+
+    /// The press with this municipality's name and this look.
+    pub(crate) fn pressed_in(&self, press: &Press, look: Option<Look>) -> Result<Press, Refusal> {
         let own = press.of_municipality(&self.municipality().name);
-        match self.look().await? {
+        match look {
             None => Ok(own),
             Some(look) => own.with_look(look).map_err(|error| Refusal::internal(&error)),
         }

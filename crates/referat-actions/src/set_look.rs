@@ -2,6 +2,7 @@
 
 use referat_documents::look::{Look, LookError};
 use referat_documents::press::Press;
+use referat_store::Reading;
 use referat_store::looks::LookRow;
 
 use crate::office::{Actor, Office, entry};
@@ -14,12 +15,7 @@ impl Office {
     /// Whatever the store says.
     pub async fn look(&self) -> Result<Option<Look>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
-        match reading.look().await? {
-            None => Ok(None),
-            Some(row) => Look::parse(&row.json).map(Some).map_err(|_| {
-                Refusal::unreadable("look", "json", &row.json.chars().take(80).collect::<String>())
-            }),
-        }
+        look_in(&mut reading).await
     }
 
     /// Sets the look that documents are printed in from now on. What is issued already stays as it is.
@@ -79,4 +75,14 @@ impl Office {
             .await?;
         Ok(())
     }
+}
+
+/// The look that is kept, as one moment of the store has it.
+pub(crate) async fn look_in(reading: &mut Reading<'_>) -> Result<Option<Look>, Refusal> {
+    let Some(row) = reading.look().await? else {
+        return Ok(None);
+    };
+    let look = Look::parse(&row.json);
+    let unreadable = |_| Refusal::unreadable("look", "json", &row.json.chars().take(80).collect::<String>());
+    look.map(Some).map_err(unreadable)
 }

@@ -35,6 +35,9 @@ pub struct ComparedIssues {
     pub new: IssuedLine,
     /// What they say differently.
     pub comparison: Comparison,
+    /// Whether the records they carry are the same to the letter. As nothing is issued twice alike, they differ in
+    /// appearance then.
+    pub only_appearance: bool,
 }
 
 impl Office {
@@ -109,6 +112,7 @@ impl Office {
                 old,
                 new,
                 comparison: compare(was, is),
+                only_appearance: was == is,
             }),
             _ => Err(Refusal::NotFound),
         }

@@ -110,15 +110,7 @@ async fn what_was_issued_is_given_byte_for_byte_and_a_change_is_another_version(
     assert_eq!(record, *office.record(&operator(), meeting).await.unwrap());
 
     let again = issue(&office, subject, Recipients::Members).await.unwrap_err();
-    assert!(
-        matches!(
-            again,
-            Refusal::NotNow {
-                why: "nothing-changed"
-            }
-        ),
-        "{again:?}"
-    );
+    assert!(is_unchanged(&again), "{again:?}");
 
     move_to(folder.path(), office.municipality().id, meeting, "Byrådssalen").await;
     let second = issue(&office, subject, Recipients::Members).await.unwrap();
@@ -131,6 +123,7 @@ async fn what_was_issued_is_given_byte_for_byte_and_a_change_is_another_version(
     assert_eq!((compared.old.version, compared.new.version), (1, 2));
     let parts: Vec<HeadPart> = compared.comparison.head.iter().map(|(part, _)| *part).collect();
     assert_eq!(parts, [HeadPart::Place]);
+    assert!(!compared.only_appearance);
     let alone = office.compare_issue(&operator(), first.id).await.unwrap_err();
     assert!(matches!(alone, Refusal::NotFound), "{alone:?}");
 
@@ -140,6 +133,49 @@ async fn what_was_issued_is_given_byte_for_byte_and_a_change_is_another_version(
     let verified = office.verify(None, &mut |_| ()).await.unwrap();
     let damage = verified.findings.iter().any(|finding| finding.is_damage);
     assert!(!damage, "{:?}", verified.findings);
+}
+
+fn is_unchanged(refused: &Refusal) -> bool {
+    matches!(
+        refused,
+        Refusal::NotNow {
+            why: "nothing-changed"
+        }
+    )
+}
+
+#[tokio::test]
+async fn another_look_is_another_version_and_its_comparison_says_that_only_the_appearance_differs() {
+    let (office, _folder) = sandved_with_minutes().await;
+    let meeting = meeting_of(&office, "2024-03-13").await;
+    let item = office.meeting(&operator(), meeting).await.unwrap().items[1].id;
+    let subjects = [
+        Subject::Meeting(meeting),
+        Subject::Agenda(meeting),
+        Subject::Extract(item),
+    ];
+    for subject in subjects {
+        issue(&office, subject, Recipients::Public).await.unwrap();
+        let again = issue(&office, subject, Recipients::Public).await.unwrap_err();
+        assert!(is_unchanged(&again), "{subject:?}: {again:?}");
+    }
+    let look = r##"{ "colour": "#005f3b" }"##;
+    office.set_look(&bo(), &press(), look, "").await.unwrap();
+    for subject in subjects {
+        let second = issue(&office, subject, Recipients::Public).await.unwrap();
+        assert_eq!(second.version, 2, "{subject:?}");
+        let compared = office.compare_issue(&operator(), second.id).await.unwrap();
+        assert!(
+            compared.only_appearance && compared.comparison.is_same(),
+            "{subject:?}"
+        );
+        let again = issue(&office, subject, Recipients::Public).await.unwrap_err();
+        assert!(is_unchanged(&again), "{subject:?}: {again:?}");
+    }
+    let nowhere = r##"{ "colour": "#005f3b", "terms": "-supplementary-agenda = Ekstra dagsorden" }"##;
+    office.set_look(&bo(), &press(), nowhere, "").await.unwrap();
+    let again = issue(&office, subjects[0], Recipients::Public).await.unwrap_err();
+    assert!(is_unchanged(&again), "that word is not printed: {again:?}");
 }
 
 #[tokio::test]

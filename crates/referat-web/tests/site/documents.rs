@@ -251,17 +251,22 @@ async fn two_versions_are_compared_item_by_item_and_word_by_word() {
 }
 
 #[tokio::test]
-async fn two_versions_that_say_the_same_are_told_to() {
+async fn two_versions_that_differ_in_appearance_alone_are_told_to_and_none_is_issued_for_nothing() {
     let served = desk::sandved().await;
     let browser = served.browser;
     let meeting = meeting_of(browser).await;
     let issue = format!("{meeting}/udsted");
-    for _ in 0..2 {
-        location(&browser.post(&issue, "hvad=dagsorden&til=offentlig").await);
-    }
+    let agenda = "hvad=dagsorden&til=offentlig";
+    location(&browser.post(&issue, agenda).await);
+    let again = browser.post(&issue, agenda).await;
+    assert_eq!(again.status, 409, "{}", again.text());
+    assert!(again.text().contains("hverken i indhold eller udseende"));
+    let look = crate::look::with("farve", "%23005f3b");
+    assert_eq!(browser.post("/udseende/gem", &look).await.status, 303);
+    location(&browser.post(&issue, agenda).await);
     let html = browser.page(&format!("{meeting}/dokumenter")).await;
     let changes = browser.page(&link(&html, "Hvad er ændret?")).await;
-    assert!(changes.contains("Udgaverne siger det samme"), "{changes}");
+    assert!(changes.contains("Kun udseendet er et andet"), "{changes}");
     assert!(!changes.contains("<ins>"), "{changes}");
 }
 
@@ -318,16 +323,16 @@ async fn no_word_of_a_closed_item_is_in_a_public_copy_in_any_form() {
             assert_eq!(text.contains("HEMMELIG"), !is_public, "{order} {whom}: {text}");
         }
     }
-    // What is issued, and its comparison.
-    for hvad in ["dagsorden", "dagsorden", "moede"] {
-        location(
-            &browser
-                .post(
-                    &format!("{meeting}/udsted"),
-                    &format!("hvad={hvad}&til=offentlig"),
-                )
-                .await,
-        );
+    // What is issued, and its comparison: a second issue has to differ.
+    for (hvad, farve) in [
+        ("dagsorden", "%231b3d6d"),
+        ("dagsorden", "%23005f3b"),
+        ("moede", "%23005f3b"),
+    ] {
+        let look = crate::look::with("farve", farve);
+        assert_eq!(browser.post("/udseende/gem", &look).await.status, 303);
+        let form = format!("hvad={hvad}&til=offentlig");
+        location(&browser.post(&format!("{meeting}/udsted"), &form).await);
     }
     let html = browser.page(&format!("{meeting}/dokumenter")).await;
     assert!(!html.contains("HEMMELIG"));

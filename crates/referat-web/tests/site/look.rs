@@ -8,7 +8,7 @@ const FORM: &str = "papir=a4&farve=%231b3d6d&skrift=sans&stoerrelse=11&margen_to
     &margen_venstre=25&margen_hoejre=25&forside=ja&foran1=tidsplan&foran2=beslutninger&foran3=indhold\
     &fod=&ord=&grund=";
 
-fn with(field: &str, value: &str) -> String {
+pub fn with(field: &str, value: &str) -> String {
     let fields = FORM.split('&').map(|pair| match pair.split_once('=') {
         Some((name, _)) if name == field => format!("{name}={value}"),
         _ => pair.to_owned(),

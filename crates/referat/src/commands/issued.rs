@@ -172,6 +172,9 @@ fn compare(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
 /// A comparison for a terminal: what came between `{+ +}`, what went between `[- -]`.
 fn in_words(wording: &Wording, compared: &ComparedIssues) -> String {
     let comparison = &compared.comparison;
+    if compared.only_appearance {
+        return format!("{}\n", wording.text("comparison-appearance"));
+    }
     if comparison.is_same() {
         return format!("{}\n", wording.text("comparison-same"));
     }

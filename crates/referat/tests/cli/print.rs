@@ -63,7 +63,7 @@ fn a_meeting_is_printed_issued_listed_and_fetched_byte_for_byte() {
     status 1
     --- output
     --- messages
-    referat: Der er intet ændret siden den seneste udgave, så der er ikke noget nyt at udstede.
+    referat: Der er intet ændret siden den seneste udgave, hverken i indhold eller udseende, så der er ikke noget nyt at udstede.
     ")
     });
     settled(|| {
@@ -108,6 +108,27 @@ fn a_year_is_one_file_and_belongs_to_a_forum() {
     --- output
     --- messages
     referat: nævn mødets dag eller nummer, eller et år med --year
+    ")
+    });
+}
+
+#[test]
+fn a_document_is_issued_anew_in_another_look_and_the_comparison_says_so() {
+    let environment = sandved();
+    environment.file("look.json", r##"{ "colour": "#005f3b" }"##);
+    let issue = || environment.run(&["issue", "2024-03-13", "--forum", "Chefforum", "--data", "data"]);
+    assert_eq!(issue().status, 0);
+    let set = environment.run(&["look", "set", "look.json", "--data", "data"]);
+    assert_eq!(set.status, 0, "{set}");
+    let second = issue();
+    assert_eq!(second.status, 0, "{second}");
+    let compared = environment.run(&["issued", "compare", second.stdout.trim(), "--data", "data"]);
+    settled(|| {
+        insta::assert_snapshot!(compared, @r"
+    status 0
+    --- output
+    Begge udgaver har samme indhold. Kun udseendet er et andet: kommunens udseende for dokumenter (skrift, farver, logo, opstilling, faste ord), sproget eller den måde, Referat trykker på, er ændret imellem dem.
+    --- messages
     ")
     });
 }
