@@ -6,7 +6,6 @@
 //!
 //! [`child_process`] is the only place in the program that starts other programs.
 
-pub mod carried;
 pub mod child_process;
 pub mod compose;
 pub mod conversion;

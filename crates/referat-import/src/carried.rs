@@ -42,11 +42,22 @@ struct Version {
     schema: u32,
 }
 
-/// Reads the record in a PDF: as it is, under the name of its own source, so that the meeting is the same.
+/// Reads the record in a PDF: as it is, under the name of its own source, so that the meeting is the same. What is
+/// closed and not in it is told of.
+///
+/// # Errors
+/// As [`record_in`].
+pub fn read(pdf: &[u8]) -> Result<Imported, ReadError> {
+    let mut record = record_in(pdf)?;
+    notice_closed(&mut record);
+    Ok(Imported { record })
+}
+
+/// The record in a PDF to the letter, as it was written.
 ///
 /// # Errors
 /// [`ReadError::PdfWithoutRecord`] where the text has to be read; otherwise why the record is refused.
-pub fn read(pdf: &[u8]) -> Result<Imported, ReadError> {
+pub fn record_in(pdf: &[u8]) -> Result<MeetingRecord, ReadError> {
     let without = |why| Err(ReadError::PdfWithoutRecord { why });
     let files = match referat_pdf::associated_files(pdf) {
         Ok(files) => files,
@@ -61,11 +72,7 @@ pub fn read(pdf: &[u8]) -> Result<Imported, ReadError> {
     record_of(&file.bytes)
 }
 
-/// Reads a record from its JSON.
-///
-/// # Errors
-/// As [`read`].
-pub fn record_of(json: &[u8]) -> Result<Imported, ReadError> {
+fn record_of(json: &[u8]) -> Result<MeetingRecord, ReadError> {
     let size = json.len() as u64;
     if size > MAX_BYTES {
         return Err(ReadError::TooLarge {
@@ -86,12 +93,11 @@ pub fn record_of(json: &[u8]) -> Result<Imported, ReadError> {
         });
     }
     // Trees are made canonical as they are read: lists eight deep at most, links to allowed places only.
-    let mut record: MeetingRecord = serde_json::from_slice(json).map_err(malformed)?;
+    let record: MeetingRecord = serde_json::from_slice(json).map_err(malformed)?;
     if let Some(what) = absurd(&record) {
         return Err(ReadError::CarriedRefused { what });
     }
-    notice_closed(&mut record);
-    Ok(Imported { record })
+    Ok(record)
 }
 
 /// Says that what was carried could not be used, in the record that was read from the text instead.

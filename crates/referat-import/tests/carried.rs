@@ -8,7 +8,7 @@ use referat_domain::finding::FindingCode;
 use referat_domain::meeting_record::{CARRIED_NAME, MeetingRecord, SCHEMA};
 use referat_domain::view::record::WholeRecord;
 use referat_domain::view::show_public;
-use referat_import::carried::{WithoutRecord, noticed};
+use referat_import::carried::{WithoutRecord, noticed, record_in};
 use referat_import::known_forums::KnownForums;
 use referat_import::{Imported, ReadError};
 use serde_json::{Value, json};
@@ -169,6 +169,8 @@ fn a_copy_made_for_the_public_is_said_to_lack_its_closed_items() {
         .map(|finding| finding.item.clone())
         .collect();
     assert_eq!(said, [Some(number)]);
+    let pdf = pdf_with(CARRIED_NAME, &serde_json::to_vec(public).unwrap());
+    assert_eq!(record_in(&pdf).as_ref(), Ok(public), "to the letter");
     // Of the members' copy nothing is missing, and it is not said again of a record that says it.
     assert_eq!(
         read_value(&serde_json::to_value(&record).unwrap()).unwrap(),

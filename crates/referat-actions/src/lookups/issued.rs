@@ -1,12 +1,12 @@
 //! Issued documents: the list of a meeting's, the bytes of one, and what two versions say differently.
 
-use referat_documents::carried::record_in;
 use referat_domain::Timestamp;
 use referat_domain::comparison::{Comparison, compare};
 use referat_domain::ids::{IssuedDocumentId, MeetingId, PersonId};
 use referat_domain::issued::{IssuedEntry, IssuedLine};
 use referat_domain::reader::Reader;
 use referat_domain::view::{Seen, show};
+use referat_import::carried::record_in;
 use referat_store::Reading;
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::issued_documents::IssuedDocumentRow;
@@ -104,7 +104,7 @@ impl Office {
         for checksum in [old_checksum, checksum] {
             let bytes = self.store.files().read_all(checksum).await;
             let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
-            records.push(record_in(&bytes).ok_or(Refusal::NotNow { why: "no-record" })?);
+            records.push(record_in(&bytes).map_err(|_| Refusal::NotNow { why: "no-record" })?);
         }
         match records.as_slice() {
             [was, is] => Ok(ComparedIssues {

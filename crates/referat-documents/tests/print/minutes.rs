@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use referat_documents::carried::record_in;
 use referat_documents::compose::meeting;
 use referat_documents::copy::MeetingCopy;
 use referat_documents::document::Document;
 use referat_documents::press::Form;
 use referat_domain::meeting_record::MeetingRecord;
+use referat_import::carried::record_in;
 
 use crate::office::{documents, for_members, for_public, pdf, press, print, records};
 use crate::reading::{Profile, assert_valid, bookmarks, output, pages, tagged_text};
@@ -131,7 +131,7 @@ fn bookmarks_are_the_headings_in_their_order() {
 fn a_document_carries_the_record_it_was_made_of() {
     for sheet in SHEETS.iter() {
         if let Some(record) = &sheet.record {
-            assert_eq!(record_in(&sheet.bytes).as_ref(), Some(record), "{}", sheet.name);
+            assert_eq!(record_in(&sheet.bytes).as_ref(), Ok(record), "{}", sheet.name);
         }
     }
 }

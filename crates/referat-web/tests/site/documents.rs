@@ -357,7 +357,7 @@ fn text_of(name: &str, bytes: &[u8]) -> String {
     match name.rsplit('.').next().unwrap() {
         "pdf" => {
             // What it carries as data is compressed and not shown: it is looked for besides.
-            let carried = referat_documents::carried::record_in(bytes);
+            let carried = referat_import::carried::record_in(bytes);
             format!("{} {carried:?} {}", shown(bytes), String::from_utf8_lossy(bytes))
         }
         "docx" | "xlsx" | "zip" => {
