@@ -1,13 +1,14 @@
 //! Documents of meetings: what is printed, and in which order.
 //!
 //! One file for each document people know: [`meeting`] (agenda and minutes), [`extract`], [`volume`]. The parts
-//! they share are in `front` and `item`.
+//! they share are in `front`, `item` and `list`.
 
 pub(crate) mod attachments_list;
 pub mod decisions_sheet;
 pub mod extract;
 mod front;
 mod item;
+mod list;
 pub mod meeting;
 pub mod volume;
 

@@ -3,20 +3,13 @@
 use referat_domain::meeting_record::MeetingRecord;
 use referat_wording::Wording;
 
-use crate::document::{Block, Cell, Heading, Run, Table};
+use super::list::under_heading;
+use crate::document::{Block, Cell, Run};
 use crate::packet::{Prepared, anchor_of};
 
 /// The list; nothing where there are no attachments.
 pub fn blocks(prepared: &[Prepared], record: &MeetingRecord, wording: &Wording) -> Vec<Block> {
-    if prepared.is_empty() {
-        return Vec::new();
-    }
-    let heads = ["print-packet-number", "print-packet-title", "print-packet-page"];
-    let head = heads.map(|key| Cell {
-        header: true,
-        ..Cell::text(wording.text(key))
-    });
-    let mut rows = vec![head.to_vec()];
+    let mut rows = Vec::with_capacity(prepared.len());
     let mut before = 0usize;
     for one in prepared {
         let mut title = vec![match &one.content {
@@ -44,22 +37,14 @@ pub fn blocks(prepared: &[Prepared], record: &MeetingRecord, wording: &Wording) 
         };
         rows.push(vec![Cell::text(&one.label), Cell::runs(title), place]);
     }
-    let title = wording.text("print-packet-attachments");
-    vec![
-        Block::Heading(Heading {
-            level: 1,
-            runs: vec![Run::text(title.clone())],
-            anchor: Some("attachments".to_owned()),
-            contents: Some(title.into_owned()),
-            page_break: true,
-            bookmarked: true,
-        }),
-        Block::Table(Table {
-            header_rows: 1,
-            rows,
-            widths: Some(vec![0, 4, 2]),
-        }),
-    ]
+    under_heading(
+        wording,
+        "attachments",
+        "print-packet-attachments",
+        &["print-packet-number", "print-packet-title", "print-packet-page"],
+        rows,
+        &[0, 4, 2],
+    )
 }
 
 fn link(title: &str, label: &str) -> Run {

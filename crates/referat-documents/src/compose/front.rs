@@ -7,9 +7,10 @@ use referat_domain::meeting_record::{ItemRecord, MeetingRecord};
 use referat_wording::Wording;
 
 use super::item::{anchor, title_of};
+use super::list::{heads, table};
 use crate::compose::Desk;
 use crate::copy::MeetingCopy;
-use crate::document::{Block, Cell, Fact, Run, Table};
+use crate::document::{Block, Cell, Fact, Run};
 use crate::look::FrontPart;
 
 /// "REFERAT Chefforum d. 28-10-2021": as the field prints it.
@@ -248,15 +249,6 @@ fn contents(record: &MeetingRecord, wording: &Wording) -> Vec<Block> {
     ]
 }
 
-fn heads(wording: &Wording, keys: &[&str]) -> Vec<Cell> {
-    keys.iter()
-        .map(|key| Cell {
-            header: true,
-            ..Cell::text(wording.text(key))
-        })
-        .collect()
-}
-
 fn link_to(item: &ItemRecord, place: usize, wording: &Wording) -> Cell {
     let subject = if item.subject.is_empty() {
         title_of(item, wording)
@@ -264,12 +256,4 @@ fn link_to(item: &ItemRecord, place: usize, wording: &Wording) -> Cell {
         item.subject.clone()
     };
     Cell::runs(vec![Run::link_to(subject, anchor(place))])
-}
-
-fn table(rows: Vec<Vec<Cell>>, widths: &[u8]) -> Block {
-    Block::Table(Table {
-        header_rows: 1,
-        rows,
-        widths: Some(widths.to_vec()),
-    })
 }

@@ -8,10 +8,11 @@ use referat_domain::case::thread::CaseKind;
 use referat_domain::meeting_record::{ItemRecord, MeetingRecord};
 use referat_wording::Wording;
 
+use super::list::under_heading;
 use super::meeting::carried;
 use super::{Desk, front, item};
 use crate::copy::MeetingCopy;
-use crate::document::{Block, CarriedFile, Cell, Document, Fact, Heading, Run, Table};
+use crate::document::{Block, CarriedFile, Cell, Document, Fact, Heading, Run};
 
 /// A volume carries the records of so many meetings; more are in their own documents only.
 const MOST_RECORDS: usize = 250;
@@ -145,34 +146,14 @@ fn index(records: &[&MeetingRecord], wording: &Wording) -> Vec<Block> {
     let others = by_subject
         .into_values()
         .map(|entry| entry.row(String::new(), wording));
-    let heads = ["print-index-number", "print-index-subject", "print-index-places"];
-    let head = heads.map(|key| Cell {
-        header: true,
-        ..Cell::text(wording.text(key))
-    });
-    let rows: Vec<Vec<Cell>> = std::iter::once(head.to_vec())
-        .chain(numbered)
-        .chain(others)
-        .collect();
-    if rows.len() == 1 {
-        return Vec::new();
-    }
-    let title = wording.text("print-index");
-    vec![
-        Block::Heading(Heading {
-            level: 1,
-            runs: vec![Run::text(title.clone())],
-            anchor: Some("index".to_owned()),
-            contents: Some(title.into_owned()),
-            page_break: true,
-            bookmarked: true,
-        }),
-        Block::Table(Table {
-            header_rows: 1,
-            rows,
-            widths: Some(vec![0, 3, 3]),
-        }),
-    ]
+    under_heading(
+        wording,
+        "index",
+        "print-index",
+        &["print-index-number", "print-index-subject", "print-index-places"],
+        numbered.chain(others).collect(),
+        &[0, 3, 3],
+    )
 }
 
 impl Entry {
