@@ -2,8 +2,6 @@
 //!
 //! There is no disk, no network, no package and no clock in it.
 
-use std::sync::OnceLock;
-
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -23,8 +21,12 @@ const FACES: [&[u8]; 4] = [
     include_bytes!("../fonts/IBMPlexSans_700Bold_Italic.ttf"),
 ];
 
-/// Files a document may carry. Their paths are interned for good, so there is a fixed number of them.
-pub const MOST_FILES: usize = 256;
+/// Files a document may carry. Each path that was ever asked for is interned for good, and a process has 65,535 of
+/// them: so many are far from that, and more than a forum has meetings in a year.
+pub const MOST_FILES: usize = 4_096;
+
+/// What the paths of carried files begin with.
+const FILE: &str = "file-";
 
 /// What stays the same from document to document.
 pub struct Press {
@@ -105,9 +107,9 @@ impl World for DocumentWorld<'_> {
         if id == self.press.logo {
             return self.logo.clone().ok_or(FileError::AccessDenied);
         }
-        let place = file_ids().iter().position(|known| *known == id);
+        let place = id.vpath().get_without_slash().strip_prefix(FILE);
         place
-            .and_then(|place| self.files.get(place).cloned())
+            .and_then(|place| self.files.get(place.parse::<usize>().ok()?).cloned())
             .ok_or(FileError::AccessDenied)
     }
 
@@ -122,12 +124,7 @@ impl World for DocumentWorld<'_> {
 
 /// The path of a carried file, as the template reads it.
 pub fn file_path(place: usize) -> String {
-    format!("file-{place}")
-}
-
-fn file_ids() -> &'static [FileId] {
-    static IDS: OnceLock<Vec<FileId>> = OnceLock::new();
-    IDS.get_or_init(|| (0..MOST_FILES).map(|place| id(&file_path(place))).collect())
+    format!("{FILE}{place}")
 }
 
 fn id(path: &str) -> FileId {

@@ -14,8 +14,9 @@ use super::{Desk, front, item};
 use crate::copy::MeetingCopy;
 use crate::document::{Block, CarriedFile, Cell, Document, Fact, Heading, Run};
 
-/// A volume carries the records of so many meetings; more are in their own documents only.
-const MOST_RECORDS: usize = 250;
+/// A volume carries the records of so many meetings, eleven a day: the typesetter takes 4,096 files. More are in
+/// their own documents only, which the front says.
+const MOST_RECORDS: usize = 4_000;
 
 /// The volume of these meetings, in their order.
 #[must_use]
@@ -40,10 +41,24 @@ pub fn volume(copies: &[MeetingCopy<'_>], forum: &str, year: i16, desk: Desk<'_>
                 fact("print-volume-items", items),
             ],
         },
+    ];
+    if records.len() > MOST_RECORDS {
+        let values = [(
+            "most",
+            wording
+                .number(u64::try_from(MOST_RECORDS).unwrap_or(u64::MAX))
+                .into(),
+        )];
+        let words = wording.text_with("print-volume-without-records", &values);
+        body.push(Block::Note {
+            blocks: vec![Block::paragraph(words)],
+        });
+    }
+    body.extend([
         Block::PageBreak,
         Block::heading(1, wording.text("print-contents-label")),
         Block::Contents,
-    ];
+    ]);
     for (place, record) in records.iter().enumerate() {
         body.extend(of_meeting(record, place, desk));
     }

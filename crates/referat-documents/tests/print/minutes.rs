@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use referat_documents::compose::meeting;
+use referat_documents::compose::{meeting, volume};
 use referat_documents::copy::MeetingCopy;
-use referat_documents::document::Document;
+use referat_documents::document::{Block, Document};
 use referat_documents::press::Form;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_import::carried::record_in;
@@ -134,6 +134,32 @@ fn a_document_carries_the_record_it_was_made_of() {
             assert_eq!(record_in(&sheet.bytes).as_ref(), Ok(record), "{}", sheet.name);
         }
     }
+}
+
+#[test]
+fn a_volume_of_many_meetings_carries_each_of_them_and_one_of_too_many_says_that_it_does_not() {
+    let mut small = crate::office::sandved("chefforum-2025-01-15");
+    small.items.truncate(1);
+    small.contents.clear();
+    let view = for_members(&small);
+    let copy = MeetingCopy::for_members(&view);
+    let press = press();
+    let said = |document: &Document| {
+        let is_said = |block: &Block| matches!(block, Block::Note { .. });
+        document.body.iter().any(is_said)
+    };
+    let many = volume::volume(&vec![copy; 300], "Chefforum", 2025, press.desk(None));
+    assert!(!said(&many));
+    let files = referat_pdf::associated_files(&pdf(&press, &many).bytes).unwrap();
+    assert_eq!(files.len(), 300);
+    for file in &files {
+        let record: MeetingRecord = serde_json::from_slice(&file.bytes).unwrap();
+        assert_eq!(&record, copy.record(), "{}", file.name);
+    }
+    let most = volume::volume(&vec![copy; 4_000], "Chefforum", 2025, press.desk(None));
+    assert!(!said(&most) && most.files.len() == 4_000);
+    let too_many = volume::volume(&vec![copy; 4_001], "Chefforum", 2025, press.desk(None));
+    assert!(said(&too_many) && too_many.files.is_empty());
 }
 
 #[test]

@@ -32,6 +32,7 @@ print-extract-note = Udskriften gengiver punktet, som det står i mødets dokume
 print-volume-title = { $forum }, årgang { $year }
 print-volume-meetings = Møder
 print-volume-items = Punkter
+print-volume-without-records = Årgangen har flere end { $most } møder. Her står de som tekst alene; som data ligger hvert møde i sit eget dokument.
 print-index = Sagsregister
 print-index-number = { -journal-number }
 print-index-subject = Emne

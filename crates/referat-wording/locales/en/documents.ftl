@@ -32,6 +32,7 @@ print-extract-note = The extract shows the item as it stands in the meeting's do
 print-volume-title = { $forum }, volume { $year }
 print-volume-meetings = Meetings
 print-volume-items = Items
+print-volume-without-records = The volume has more than { $most } meetings. Here they stand as text alone; as data each meeting is in its own document.
 print-index = Index of cases
 print-index-number = { -journal-number }
 print-index-subject = Subject
