@@ -73,6 +73,15 @@ pub fn municipality(wording: &Wording) -> Arg {
     )
 }
 
+/// `MEETING --forum NAME`: which meeting, by its number or by its day.
+#[must_use]
+pub fn meeting(wording: &Wording) -> [Arg; 2] {
+    [
+        word(wording, "meeting", "cli-value-meeting", "cli-findings-meeting"),
+        option(wording, "forum", "cli-value-name", "cli-findings-forum"),
+    ]
+}
+
 /// `--as USER`: whose act it is.
 #[must_use]
 pub fn acting_as(wording: &Wording) -> Arg {

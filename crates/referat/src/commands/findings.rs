@@ -21,18 +21,7 @@ pub fn define(wording: &Wording) -> Command {
     let of_meeting = |name, about| {
         Command::new(name)
             .about(wording.text(about).into_owned())
-            .arg(arguments::word(
-                wording,
-                "meeting",
-                "cli-value-meeting",
-                "cli-findings-meeting",
-            ))
-            .arg(arguments::option(
-                wording,
-                "forum",
-                "cli-value-name",
-                "cli-findings-forum",
-            ))
+            .args(arguments::meeting(wording))
             .arg(arguments::data(wording))
             .arg(arguments::municipality(wording))
     };

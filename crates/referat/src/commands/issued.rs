@@ -33,18 +33,7 @@ pub fn define(wording: &Wording) -> Command {
         .subcommand(places(
             Command::new("list")
                 .about(wording.text("cli-issued-list").into_owned())
-                .arg(arguments::word(
-                    wording,
-                    "meeting",
-                    "cli-value-meeting",
-                    "cli-findings-meeting",
-                ))
-                .arg(arguments::option(
-                    wording,
-                    "forum",
-                    "cli-value-name",
-                    "cli-findings-forum",
-                ))
+                .args(arguments::meeting(wording))
                 .arg(arguments::format(wording)),
         ))
         .subcommand(places(

@@ -55,14 +55,10 @@ pub(super) fn of_meeting(command: Command, wording: &Wording) -> Command {
             .hide_possible_values(true)
             .hide_default_value(true)
     };
+    let [meeting, forum] = arguments::meeting(wording);
     command
-        .arg(arguments::word(wording, "meeting", "cli-value-meeting", "cli-findings-meeting").required(false))
-        .arg(arguments::option(
-            wording,
-            "forum",
-            "cli-value-name",
-            "cli-findings-forum",
-        ))
+        .arg(meeting.required(false))
+        .arg(forum)
         .arg(choice("what", PARTS, "cli-print-what").default_value("document"))
         .arg(arguments::option(wording, "item", "cli-value-number", "cli-print-item").conflicts_with("what"))
         .arg(choice("copy", &["members", "public"], "cli-option-copy").default_value("members"))
