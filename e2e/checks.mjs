@@ -14,6 +14,28 @@ export const VIEWS = [
 ];
 
 /** A tab that writes down what goes wrong by itself: errors, failed requests, breaches of the security policy. */
+/** Whom every tab is signed in as: cookies, as Playwright keeps them. */
+let signedIn = undefined;
+
+/**
+ * Signs in through the page one signs in by, as one of the people the demo names there ("administrator"); tabs that
+ * are opened from then on are theirs.
+ */
+export async function signInAs(browser, address, who) {
+  const context = await browser.newContext({ locale: "da-DK" });
+  const page = await context.newPage();
+  await page.goto(`${address}/log-ind`);
+  await page.locator("li", { hasText: `${who}@` }).getByRole("button").click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/log-ind"));
+  signedIn = await context.storageState();
+  await context.close();
+}
+
+/** Tabs that are opened from now on are nobody's. */
+export function signOut() {
+  signedIn = undefined;
+}
+
 export async function openTab(browser, view, options = {}) {
   const context = await browser.newContext({
     colorScheme: view.colorScheme,
@@ -21,6 +43,7 @@ export async function openTab(browser, view, options = {}) {
     locale: "da-DK",
     timezoneId: "Europe/Copenhagen",
     reducedMotion: "reduce",
+    storageState: signedIn,
     ...options,
   });
   await context.addInitScript(() => {

@@ -12,6 +12,7 @@ import { chromium } from "playwright-core";
 import { parseArgs } from "node:util";
 import { existsSync } from "node:fs";
 
+import { signInAs } from "./checks.mjs";
 import { crawl } from "./crawl.mjs";
 import { walkJourneys } from "./journeys/front-page-to-search.mjs";
 import { walkPrinting } from "./journeys/printing.mjs";
@@ -39,6 +40,7 @@ try {
     // Loopback pages of our own: the sandbox guards against nothing here, and root has none.
     args: ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--font-render-hinting=none"],
   });
+  await signInAs(browser, demo.address, "administrator");
   if (options.pictures) {
     await takePictures(browser, demo.address, options.pictures, report);
   } else {

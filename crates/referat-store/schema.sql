@@ -31,6 +31,27 @@ CREATE TABLE absence (
 
 CREATE INDEX absence_by_decision ON absence (municipality_id, decision_id, place);
 
+CREATE TABLE account (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    person_id       BLOB NOT NULL,
+    login           TEXT NOT NULL CHECK (length(login) BETWEEN 1 AND 254),
+    issuer          TEXT,
+    subject         TEXT,
+    shut_at         INTEGER,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
+    CHECK ((issuer IS NULL) = (subject IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX account_by_login ON account (municipality_id, login) WHERE removed_at IS NULL;
+
+CREATE UNIQUE INDEX account_by_subject ON account (municipality_id, issuer, subject)
+    WHERE removed_at IS NULL AND issuer IS NOT NULL;
+
+CREATE UNIQUE INDEX account_of_person ON account (municipality_id, person_id) WHERE removed_at IS NULL;
+
 CREATE TABLE agenda_item (
     municipality_id           BLOB NOT NULL,
     id                        BLOB NOT NULL CHECK (length(id) = 16),
@@ -222,6 +243,20 @@ CREATE TABLE contents_line (
 
 CREATE INDEX contents_line_by_document ON contents_line (municipality_id, document_id, place);
 
+CREATE TABLE credential (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    account_id      BLOB NOT NULL,
+    kind            TEXT NOT NULL CHECK (kind IN ('password', 'totp_offered', 'totp', 'recovery_code')),
+    secret          TEXT NOT NULL,
+    used_step       INTEGER,
+    created_at      INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, account_id) REFERENCES account (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX credential_of_account ON credential (municipality_id, account_id, kind);
+
 CREATE TABLE decision (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
@@ -281,6 +316,19 @@ CREATE TABLE erasure (
     CHECK ((what = 'words') = (table_name IS NULL AND row_id IS NULL AND entry IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE failed_sign_in (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    login           BLOB NOT NULL CHECK (length(login) = 32),
+    address         BLOB NOT NULL CHECK (length(address) = 32),
+    at              INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX failed_sign_in_by_address ON failed_sign_in (municipality_id, address, at);
+
+CREATE INDEX failed_sign_in_by_login ON failed_sign_in (municipality_id, login, at);
+
 CREATE TABLE file (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
@@ -307,6 +355,24 @@ CREATE TABLE forum (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX forum_by_name ON forum (municipality_id, name) WHERE removed_at IS NULL;
+
+CREATE TABLE holding (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    position_id     BLOB NOT NULL,
+    person_id       BLOB NOT NULL,
+    from_day        TEXT,
+    until_day       TEXT,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, position_id) REFERENCES position (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
+    CHECK (from_day IS NULL OR until_day IS NULL OR from_day <= until_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX holding_of_person ON holding (municipality_id, person_id) WHERE removed_at IS NULL;
+
+CREATE INDEX holding_of_position ON holding (municipality_id, position_id) WHERE removed_at IS NULL;
 
 CREATE TABLE import_finding (
     municipality_id BLOB NOT NULL,
@@ -498,6 +564,27 @@ CREATE INDEX meeting_join_proposal_by_document ON meeting_join_proposal (municip
 
 CREATE INDEX meeting_join_proposal_by_meeting ON meeting_join_proposal (municipality_id, meeting_id);
 
+CREATE TABLE membership (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    person_id       BLOB NOT NULL,
+    forum_id        BLOB,
+    role            TEXT NOT NULL CHECK (role IN
+        ('reader', 'author', 'approver', 'substitute', 'member', 'chair', 'secretary', 'administrator')),
+    from_day        TEXT,
+    until_day       TEXT,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
+    FOREIGN KEY (municipality_id, forum_id) REFERENCES forum (municipality_id, id),
+    CHECK ((role = 'administrator') = (forum_id IS NULL)),
+    CHECK (from_day IS NULL OR until_day IS NULL OR from_day <= until_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX membership_of_forum ON membership (municipality_id, forum_id) WHERE removed_at IS NULL;
+
+CREATE INDEX membership_of_person ON membership (municipality_id, person_id) WHERE removed_at IS NULL;
+
 CREATE TABLE minutes (
     municipality_id  BLOB NOT NULL,
     id               BLOB NOT NULL CHECK (length(id) = 16),
@@ -589,7 +676,7 @@ CREATE TABLE person (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
     name            TEXT NOT NULL,
-    removed_at      INTEGER,
+    removed_at      INTEGER, email TEXT, left_on TEXT,
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id) REFERENCES municipality (municipality_id)
 ) STRICT, WITHOUT ROWID;
@@ -680,6 +767,52 @@ CREATE TABLE section (
 
 CREATE INDEX section_by_paper_version ON section (municipality_id, paper_version_id, place);
 
+CREATE TABLE session (
+    municipality_id BLOB NOT NULL,
+    token           BLOB NOT NULL CHECK (length(token) = 32),
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    account_id      BLOB NOT NULL,
+    stage           TEXT NOT NULL CHECK (stage IN ('second_factor', 'signed_in')),
+    device          TEXT NOT NULL,
+    seeing_as       TEXT,
+    created_at      INTEGER NOT NULL,
+    seen_at         INTEGER NOT NULL,
+    proved_at       INTEGER NOT NULL,
+    expires_at      INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, token),
+    FOREIGN KEY (municipality_id, account_id) REFERENCES account (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX session_of_account ON session (municipality_id, account_id);
+
+CREATE TABLE setting (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    forum_id        BLOB,
+    name            TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+    value           TEXT NOT NULL,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, forum_id) REFERENCES forum (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX setting_of_forum ON setting (municipality_id, forum_id, name)
+    WHERE removed_at IS NULL AND forum_id IS NOT NULL;
+
+CREATE UNIQUE INDEX setting_of_municipality ON setting (municipality_id, name)
+    WHERE removed_at IS NULL AND forum_id IS NULL;
+
+CREATE TABLE sign_in_link (
+    municipality_id BLOB NOT NULL,
+    token           BLOB NOT NULL CHECK (length(token) = 32),
+    account_id      BLOB,
+    purpose         TEXT NOT NULL CHECK (purpose IN ('first_administrator', 'invitation', 'reset')),
+    expires_at      INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, token),
+    FOREIGN KEY (municipality_id, account_id) REFERENCES account (municipality_id, id),
+    CHECK ((purpose = 'first_administrator') = (account_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE silenced_finding (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
@@ -730,7 +863,7 @@ CREATE TABLE unit (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
     name            TEXT NOT NULL CHECK (length(name) > 0),
-    removed_at      INTEGER,
+    removed_at      INTEGER, parent_id BLOB CHECK (parent_id IS NULL OR length(parent_id) = 16),
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id) REFERENCES municipality (municipality_id)
 ) STRICT, WITHOUT ROWID;

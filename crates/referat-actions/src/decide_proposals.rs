@@ -3,6 +3,7 @@
 //! Every join can be undone: a joined case stays as a tombstone that leads to the other, and a paper can be
 //! split off into a case of its own again.
 
+use referat_domain::access::{Action, Scope};
 use referat_domain::case::thread::{CaseKind, JoinReason};
 use referat_domain::ids::{CaseId, PaperId, ProposalId};
 use referat_store::cases::{CaseJoinProposalRow, CaseRow};
@@ -55,6 +56,7 @@ impl Office {
         verdict: Verdict,
         reason: &str,
     ) -> Result<(), Refusal> {
+        actor.require(Action::DecideProposal, Scope::Anywhere)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let decided = decide_case(&mut write, id, verdict).await?
@@ -80,6 +82,7 @@ impl Office {
         into: CaseId,
         reason: &str,
     ) -> Result<(), Refusal> {
+        actor.require(Action::JoinCases, Scope::Anywhere)?;
         if from == into {
             return Err(Refusal::NotValid {
                 why: "same-case",
@@ -107,6 +110,7 @@ impl Office {
     /// # Errors
     /// [`Refusal::NotFound`] where there is no such paper, [`Refusal::NotNow`] where it is alone already.
     pub async fn split_case(&self, actor: &Actor, paper: PaperId, reason: &str) -> Result<CaseId, Refusal> {
+        actor.require(Action::JoinCases, Scope::Anywhere)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let row: PaperRow = write

@@ -1,12 +1,11 @@
 //! A forum's list of short forms (forkortelser): what it knows and need not be told each time.
 
+use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{AbbreviationId, ForumId};
-use referat_domain::reader::Reader;
 use referat_store::Write;
 use referat_store::abbreviations::AbbreviationRow;
 use referat_store::forums::ForumRow;
 
-use crate::lookups::checkup::may_tend;
 use crate::office::{Actor, Office, entry};
 use crate::refusal::Refusal;
 
@@ -25,7 +24,6 @@ impl Office {
     pub async fn explain_abbreviation(
         &self,
         actor: &Actor,
-        reader: &Reader,
         forum: ForumId,
         short: &str,
         meaning: &str,
@@ -44,7 +42,7 @@ impl Office {
         }
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
-        may_tend_here(&mut write, reader, forum).await?;
+        may_explain(&mut write, actor, forum).await?;
         let known = write.reading().abbreviations(forum).await?;
         let id = match known.into_iter().find(|row| row.short == short) {
             Some(row) if row.meaning == meaning => {
@@ -91,13 +89,12 @@ impl Office {
     pub async fn forget_abbreviation(
         &self,
         actor: &Actor,
-        reader: &Reader,
         forum: ForumId,
         short: &str,
     ) -> Result<(), Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
-        may_tend_here(&mut write, reader, forum).await?;
+        may_explain(&mut write, actor, forum).await?;
         let known = write.reading().abbreviations(forum).await?;
         let Some(row) = known.into_iter().find(|row| row.short == short.trim()) else {
             return Err(Refusal::NotNow {
@@ -113,9 +110,9 @@ impl Office {
     }
 }
 
-async fn may_tend_here(write: &mut Write<'_>, reader: &Reader, forum: ForumId) -> Result<(), Refusal> {
+async fn may_explain(write: &mut Write<'_>, actor: &Actor, forum: ForumId) -> Result<(), Refusal> {
     let row: Option<ForumRow> = write.reading().by_id(forum).await?;
     row.filter(|row| row.removed_at.is_none())
         .ok_or(Refusal::NotFound)?;
-    may_tend(reader, forum)
+    actor.require(Action::ExplainAbbreviation, Scope::Forum(forum))
 }

@@ -16,6 +16,7 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet};
 
 use referat_domain::Date;
+use referat_domain::access::{Action, Scope};
 use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::ids::{DocumentId, ForumId, MeetingId, ProposalId};
 use referat_domain::meeting_record::MeetingRecord;
@@ -189,6 +190,7 @@ impl Office {
         if options.dry_run {
             return self.dry_run(sources).await;
         }
+        actor.require(Action::ImportMinutes, Scope::Anywhere)?;
         let mut results = Vec::with_capacity(sources.len());
         let mut group = self.store.begin_group(self.tenant()).await?;
         let mut names = None;

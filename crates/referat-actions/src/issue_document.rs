@@ -11,6 +11,7 @@ use referat_documents::compose::Issue;
 use referat_documents::look::Look;
 use referat_documents::press::{Form, Press};
 use referat_domain::Timestamp;
+use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{ForumId, IssuedDocumentId};
 use referat_domain::issued::{IssuedKind, Recipients};
 use referat_domain::journal::ChainHead;
@@ -80,6 +81,7 @@ impl Office {
                 let mut reading = self.store.reading(self.tenant()).await?;
                 let meetings = gather(&mut reading, &reader, which, tell).await?;
                 let about = About::of(&mut reading, &meetings).await?;
+                actor.require(Action::IssueDocument, Scope::Forum(about.forum))?;
                 let earlier = reading
                     .issues(about.id, about.kind.as_str(), recipients.as_str())
                     .await?;

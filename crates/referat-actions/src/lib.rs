@@ -7,23 +7,33 @@
 //! Everything goes through an [`office::Office`]: store, clock and randomness of one municipality.
 //!
 //! Actions: [`import_meetings`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
-//! [`set_look`], [`silence_finding`], [`explain_abbreviation`] and the [`upkeep`] of the installation (index, verify,
+//! [`set_look`], [`silence_finding`], [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`],
+//! [`sign_in`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation (index, verify,
 //! back up, restore, export). [`printing`] writes nothing. Lookups: [`lookups`].
 //!
 //! Refusals are codes; whoever shows them finds the words. The wording is asked for what printing needs alone: the
 //! names of files, the moment of an issue, what is wrong with a look.
 
+pub mod appoint;
 pub mod decide_proposals;
 pub mod explain_abbreviation;
 pub mod import_meetings;
 pub mod issue_document;
+pub mod keep_accounts;
+pub mod keep_people;
 pub mod load_kle;
 pub mod lookups;
 pub mod office;
 pub mod printing;
 pub mod read_document;
+mod readers;
 pub mod refusal;
+pub mod rules;
+pub mod second_factor;
+pub mod secrets;
+pub mod see_as;
 pub mod set_look;
+pub mod sign_in;
 pub mod silence_finding;
 pub mod upkeep;
 mod words_of_files;

@@ -1,5 +1,6 @@
 //! Loading the KLE register from a municipality's own copy; the one before is taken away.
 
+use referat_domain::access::{Action, Scope};
 use referat_domain::case::journal_number::JournalNumber;
 use referat_domain::kle::{KleRegister, KleStanding};
 use referat_import::kle::{KleReadError, KleWarning};
@@ -47,6 +48,7 @@ impl Office {
     /// # Errors
     /// See [`LoadKleError`]; the register before stays then.
     pub async fn load_kle(&self, actor: &Actor, name: &str, bytes: &[u8]) -> Result<KleLoaded, LoadKleError> {
+        actor.require(Action::LoadRegister, Scope::Anywhere)?;
         let (register, warnings) = referat_import::kle::read(name, bytes)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;

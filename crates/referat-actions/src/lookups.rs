@@ -16,6 +16,7 @@ mod item;
 mod journal_numbers;
 pub(crate) mod listed;
 mod meeting;
+mod own_account;
 mod people;
 mod proposals;
 pub(crate) mod record;
@@ -25,6 +26,7 @@ mod whole;
 pub use attachment::AttachmentFile;
 pub use issued::{ComparedIssues, IssuedFile};
 pub use item::ItemPage;
+pub use own_account::{HeldRole, OwnAccount, OwnSession};
 pub use search::SearchQuery;
 pub(crate) use whole::items as whole_items;
 

@@ -5,9 +5,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{IdSource, Tenant, uuid_v7};
 use referat_domain::journal::Salt;
 use referat_domain::municipality::Municipality;
+use referat_domain::reader::Reader;
 use referat_domain::{Date, Timestamp};
 use referat_store::municipalities::MunicipalityRow;
 use referat_store::search_index::SearchIndex;
@@ -15,6 +17,7 @@ use referat_store::{DatabaseUrl, Entropy, EntryDraft, OpenError as StoreOpenErro
 use tokio::sync::{Mutex, MutexGuard};
 
 use crate::refusal::Refusal;
+use crate::secrets::Passwords;
 use crate::words_of_files::WordsOfFiles;
 
 /// Which database an installation keeps its rows in.
@@ -50,11 +53,37 @@ pub trait Randomness: Send {
     fn fill(&mut self, bytes: &mut [u8]);
 }
 
-/// Who acts: until there are logins, the operating system's name for them.
+/// Who acts: a name for the journal, and what they may.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
     /// The name the journal keeps.
     pub name: String,
+    /// Who they are to the table of access.
+    pub reader: Reader,
+    /// Whether they look through somebody else's eyes, and so change nothing.
+    pub only_looks: bool,
+}
+
+impl Actor {
+    /// Whoever works at the machine itself, by the operating system's name for them.
+    pub fn local_operator(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            reader: Reader::local_operator(),
+            only_looks: false,
+        }
+    }
+
+    /// Goes on only if the table of access lets them.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], which says what was wanted.
+    pub(crate) fn require(&self, action: Action, scope: Scope) -> Result<(), Refusal> {
+        if self.only_looks {
+            return Err(Refusal::NotNow { why: "seeing-as" });
+        }
+        Ok(self.reader.require(action, scope)?)
+    }
 }
 
 /// Why an installation can't be opened.
@@ -127,6 +156,7 @@ pub struct Office {
     clock: Arc<dyn Clock>,
     dice: Mutex<Dice>,
     pub(crate) words: WordsOfFiles,
+    pub(crate) passwords: Passwords,
 }
 
 /// The office's ids and salts, from its clock and randomness.
@@ -144,6 +174,13 @@ pub(crate) fn dice(clock: Arc<dyn Clock>, randomness: Box<dyn Randomness>) -> Di
         randomness,
         last_millis: 0,
         counter: 0,
+    }
+}
+
+impl Dice {
+    /// Random bytes.
+    pub(crate) fn fill(&mut self, bytes: &mut [u8]) {
+        self.randomness.fill(bytes);
     }
 }
 
@@ -280,6 +317,7 @@ impl Office {
             clock,
             dice,
             words: WordsOfFiles::default(),
+            passwords: Passwords::default(),
         })
     }
 

@@ -3,6 +3,7 @@
 //! Nothing internal is in one: the cause of an internal refusal goes to the log under an id, the id to the
 //! page.
 
+use referat_domain::access::{Action, Denied};
 use referat_store::StoreError;
 use referat_store::search_index::SearchError;
 
@@ -10,8 +11,11 @@ use referat_store::search_index::SearchError;
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// The reader or the actor may not.
-    #[error("not allowed")]
-    NotAllowed,
+    #[error("not allowed: {}", wanted.as_str())]
+    NotAllowed {
+        /// What was wanted; the table of access says who may, and so whom to ask.
+        wanted: Action,
+    },
     /// Not in the state things are in.
     #[error("not now: {why}")]
     NotNow {
@@ -68,6 +72,12 @@ impl Refusal {
             column,
             value: value.to_owned(),
         })
+    }
+}
+
+impl From<Denied> for Refusal {
+    fn from(Denied(wanted): Denied) -> Self {
+        Self::NotAllowed { wanted }
     }
 }
 

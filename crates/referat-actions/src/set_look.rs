@@ -2,6 +2,7 @@
 
 use referat_documents::look::{Look, LookError};
 use referat_documents::press::Press;
+use referat_domain::access::{Action, Scope};
 use referat_store::Reading;
 use referat_store::looks::LookRow;
 
@@ -29,6 +30,7 @@ impl Office {
         json: &str,
         reason: &str,
     ) -> Result<(), Refusal> {
+        actor.require(Action::SetLook, Scope::Anywhere)?;
         let not_valid = |given: String| Refusal::NotValid { why: "look", given };
         let look =
             Look::parse(json).map_err(|error: LookError| not_valid(error.in_words(press.wording())))?;
@@ -63,6 +65,7 @@ impl Office {
     /// # Errors
     /// [`Refusal::NotNow`] where it is the standard one already.
     pub async fn reset_look(&self, actor: &Actor, reason: &str) -> Result<(), Refusal> {
+        actor.require(Action::SetLook, Scope::Anywhere)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let row = write.reading().look().await?;

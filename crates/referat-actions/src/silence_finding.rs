@@ -3,8 +3,8 @@
 //! A finding is known by a fingerprint of what was seen. When the text changes, so does the fingerprint, and the
 //! finding is told of again.
 
+use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{MeetingId, SilenceId};
-use referat_domain::reader::Reader;
 use referat_domain::view::checkup::{CheckedFinding, CheckupView};
 use referat_store::silenced_findings::SilencedFindingRow;
 
@@ -27,13 +27,13 @@ impl Office {
     pub async fn silence_finding(
         &self,
         actor: &Actor,
-        reader: &Reader,
         meeting: MeetingId,
         known_by: &str,
         reason: &str,
     ) -> Result<(), Refusal> {
         let reason = reason_of(reason)?;
-        let checkup = self.checkup(reader, meeting).await?;
+        let checkup = self.checkup(&actor.reader, meeting).await?;
+        actor.require(Action::SilenceFinding, Scope::Forum(checkup.meeting.forum))?;
         let found = named(&checkup, known_by)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
@@ -78,11 +78,11 @@ impl Office {
     pub async fn unsilence_finding(
         &self,
         actor: &Actor,
-        reader: &Reader,
         meeting: MeetingId,
         known_by: &str,
     ) -> Result<(), Refusal> {
-        let checkup = self.checkup(reader, meeting).await?;
+        let checkup = self.checkup(&actor.reader, meeting).await?;
+        actor.require(Action::SilenceFinding, Scope::Forum(checkup.meeting.forum))?;
         let found = named(&checkup, known_by)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;

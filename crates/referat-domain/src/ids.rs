@@ -132,6 +132,18 @@ ids! {
     ProposalId;
     /// A draft: text someone is writing, outside the chain.
     DraftId;
+    /// A role that somebody holds.
+    MembershipId;
+    /// A position that somebody holds.
+    HoldingId;
+    /// A rule of the municipality or of a forum.
+    SettingId;
+    /// An account (konto): the name somebody signs in by.
+    AccountId;
+    /// Something that proves who somebody is.
+    CredentialId;
+    /// Somebody being signed in on one device.
+    SessionId;
 }
 
 /// The municipality a query is about: every key begins with it, and the store does nothing without it.

@@ -5,9 +5,10 @@
 //!
 //! Reading order: [`ids`] and [`municipality`]; [`forum`], [`person`] and [`position`]; [`case`], [`paper`]
 //! and [`rich_text`]; [`meeting`] with its [`meeting::agenda_item`]s and [`meeting::decision`]s;
-//! [`meeting_record`], the JSON other programs rely on; [`openness`], [`reader`] and [`view`], which decide
-//! what anyone sees; [`journal`], which remembers who did what.
+//! [`meeting_record`], the JSON other programs rely on; [`role`] and [`access`], which decide what anyone may do;
+//! [`openness`], [`reader`] and [`view`], which decide what anyone sees; [`journal`], which remembers who did what.
 
+pub mod access;
 pub mod case;
 pub mod clock_time;
 pub mod comparison;
@@ -27,6 +28,7 @@ pub mod person;
 pub mod position;
 pub mod reader;
 pub mod rich_text;
+pub mod role;
 pub mod view;
 
 pub use jiff::Timestamp;

@@ -48,10 +48,12 @@
 //!
 //! Rows: [`municipalities`], [`forums`], [`people`], [`meetings`], [`documents`], [`cases`], [`papers`],
 //! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`],
-//! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`]. Writing: [`write`](mod@write).
-//! Outside the chain: [`drafts`], [`search_outbox`]. Bytes: [`files`].
+//! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`], [`memberships`], [`accounts`],
+//! [`settings`]. Writing: [`write`](mod@write).
+//! Outside the chain: [`drafts`], [`sign_in`], [`search_outbox`]. Bytes: [`files`].
 
 pub mod abbreviations;
+pub mod accounts;
 pub mod agenda_items;
 pub mod backup;
 pub mod cases;
@@ -72,6 +74,7 @@ pub mod journal;
 pub mod kle;
 pub mod looks;
 pub mod meetings;
+pub mod memberships;
 pub mod migrations;
 pub mod municipalities;
 mod new_folder;
@@ -81,6 +84,8 @@ mod reading;
 pub mod registry;
 pub mod search_index;
 pub mod search_outbox;
+pub mod settings;
+pub mod sign_in;
 pub mod silenced_findings;
 mod store;
 pub mod table;

@@ -48,6 +48,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0003_issued_documents.sql"),
         postgres: include_str!("../migrations/postgres/0003_issued_documents.sql"),
     },
+    Migration {
+        number: 4,
+        name: "people_and_accounts",
+        sqlite: include_str!("../migrations/sqlite/0004_people_and_accounts.sql"),
+        postgres: include_str!("../migrations/postgres/0004_people_and_accounts.sql"),
+    },
 ];
 
 /// Why a database was not opened.

@@ -1,5 +1,6 @@
 //! Persons, positions (stillinger) and units (enheder), and the proposals that two names mean one.
 
+use referat_domain::Date;
 use referat_domain::ids::{PersonId, PositionId, ProposalId, UnitId};
 
 use crate::database::value::{ToValue, values};
@@ -16,6 +17,8 @@ table! {
         name: String,
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
+        /// The unit it is part of.
+        parent_id: Option<UnitId>,
     }
 }
 
@@ -44,6 +47,10 @@ table! {
         name: String,
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
+        /// Where they get mail.
+        email: Option<String>,
+        /// The last day they worked here, once it is known.
+        left_on: Option<Date>,
     }
 }
 

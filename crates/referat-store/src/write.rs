@@ -159,6 +159,11 @@ impl<'w> Write<'w> {
         self.entropy.next_id().into()
     }
 
+    /// The transaction, for what stands outside the chain.
+    pub(crate) fn connection(&mut self) -> Connection<'_> {
+        self.transaction.lend()
+    }
+
     /// Reads the municipality as this write has left it so far.
     pub fn reading(&mut self) -> Reading<'_> {
         Reading {

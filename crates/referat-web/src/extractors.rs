@@ -9,7 +9,9 @@ use axum::http::request::Parts;
 use referat_domain::reader::Reader;
 use serde::de::DeserializeOwned;
 
+use crate::WebState;
 use crate::problem::Problem;
+use crate::sessions::Guest;
 
 /// Who looks: put on the request by the route table, so that a handler outside it has nobody to show to.
 #[derive(Debug, Clone)]
@@ -19,7 +21,26 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        parts.extensions.get::<Self>().cloned().ok_or(Problem::NotAllowed)
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or(Problem::SignInFirst)
+    }
+}
+
+/// The state as it is for this request: with who is signed in.
+#[derive(Clone)]
+pub struct Here(pub WebState);
+
+impl FromRequestParts<WebState> for Here {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Problem> {
+        let guest = Guest::from_request_parts(parts, state).await?;
+        let mut state = state.clone();
+        state.me = guest.me;
+        Ok(Self(state))
     }
 }
 

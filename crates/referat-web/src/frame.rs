@@ -3,9 +3,13 @@
 //! A frame lends templates its [`Words`].
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Html;
+use referat_actions::sign_in::SignedIn;
+use referat_domain::access::{Action, Scope};
+use referat_domain::reader::Guise;
 use referat_wording::Wording;
 
 use crate::assets::PageAssets;
@@ -52,6 +56,8 @@ pub struct Frame<'a> {
     pub previous: Option<String>,
     /// The page after this one.
     pub next: Option<String>,
+    /// Who is signed in.
+    pub me: Option<Arc<SignedIn>>,
     /// Whether the head has the search field: not where the page itself has one.
     pub has_search: bool,
     /// Styles and script.
@@ -69,15 +75,21 @@ impl<'a> Deref for Frame<'a> {
 impl<'a> Frame<'a> {
     /// The frame of a page.
     pub fn new(state: &'a WebState, title: impl Into<String>) -> Self {
-        Self::of(&state.wording, &state.office.municipality().name, title)
+        let municipality = &state.office.municipality().name;
+        Self::of(&state.wording, municipality, &state.me, title)
     }
 
     /// The frame of a page that is shown when nothing could be looked up.
     pub fn of_shell(shell: &'a Shell, title: impl Into<String>) -> Self {
-        Self::of(&shell.wording, &shell.municipality, title)
+        Self::of(&shell.wording, &shell.municipality, &shell.me, title)
     }
 
-    fn of(wording: &'a Wording, municipality: &'a str, title: impl Into<String>) -> Self {
+    fn of(
+        wording: &'a Wording,
+        municipality: &'a str,
+        me: &Option<Arc<SignedIn>>,
+        title: impl Into<String>,
+    ) -> Self {
         Self {
             words: Words(wording),
             municipality,
@@ -86,7 +98,8 @@ impl<'a> Frame<'a> {
             crumbs: Vec::new(),
             previous: None,
             next: None,
-            has_search: true,
+            me: me.clone(),
+            has_search: me.is_some(),
             assets: PageAssets::current(),
         }
     }
@@ -128,6 +141,10 @@ impl<'a> Frame<'a> {
     /// The ways in: words, address, and whether the page belongs to it.
     #[must_use]
     pub fn ways(&self) -> Vec<(String, &'static str, bool)> {
+        let Some(me) = &self.me else {
+            return Vec::new();
+        };
+        let may = |action| me.actor.reader.may(action, Scope::Anywhere);
         [
             (Way::Front, "way-front", "/"),
             (Way::JournalNumbers, "way-journal-numbers", "/journalnumre"),
@@ -136,11 +153,50 @@ impl<'a> Frame<'a> {
             (Way::Proposals, "way-proposals", "/forslag"),
         ]
         .into_iter()
+        .filter(|(way, _, _)| match way {
+            Way::Front | Way::JournalNumbers | Way::Names => true,
+            Way::Imports => may(Action::ImportMinutes),
+            Way::Proposals => may(Action::DecideProposal),
+        })
         .map(|(way, key, to)| {
             let words = self.words.text(key).into_owned();
             (words, to, self.way == Some(way))
         })
         .collect()
+    }
+}
+
+impl Frame<'_> {
+    /// What is said of who is signed in, on the link to their account.
+    #[must_use]
+    pub fn signed_in(&self) -> Option<String> {
+        let name = self.me.as_ref()?.actor.name.as_str();
+        Some(self.words.0.text_with("signed-in-as", &[("name", name.into())]))
+    }
+
+    /// Whose eyes one looks through, where they aren't one's own.
+    #[must_use]
+    pub fn guise(&self) -> Option<String> {
+        let me = self.me.as_ref()?;
+        let who = match me.guise? {
+            Guise::Staff => self.text("guise-staff").into_owned(),
+            Guise::Holder(role, _) => self.words.0.text_with(
+                "account-role-in",
+                &[
+                    ("role", self.role(role).into()),
+                    ("forum", me.guise_forum.as_deref().unwrap_or_default().into()),
+                ],
+            ),
+        };
+        Some(self.words.0.text_with("guise-banner", &[("who", who.into())]))
+    }
+
+    /// Whether whoever is signed in may set the look of documents.
+    #[must_use]
+    pub fn may_set_look(&self) -> bool {
+        self.me
+            .as_ref()
+            .is_some_and(|me| me.actor.reader.may(Action::SetLook, Scope::Anywhere))
     }
 }
 

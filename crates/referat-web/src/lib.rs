@@ -6,10 +6,10 @@
 //!
 //! What takes long to print is a job beside the pages ([`jobs`]); how files are sent is in [`sending`].
 //!
-//! There is no login yet: [`serve`] listens on loopback only, requests for other hosts are refused
-//! ([`host_check`]), what changes something must
-//! come from our own pages ([`same_origin`]), and every page says so. Knows nothing of the store; what can't be shown becomes a
-//! [`problem::Problem`] with words that help people onwards.
+//! Who a request is from is in [`sessions`]; its guard stands before every address of the table. [`serve`] listens on
+//! loopback only, requests for other hosts are refused ([`host_check`]), and what changes something must come from
+//! our own pages ([`same_origin`]). Knows nothing of the store; what can't be shown becomes a [`problem::Problem`]
+//! with words that help people onwards.
 
 pub mod assets;
 pub mod extractors;
@@ -25,6 +25,7 @@ pub mod problem;
 pub mod routes;
 pub mod same_origin;
 pub mod sending;
+pub mod sessions;
 pub mod state;
 pub mod walls;
 pub mod words;
@@ -40,7 +41,7 @@ pub use state::WebState;
 /// The whole application, ready to be served.
 pub fn app(state: WebState) -> Router {
     let shell = state.shell();
-    walls::around(routes::router().with_state(state), shell)
+    walls::around(routes::router(&state).with_state(state), shell)
 }
 
 /// Why serving did not begin or did not go on.
@@ -67,6 +68,7 @@ pub async fn serve(
     if !address.ip().is_loopback() {
         return Err(ServeError::NotLoopback(address));
     }
+    let app = app.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app)
         .with_graceful_shutdown(shutdown)
         .await?;

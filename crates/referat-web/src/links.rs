@@ -21,6 +21,25 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// Where one signs in, and goes on to a page.
+#[must_use]
+pub fn sign_in(to: Option<&str>) -> String {
+    onwards("/log-ind", to)
+}
+
+/// Where one shows one's second factor, and goes on to a page.
+#[must_use]
+pub fn sign_in_code(to: Option<&str>) -> String {
+    onwards("/log-ind/kode", to)
+}
+
+fn onwards(path: &str, to: Option<&str>) -> String {
+    match to {
+        None | Some("/") => path.to_owned(),
+        Some(to) => format!("{path}?til={}", utf8_percent_encode(to, PLAIN)),
+    }
+}
+
 /// A forum's page.
 #[must_use]
 pub fn forum(id: &ForumId) -> String {

@@ -5,6 +5,8 @@
 //! parts that an item's page and a whole meeting share.
 
 pub mod about;
+pub mod access;
+pub mod account;
 pub mod attachment;
 pub mod case;
 pub mod checkup;
@@ -30,3 +32,6 @@ pub mod printed;
 pub mod proposals;
 pub mod robots;
 pub mod search;
+pub mod see_as;
+pub mod sign_in;
+pub mod welcome;

@@ -8,14 +8,20 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use referat_actions::refusal::Refusal;
+use referat_domain::access::Action;
 
 /// Why there is no page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// There is nothing at this address for this reader.
     NotFound,
-    /// The reader may not.
-    NotAllowed,
+    /// The reader may not; the table of access says who may.
+    NotAllowed {
+        /// What was wanted.
+        wanted: Action,
+    },
+    /// Nobody is signed in.
+    SignInFirst,
     /// Not in the state things are in; a wording key without its prefix `not-now-`.
     NotNow {
         /// The key.
@@ -61,7 +67,8 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::NotAllowed | Self::ForeignPage => StatusCode::FORBIDDEN,
+            Self::SignInFirst => StatusCode::UNAUTHORIZED,
+            Self::NotAllowed { .. } | Self::ForeignPage => StatusCode::FORBIDDEN,
             Self::NotNow { .. } => StatusCode::CONFLICT,
             Self::NotValid { .. } | Self::BadAddress => StatusCode::BAD_REQUEST,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
@@ -75,7 +82,7 @@ impl Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::NotAllowed => Self::NotAllowed,
+            Refusal::NotAllowed { wanted } => Self::NotAllowed { wanted },
             Refusal::NotNow { why } => Self::NotNow { why },
             Refusal::NotValid { why, given } => Self::NotValid { why, given },
             Refusal::NotFound => Self::NotFound,

@@ -1,36 +1,27 @@
 //! Every address there is, in one table: path, method, handler and who may. Nothing is routed elsewhere.
 
+use axum::Router;
 use axum::middleware;
-use axum::routing::{MethodFilter, MethodRouter, on};
-use axum::{Extension, Router};
-use referat_domain::reader::Reader;
+use axum::routing::{MethodFilter, MethodRouter, any, on};
+use referat_domain::access::Action;
 
-use crate::extractors::Visitor;
 use crate::pages::{
-    about, attachment, case, checkup, comparison, directory, documents, finding_codes, forum, front,
-    import_report, imports, issued, item, journal_numbers, look, meeting, named, print_job, printed,
-    proposals, robots, search,
+    about, access, account, attachment, case, checkup, comparison, directory, documents, finding_codes,
+    forum, front, import_report, imports, issued, item, journal_numbers, look, meeting, named, print_job,
+    printed, proposals, robots, search, see_as, sign_in, welcome,
 };
-use crate::{WebState, assets, same_origin};
+use crate::problem::Problem;
+use crate::{WebState, assets, same_origin, sessions};
 
 /// Who may use an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WhoMay {
-    /// Anyone: what is there is the same for everyone and says nothing of the municipality.
+    /// Anyone, and nobody is asked who they are: files of the program itself.
+    Unasked,
+    /// Anyone: what is there says nothing of the municipality's matters.
     Anyone,
-    /// Whoever sits at the machine: there is no login yet.
-    LocalOperator,
-}
-
-impl WhoMay {
-    /// The reader a request to such an address is taken for.
-    #[must_use]
-    pub fn reader(self) -> Reader {
-        match self {
-            Self::Anyone => Reader::public(),
-            Self::LocalOperator => Reader::local_operator(),
-        }
-    }
+    /// Whoever the table of access lets do this somewhere. What it is about is looked at by the action.
+    May(Action),
 }
 
 /// An address.
@@ -53,68 +44,100 @@ impl Route {
     }
 }
 
+macro_rules! who {
+    (Unasked) => {
+        WhoMay::Unasked
+    };
+    (Anyone) => {
+        WhoMay::Anyone
+    };
+    ($action:ident) => {
+        WhoMay::May(Action::$action)
+    };
+}
+
 macro_rules! routes {
     ($($method:ident $path:literal $who:ident => $handler:expr;)+) => {
         /// All addresses.
         pub const ROUTES: &[Route] = &[$(Route {
             path: $path,
             method: MethodFilter::$method,
-            who: WhoMay::$who,
+            who: who!($who),
             handler: |method| on(method, $handler),
         }),+];
     };
 }
 
 routes! {
-    GET "/" LocalOperator => front::page;
-    GET "/forummer/{id}" LocalOperator => forum::page;
-    POST "/forummer/{id}/forkortelser" LocalOperator => forum::explain;
-    POST "/forummer/{id}/forkortelser/glem" LocalOperator => forum::forget;
-    GET "/moeder/{id}" LocalOperator => meeting::page;
-    GET "/moeder/{id}/eftersyn" LocalOperator => checkup::page;
-    POST "/moeder/{id}/eftersyn/skjul" LocalOperator => checkup::silence;
-    POST "/moeder/{id}/eftersyn/vis" LocalOperator => checkup::unsilence;
-    GET "/moeder/{id}/dokumenter" LocalOperator => documents::of_meeting;
-    POST "/moeder/{id}/udsted" LocalOperator => documents::issue;
-    GET "/moeder/{id}/tryk/{file}" LocalOperator => printed::of_meeting;
-    GET "/punkter/{id}/dokumenter" LocalOperator => documents::of_item;
-    POST "/punkter/{id}/udsted" LocalOperator => documents::issue_extract;
-    GET "/punkter/{id}/tryk/{file}" LocalOperator => printed::of_item;
-    GET "/udstedte/{id}" LocalOperator => issued::file;
-    GET "/udstedte/{id}/aendringer" LocalOperator => comparison::page;
-    POST "/tryk" LocalOperator => print_job::begin;
-    GET "/tryk/{id}" LocalOperator => print_job::page;
-    POST "/tryk/{id}/stop" LocalOperator => print_job::stop;
-    GET "/tryk/{id}/fil" LocalOperator => print_job::file;
-    GET "/udseende" LocalOperator => look::page;
-    POST "/udseende/vis" LocalOperator => look::preview;
-    POST "/udseende/gem" LocalOperator => look::save;
-    POST "/udseende/standard" LocalOperator => look::reset;
-    GET "/udseende/logo" LocalOperator => look::logo;
-    GET "/eftersyn/koder" LocalOperator => finding_codes::page;
-    GET "/punkter/{id}" LocalOperator => item::page;
-    GET "/sager/{id}" LocalOperator => case::page;
-    GET "/journalnumre" LocalOperator => journal_numbers::top;
-    GET "/journalnumre/{number}" LocalOperator => journal_numbers::page;
-    GET "/navne" LocalOperator => directory::page;
-    GET "/personer/{id}" LocalOperator => named::person;
-    GET "/stillinger/{id}" LocalOperator => named::position;
-    GET "/enheder/{id}" LocalOperator => named::unit;
-    GET "/soeg" LocalOperator => search::page;
-    GET "/importer" LocalOperator => imports::page;
-    GET "/importer/{id}" LocalOperator => import_report::page;
-    GET "/forslag" LocalOperator => proposals::page;
-    GET "/bilag/{id}" LocalOperator => attachment::file;
-    GET "/om" LocalOperator => about::page;
-    GET "/assets/{*path}" Anyone => assets::file;
-    GET "/robots.txt" Anyone => robots::file;
+    GET "/" LookAround => front::page;
+    GET "/forummer/{id}" LookAround => forum::page;
+    POST "/forummer/{id}/forkortelser" ExplainAbbreviation => forum::explain;
+    POST "/forummer/{id}/forkortelser/glem" ExplainAbbreviation => forum::forget;
+    GET "/moeder/{id}" LookAround => meeting::page;
+    GET "/moeder/{id}/eftersyn" CheckUp => checkup::page;
+    POST "/moeder/{id}/eftersyn/skjul" SilenceFinding => checkup::silence;
+    POST "/moeder/{id}/eftersyn/vis" SilenceFinding => checkup::unsilence;
+    GET "/moeder/{id}/dokumenter" PrintDocument => documents::of_meeting;
+    POST "/moeder/{id}/udsted" IssueDocument => documents::issue;
+    GET "/moeder/{id}/tryk/{file}" PrintDocument => printed::of_meeting;
+    GET "/punkter/{id}/dokumenter" PrintDocument => documents::of_item;
+    POST "/punkter/{id}/udsted" IssueDocument => documents::issue_extract;
+    GET "/punkter/{id}/tryk/{file}" PrintDocument => printed::of_item;
+    GET "/udstedte/{id}" LookAround => issued::file;
+    GET "/udstedte/{id}/aendringer" LookAround => comparison::page;
+    POST "/tryk" PrintDocument => print_job::begin;
+    GET "/tryk/{id}" PrintDocument => print_job::page;
+    POST "/tryk/{id}/stop" PrintDocument => print_job::stop;
+    GET "/tryk/{id}/fil" PrintDocument => print_job::file;
+    GET "/udseende" SetLook => look::page;
+    POST "/udseende/vis" SetLook => look::preview;
+    POST "/udseende/gem" SetLook => look::save;
+    POST "/udseende/standard" SetLook => look::reset;
+    GET "/udseende/logo" SetLook => look::logo;
+    GET "/eftersyn/koder" LookAround => finding_codes::page;
+    GET "/punkter/{id}" LookAround => item::page;
+    GET "/sager/{id}" LookAround => case::page;
+    GET "/journalnumre" LookAround => journal_numbers::top;
+    GET "/journalnumre/{number}" LookAround => journal_numbers::page;
+    GET "/navne" LookAround => directory::page;
+    GET "/personer/{id}" LookAround => named::person;
+    GET "/stillinger/{id}" LookAround => named::position;
+    GET "/enheder/{id}" LookAround => named::unit;
+    GET "/soeg" LookAround => search::page;
+    GET "/importer" ImportMinutes => imports::page;
+    GET "/importer/{id}" ImportMinutes => import_report::page;
+    GET "/forslag" DecideProposal => proposals::page;
+    GET "/bilag/{id}" LookAround => attachment::file;
+    GET "/om" LookAround => about::page;
+    GET "/hvem-maa-hvad" LookAround => access::page;
+    GET "/log-ind" Anyone => sign_in::page;
+    POST "/log-ind" Anyone => sign_in::enter;
+    GET "/log-ind/kode" Anyone => sign_in::code_page;
+    POST "/log-ind/kode" Anyone => sign_in::show_code;
+    POST "/log-ud" Anyone => sign_in::leave;
+    GET "/velkommen/{token}" Anyone => welcome::page;
+    POST "/velkommen/{token}" Anyone => welcome::accept;
+    GET "/konto" KeepOwnData => account::page;
+    GET "/konto/data" KeepOwnData => account::data;
+    POST "/konto/om" KeepOwnData => account::correct;
+    POST "/konto/adgangskode" KeepOwnData => account::change_password;
+    POST "/konto/to-trin" KeepOwnData => account::offer_factor;
+    POST "/konto/to-trin/bekraeft" KeepOwnData => account::confirm_factor;
+    POST "/konto/to-trin/fra" KeepOwnData => account::drop_factor;
+    POST "/konto/sessioner/slut" KeepOwnData => account::end_sessions;
+    POST "/se-som" KeepOwnData => see_as::change;
+    GET "/assets/{*path}" Unasked => assets::file;
+    GET "/robots.txt" Unasked => robots::file;
 }
 
-/// The router of the table, each address knowing who it is for.
-pub fn router() -> Router<WebState> {
-    ROUTES.iter().fold(Router::new(), |router, route| {
-        let visitor = Extension(Visitor(route.who.reader()));
-        let handler = (route.handler)(route.method).layer(visitor);
+/// The router of the table, a guard before each address.
+pub fn router(state: &WebState) -> Router<WebState> {
+    let guard = |who| middleware::from_fn_with_state((state.clone(), who), sessions::guard);
+    // Where there is nothing, one is still told so as whoever one is.
+    let nowhere = any(async || Problem::NotFound).layer(guard(WhoMay::Anyone));
+    let begun = Router::new().fallback_service(nowhere.with_state(state.clone()));
+    ROUTES.iter().fold(begun, |router, route| {
+        let handler = (route.handler)(route.method).layer(guard(route.who));
         let handler = match route.changes_something() {
             true => handler.layer(middleware::from_fn(same_origin::check)),
             false => handler,
@@ -131,8 +154,11 @@ mod tests {
 
     #[test]
     fn every_address_stands_once() {
-        let paths: BTreeSet<&str> = ROUTES.iter().map(|route| route.path).collect();
-        assert_eq!(paths.len(), ROUTES.len());
+        let mut seen = BTreeSet::new();
+        for route in ROUTES {
+            let method = route.changes_something();
+            assert!(seen.insert((route.path, method)), "{}", route.path);
+        }
     }
 
     #[test]
@@ -142,7 +168,7 @@ mod tests {
                 route
                     .path
                     .chars()
-                    .all(|c| c.is_ascii_lowercase() || "/{}*.".contains(c)),
+                    .all(|c| c.is_ascii_lowercase() || "/{}*.-".contains(c)),
                 "{}",
                 route.path
             );
@@ -151,25 +177,29 @@ mod tests {
 
     #[test]
     fn only_addresses_that_say_nothing_of_the_municipality_are_for_anyone() {
-        let for_anyone: Vec<&str> = ROUTES
-            .iter()
-            .filter(|route| route.who == WhoMay::Anyone)
-            .map(|route| route.path)
-            .collect();
-        assert_eq!(for_anyone, ["/assets/{*path}", "/robots.txt"]);
+        let those = |who| {
+            ROUTES
+                .iter()
+                .filter(move |route| route.who == who)
+                .map(|route| route.path)
+                .collect::<BTreeSet<&str>>()
+        };
+        assert_eq!(
+            those(WhoMay::Unasked),
+            BTreeSet::from(["/assets/{*path}", "/robots.txt"])
+        );
+        assert_eq!(
+            those(WhoMay::Anyone),
+            BTreeSet::from(["/log-ind", "/log-ind/kode", "/log-ud", "/velkommen/{token}"])
+        );
     }
 
     /// That each is behind the check for our own pages is looked at from outside (`tests/site/walls.rs`).
     #[test]
-    fn what_changes_something_is_posted_by_whoever_sits_at_the_machine() {
+    fn what_changes_something_is_posted() {
         for route in ROUTES.iter().filter(|route| route.changes_something()) {
             assert_eq!(route.method, MethodFilter::POST, "{}", route.path);
-            assert_eq!(route.who, WhoMay::LocalOperator, "{}", route.path);
+            assert_ne!(route.who, WhoMay::Unasked, "{}", route.path);
         }
-    }
-
-    #[test]
-    fn the_table_makes_a_router() {
-        assert!(router().has_routes());
     }
 }

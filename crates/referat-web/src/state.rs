@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use referat_actions::office::{Actor, Office};
+use referat_actions::sign_in::SignedIn;
 use referat_documents::press::Press;
 use referat_domain::Date;
 use referat_wording::Wording;
 
 use crate::jobs::Jobs;
+use crate::problem::Problem;
 use crate::words::Words;
 
 /// The state of the application; cheap to clone.
@@ -23,8 +25,23 @@ pub struct WebState {
     pub jobs: Jobs,
     /// Which day it is for the municipality.
     pub today: Arc<dyn Fn() -> Date + Send + Sync>,
-    /// Who acts on the pages: until there are logins, whoever sits at the machine.
-    pub actor: Arc<Actor>,
+    /// Whether the way to the browser is encrypted: cookies are then bound to the host.
+    pub is_secure: bool,
+    /// Who can be tried, where everything is made up; empty everywhere else.
+    pub demo: Arc<[DemoLogin]>,
+    /// Who is signed in, for this request; [`crate::extractors::Here`] fills it in.
+    pub me: Option<Arc<SignedIn>>,
+}
+
+/// Somebody made up, to be tried in the demo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoLogin {
+    /// Who they are: "Sekretær i Direktionen".
+    pub who: String,
+    /// What they sign in by.
+    pub login: String,
+    /// Their password.
+    pub password: String,
 }
 
 /// What a page needs that is shown when nothing could be looked up.
@@ -34,6 +51,8 @@ pub struct Shell {
     pub wording: Arc<Wording>,
     /// The municipality's name.
     pub municipality: Arc<str>,
+    /// Who is signed in.
+    pub me: Option<Arc<SignedIn>>,
 }
 
 impl WebState {
@@ -50,17 +69,25 @@ impl WebState {
             press,
             jobs: Jobs::default(),
             today: Arc::new(today),
-            actor: Arc::new(Actor {
-                name: "referat".to_owned(),
-            }),
+            is_secure: false,
+            demo: Arc::from([]),
+            me: None,
         }
     }
 
-    /// The same with someone who acts.
+    /// The same with those who can be tried.
     #[must_use]
-    pub fn acting_as(mut self, actor: Actor) -> Self {
-        self.actor = Arc::new(actor);
+    pub fn with_demo(mut self, logins: Vec<DemoLogin>) -> Self {
+        self.demo = logins.into();
         self
+    }
+
+    /// Who acts.
+    ///
+    /// # Errors
+    /// Where nobody is signed in.
+    pub fn actor(&self) -> Result<&Actor, Problem> {
+        self.me.as_ref().map(|me| &me.actor).ok_or(Problem::SignInFirst)
     }
 
     /// The words as pages ask for them.
@@ -75,6 +102,7 @@ impl WebState {
         Shell {
             wording: Arc::clone(&self.wording),
             municipality: self.office.municipality().name.as_str().into(),
+            me: self.me.clone(),
         }
     }
 }

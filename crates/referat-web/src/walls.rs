@@ -2,6 +2,7 @@
 //! limit and compression.
 
 use std::any::Any;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -16,6 +17,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::error;
 use crate::problem::Problem;
+use crate::sessions::Shown;
 use crate::state::Shell;
 use crate::{headers, host_check};
 
@@ -25,7 +27,6 @@ const TIME_LIMIT: Duration = Duration::from_secs(30);
 /// The router inside its walls; the last named here is the outermost.
 pub fn around(router: Router, shell: Shell) -> Router {
     router
-        .fallback(async || Problem::NotFound)
         .method_not_allowed_fallback(async || Problem::WrongMethod)
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(
@@ -50,6 +51,13 @@ fn unless_compressed() -> impl Predicate {
 /// Puts a page into answers that carry a problem.
 async fn show_problems(State(shell): State<Shell>, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
+    let shell = match response.extensions().get::<Shown>() {
+        Some(Shown(me)) => Shell {
+            me: Some(Arc::clone(me)),
+            ..shell
+        },
+        None => shell,
+    };
     let problem = match response.extensions().get::<Problem>() {
         Some(problem) => problem.clone(),
         None if response.status() == StatusCode::REQUEST_TIMEOUT => Problem::TooSlow,

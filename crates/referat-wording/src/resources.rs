@@ -53,6 +53,8 @@ resources!(
     "states",
     "findings",
     "errors",
+    "access",
+    "signin",
     "dates",
     "documents",
     "forms",

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use referat_domain::access::Action;
 use referat_domain::case::thread::{CaseKind, JoinReason};
 use referat_domain::comparison::{HeadPart, ItemPart};
 use referat_domain::finding::{Finding, FindingCode, Severity};
@@ -11,12 +12,14 @@ use referat_domain::kle::KleLevel;
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::paper::section::SectionKind;
+use referat_domain::role::Role;
 use referat_domain::view::people::Involvement;
 
 use crate::Wording;
 
 /// Families of keys that are built from values and stand nowhere in full: how each key begins.
 pub const FAMILIES: &[&str] = &[
+    "action-",
     "alias-reason-",
     "case-kind-",
     "file-form-",
@@ -36,6 +39,7 @@ pub const FAMILIES: &[&str] = &[
     "not-valid-",
     "outcome-",
     "recipients-",
+    "role-",
     "section-",
     "severity-",
     "state-",
@@ -43,6 +47,38 @@ pub const FAMILIES: &[&str] = &[
 ];
 
 impl Wording {
+    /// Something a person can do, as it follows "you may not …": "udstede dokumenter".
+    #[must_use]
+    pub fn action(&self, action: Action) -> String {
+        self.of_family("action-", action.as_str())
+    }
+
+    /// What a role is called: "Sekretær".
+    #[must_use]
+    pub fn role(&self, role: Role) -> String {
+        self.of_family("role-", role.as_str())
+    }
+
+    /// Who may do something, to be asked: "formand, sekretær eller administrator".
+    #[must_use]
+    pub fn who_may(&self, action: Action) -> String {
+        let mut names: Vec<String> = action
+            .roles()
+            .into_iter()
+            .map(|role| self.role(role).to_lowercase())
+            .collect();
+        let Some(last) = names.pop() else {
+            return String::new();
+        };
+        match names.is_empty() {
+            true => last,
+            false => self.text_with(
+                "either",
+                &[("those", names.join(", ").into()), ("last", last.into())],
+            ),
+        }
+    }
+
     /// What became of a clause: "Godkendt".
     #[must_use]
     pub fn outcome(&self, outcome: Outcome) -> String {

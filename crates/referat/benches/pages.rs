@@ -45,15 +45,15 @@ const TURNS: usize = 3;
 fn main() {
     let seconds = office::number("REFERAT_BENCH_SECONDS", 4);
     let runtime = Runtime::new().expect("a runtime");
-    let (paths, pages, _folder) = runtime.block_on(serve_pages());
+    let (paths, token, pages, _folder) = runtime.block_on(serve_pages());
     let hello = runtime.block_on(serve_hello());
     let turn = Duration::from_secs(seconds);
-    ask(pages, &paths, turn / 4);
-    ask(hello, &paths, turn / 4);
+    ask(pages, &paths, &token, turn / 4);
+    ask(hello, &paths, &token, turn / 4);
     let mut rates: [Vec<Measured>; 2] = [Vec::new(), Vec::new()];
     for _ in 0..TURNS {
         for (place, address) in [pages, hello].into_iter().enumerate() {
-            rates[place].push(ask(address, &paths, turn));
+            rates[place].push(ask(address, &paths, &token, turn));
         }
     }
     let [pages, hello] = rates.map(middle);
@@ -88,7 +88,7 @@ fn middle(mut turns: Vec<Measured>) -> Measured {
 }
 
 /// Serves Sandved Kommune with the real router; the addresses of its items.
-async fn serve_pages() -> (Vec<String>, SocketAddr, tempfile::TempDir) {
+async fn serve_pages() -> (Vec<String>, String, SocketAddr, tempfile::TempDir) {
     let (office, folder) = office::found().await;
     office
         .load_kle(&office::actor(), "kle.txt", KLE_LIST.as_bytes())
@@ -113,6 +113,7 @@ async fn serve_pages() -> (Vec<String>, SocketAddr, tempfile::TempDir) {
     office.index_pending().await.expect("the index");
     let paths = item_paths(&office).await;
     let today = office.today();
+    let token = office::administrator(&office).await;
     let wording = Arc::new(Wording::new(Language::Danish));
     // No page that is asked for prints anything.
     let typesetter = Arc::new(Typesetter::at("referat-typesetter".into()));
@@ -122,7 +123,7 @@ async fn serve_pages() -> (Vec<String>, SocketAddr, tempfile::TempDir) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
     tokio::spawn(referat_web::serve(listener, app, std::future::pending()));
-    (paths, address, folder)
+    (paths, token, address, folder)
 }
 
 async fn item_paths(office: &Office) -> Vec<String> {
@@ -154,11 +155,13 @@ async fn hello(_: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible
 }
 
 /// Asks for the paths in turn, from several connections, for so long.
-fn ask(address: SocketAddr, paths: &[String], time: Duration) -> Measured {
+fn ask(address: SocketAddr, paths: &[String], token: &str, time: Duration) -> Measured {
     let begun = Instant::now();
     let (answers, bytes) = thread::scope(|scope| {
         let asking: Vec<_> = (0..CONNECTIONS)
-            .map(|number| scope.spawn(move || ask_on_one_connection(address, paths, number, begun + time)))
+            .map(|number| {
+                scope.spawn(move || ask_on_one_connection(address, paths, token, number, begun + time))
+            })
             .collect();
         asking.into_iter().fold((0, 0), |(answers, bytes), asking| {
             let (more, larger) = asking.join().expect("a connection's thread");
@@ -171,10 +174,16 @@ fn ask(address: SocketAddr, paths: &[String], time: Duration) -> Measured {
     }
 }
 
-fn ask_on_one_connection(address: SocketAddr, paths: &[String], first: usize, end: Instant) -> (u64, u64) {
+fn ask_on_one_connection(
+    address: SocketAddr,
+    paths: &[String],
+    token: &str,
+    first: usize,
+    end: Instant,
+) -> (u64, u64) {
     let requests: Vec<String> = paths
         .iter()
-        .map(|path| format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n\r\n"))
+        .map(|path| format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: referat={token}\r\n\r\n"))
         .collect();
     let mut stream = TcpStream::connect(address).expect("a connection");
     stream.set_nodelay(true).expect("no delay");

@@ -80,7 +80,13 @@ impl Failure {
     #[must_use]
     pub fn refused(wording: &Wording, refusal: &Refusal) -> Self {
         match refusal {
-            Refusal::NotAllowed => Self::failed(wording, "cli-error-not-allowed", &[]),
+            Refusal::NotAllowed { wanted } => {
+                let values = [
+                    ("action", wording.action(*wanted).into()),
+                    ("who", wording.who_may(*wanted).into()),
+                ];
+                Self::failed(wording, "cli-error-not-allowed", &values)
+            }
             Refusal::NotNow { why } => Self::said(wording.not_now(why)),
             Refusal::NotValid { why, given } => Self::said(wording.not_valid(why, given)),
             Refusal::NotFound => Self::failed(wording, "cli-error-not-found", &[]),

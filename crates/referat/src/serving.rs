@@ -1,6 +1,6 @@
 //! Serving the pages on this machine: the address, the work that goes on beside, and the end of it.
 //!
-//! There is no login yet, so nothing but loopback is listened on: whoever reaches the address sees all.
+//! Nothing but loopback is listened on: what goes over a net must be encrypted, and that is not done here.
 
 use std::future::Future;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -11,6 +11,7 @@ use std::time::Duration;
 use referat_actions::office::{Clock as _, Office};
 use referat_actions::upkeep::Indexed;
 use referat_domain::Date;
+use referat_web::state::DemoLogin;
 use referat_web::{ServeError, WebState};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
@@ -70,14 +71,15 @@ impl Service {
         session: &Session,
         office: Office,
         heads: Option<PathBuf>,
+        demo: Vec<DemoLogin>,
         stop: impl Future<Output = ()>,
     ) -> Result<(), Failure> {
         let office = Arc::new(office);
         let clock = session.clock()?;
         let beside = tokio::spawn(work_beside(Arc::clone(&office), Arc::clone(&clock), heads));
         let press = Arc::new(crate::printing::press(session, &office.municipality().name));
-        let state = WebState::new(office, Arc::clone(&session.pages), press, move || clock.today())
-            .acting_as(session.local_actor());
+        let state =
+            WebState::new(office, Arc::clone(&session.pages), press, move || clock.today()).with_demo(demo);
         let told = Arc::new(Notify::new());
         let shutdown = {
             let told = Arc::clone(&told);
@@ -163,6 +165,9 @@ async fn work_beside(office: Arc<Office>, clock: Arc<SystemClock>, heads: Option
         match office.index_pending().await {
             Ok(Indexed::Done { .. } | Indexed::HeldByAnother) => {}
             Err(refusal) => tracing::error!(%refusal, "indexing failed; it is tried again"),
+        }
+        if let Err(refusal) = office.tidy_sign_ins().await {
+            tracing::error!(%refusal, "old sign-ins were not forgotten; it is tried again");
         }
         let today = clock.today();
         if let Some(folder) = heads.as_deref().filter(|_| written != Some(today)) {

@@ -70,20 +70,15 @@ impl Session {
     /// Who sits at the machine: the operating system's user.
     #[must_use]
     pub fn local_actor(&self) -> Actor {
-        Actor {
-            name: self
-                .environment
-                .user
-                .clone()
-                .unwrap_or_else(|| self.wording.text("cli-unknown-user").into_owned()),
-        }
+        let user = self.environment.user.clone();
+        Actor::local_operator(user.unwrap_or_else(|| self.wording.text("cli-unknown-user").into_owned()))
     }
 
     /// Who acts: what `--as` says, else the operating system's user.
     #[must_use]
     pub fn actor(&self, matches: &ArgMatches) -> Actor {
         match matches.get_one::<String>("as") {
-            Some(name) => Actor { name: name.clone() },
+            Some(name) => Actor::local_operator(name.clone()),
             None => self.local_actor(),
         }
     }

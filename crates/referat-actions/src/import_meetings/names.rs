@@ -99,6 +99,8 @@ impl Names {
             id,
             name: name.to_owned(),
             removed_at: None,
+            email: None,
+            left_on: None,
         };
         write.insert(std::slice::from_ref(&row)).await?;
         let mut alike = self
@@ -170,6 +172,7 @@ impl Names {
             id,
             name: name.to_owned(),
             removed_at: None,
+            parent_id: None,
         };
         write.insert(std::slice::from_ref(&row)).await?;
         let alike = self

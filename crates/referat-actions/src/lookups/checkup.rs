@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use referat_doctor::{AttachmentText, Known, examine, reading_load};
 use referat_domain::Timestamp;
+use referat_domain::access::{Action, Scope};
 use referat_domain::finding::{Finding, FindingCode, fingerprint};
 use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PaperVersionId};
 use referat_domain::meeting_record::{ItemRecord, MeetingRecord};
-use referat_domain::reader::{Audience, Reader};
+use referat_domain::reader::Reader;
 use referat_domain::view::checkup::{CheckedFinding, CheckupLoad, CheckupView, Examined, SilencedFinding};
 use referat_domain::view::document::SourceLine;
 use referat_domain::view::{Seen, show};
@@ -34,7 +35,7 @@ impl Office {
     pub async fn checkup(&self, reader: &Reader, id: MeetingId) -> Result<Seen<CheckupView>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
         let whole = record::whole_record(&mut reading, id).await?;
-        may_tend(reader, whole.forum)?;
+        reader.require(Action::CheckUp, Scope::Forum(whole.forum))?;
         let forum = whole.forum;
         let ids: Vec<AgendaItemId> = whole.guards.iter().map(|guard| guard.id).collect();
         let all = whole.record.clone();
@@ -128,14 +129,6 @@ impl Office {
             }
         }
         Ok(texts)
-    }
-}
-
-/// Whether someone looks after a forum's meetings.
-pub(crate) fn may_tend(reader: &Reader, forum: ForumId) -> Result<(), Refusal> {
-    match reader.audience(forum) {
-        Audience::Secretariat | Audience::Administrator => Ok(()),
-        Audience::Public | Audience::Staff | Audience::Members => Err(Refusal::NotAllowed),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use referat_domain::Timestamp;
+use referat_domain::access::{Action, Denied};
 use referat_domain::finding::{Finding, Severity};
 use referat_domain::ids::{DocumentId, MeetingId};
 use referat_domain::meeting::DocumentKind;
@@ -116,9 +117,9 @@ impl Office {
 fn may_see_imports(reader: &Reader) -> Result<(), Refusal> {
     // A report is of a whole document, and a document's forum is not enough: it may quote other forums'
     // closed items under Historik.
-    match reader.closed_forums().ids() {
+    match reader.closed_forums() {
         None => Ok(()),
-        Some(_) => Err(Refusal::NotAllowed),
+        Some(_) => Err(Denied(Action::ImportMinutes).into()),
     }
 }
 

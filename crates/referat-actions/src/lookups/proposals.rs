@@ -24,7 +24,7 @@ impl Office {
         let mut meetings = Vec::new();
         let mut aliases = Vec::new();
         // Documents and names are of everything; only those who may see everything are asked about them.
-        if reader.closed_forums().ids().is_none() {
+        if reader.closed_forums().is_none() {
             for row in reading.meeting_join_proposals("proposed").await? {
                 let Some(document) = reading.by_id::<SourceDocumentRow>(row.document_id).await? else {
                     continue;

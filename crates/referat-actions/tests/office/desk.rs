@@ -9,6 +9,7 @@ use referat_actions::import_meetings::{
     AttachmentSource, ImportOptions, ImportOutcome, ImportResult, MeetingSource,
 };
 use referat_actions::office::{Actor, Clock, Database, Installation, Office, Randomness};
+use referat_domain::reader::Reader;
 use referat_domain::{Date, Timestamp};
 use tempfile::TempDir;
 
@@ -41,7 +42,16 @@ impl Randomness for SeededDice {
 }
 
 pub fn bo() -> Actor {
-    Actor { name: "bo".into() }
+    Actor::local_operator("bo")
+}
+
+/// Somebody who is this to the table of access.
+pub fn acting(reader: &Reader) -> Actor {
+    Actor {
+        name: "eva".into(),
+        reader: reader.clone(),
+        only_looks: false,
+    }
 }
 
 pub fn at(folder: &Path) -> Installation {

@@ -78,7 +78,7 @@ async fn reports_of_imports_are_for_those_who_may_see_everything() {
     let (office, _folder) = sandved_with_minutes().await;
     assert!(matches!(
         office.imports(&Reader::public(), 1).await,
-        Err(Refusal::NotAllowed)
+        Err(Refusal::NotAllowed { .. })
     ));
 }
 

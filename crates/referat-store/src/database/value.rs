@@ -7,9 +7,10 @@ use std::borrow::Cow;
 
 use referat_domain::Date;
 use referat_domain::ids::{
-    AbbreviationId, AgendaItemId, AttachmentId, CaseId, ConsultationId, DecisionId, DocumentId, DraftId,
-    ForumId, IssuedDocumentId, MeetingId, MunicipalityId, PaperId, PaperVersionId, PersonId, PositionId,
-    ProposalId, SectionId, SilenceId, Tenant, UnitId,
+    AbbreviationId, AccountId, AgendaItemId, AttachmentId, CaseId, ConsultationId, CredentialId, DecisionId,
+    DocumentId, DraftId, ForumId, HoldingId, IssuedDocumentId, MeetingId, MembershipId, MunicipalityId,
+    PaperId, PaperVersionId, PersonId, PositionId, ProposalId, SectionId, SessionId, SettingId, SilenceId,
+    Tenant, UnitId,
 };
 use referat_domain::journal::{Digest, Salt};
 use referat_domain::paper::attachment::Checksum;
@@ -239,16 +240,20 @@ macro_rules! ids {
 }
 ids!(
     AbbreviationId,
+    AccountId,
     AgendaItemId,
     AttachmentId,
     CaseId,
+    CredentialId,
     ConsultationId,
     DecisionId,
     DocumentId,
     DraftId,
     ForumId,
+    HoldingId,
     IssuedDocumentId,
     MeetingId,
+    MembershipId,
     MunicipalityId,
     PaperId,
     PaperVersionId,
@@ -257,6 +262,8 @@ ids!(
     ProposalId,
     RowId,
     SectionId,
+    SessionId,
+    SettingId,
     SilenceId,
     UnitId,
 );

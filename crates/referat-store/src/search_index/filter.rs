@@ -32,7 +32,7 @@ impl Filter {
     /// the reader is excluded from.
     #[must_use]
     pub fn for_reader(reader: &Reader) -> Self {
-        let closed = match reader.closed_forums().ids() {
+        let closed = match reader.closed_forums() {
             None => ClosedItems::All,
             Some(forums) if forums.is_empty() => ClosedItems::None,
             Some(forums) => ClosedItems::OfForums(forums),

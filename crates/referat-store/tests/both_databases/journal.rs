@@ -80,7 +80,7 @@ on_both! {
 
         // The same name: refused by the database, which spoils a PostgreSQL transaction up to its savepoint.
         let mut second = group.part(&mut entropy, noon()).await.unwrap();
-        let person = PersonRow { id: PersonId::new(&mut *second), name: "Henrik".into(), removed_at: None };
+        let person = PersonRow { id: PersonId::new(&mut *second), name: "Henrik".into(), removed_at: None, email: None, left_on: None,};
         second.insert(&[person]).await.unwrap();
         let double = forum(&mut second, "Chefforum");
         second.insert(&[double]).await.unwrap_err();
@@ -126,7 +126,7 @@ on_both! {
                 let person = PersonRow {
                     id: write.fresh(),
                     name: format!("{seed} {number}"),
-                    removed_at: None,
+                    removed_at: None, email: None, left_on: None,
                 };
                 write.insert(std::slice::from_ref(&person)).await.unwrap();
                 write.commit(entry("make_person", person.id.uuid())).await.unwrap();

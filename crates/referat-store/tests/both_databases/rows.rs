@@ -63,7 +63,7 @@ on_both! {
             .map(|number| referat_store::people::PersonRow {
                 id: write.fresh(),
                 name: format!("Person {number:03}"),
-                removed_at: None,
+                removed_at: None, email: None, left_on: None,
             })
             .collect();
         write.insert(&persons).await.unwrap();
@@ -80,7 +80,7 @@ on_both! {
         let person = referat_store::people::PersonRow {
             id: write.fresh(),
             name: "Hen\0rik".into(),
-            removed_at: None,
+            removed_at: None, email: None, left_on: None,
         };
         assert!(matches!(
             write.insert(&[person]).await,

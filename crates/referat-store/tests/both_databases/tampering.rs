@@ -374,7 +374,7 @@ on_both! {
             .map(|number| referat_store::people::PersonRow {
                 id: write.fresh(),
                 name: format!("Person {number}"),
-                removed_at: None,
+                removed_at: None, email: None, left_on: None,
             })
             .collect();
         write.insert(&persons).await.unwrap();

@@ -8,8 +8,12 @@ use referat_store::{OpenError, Store};
 
 use crate::harness::{On, Sandved, Seeded, entry, fresh_config, noon, on_both};
 
+/// The newest this program knows.
+#[expect(clippy::cast_possible_truncation, reason = "a handful")]
+const KNOWN: u32 = MIGRATIONS.len() as u32;
+
 const NEXT: Migration = Migration {
-    number: 4,
+    number: KNOWN + 1,
     name: "remarks_have_moods",
     sqlite: "ALTER TABLE remark ADD COLUMN mood TEXT",
     postgres: "ALTER TABLE remark ADD COLUMN mood TEXT COLLATE \"C\"",
@@ -36,10 +40,13 @@ on_both! {
         let (_folder, config) = fresh_config(on).await;
         Store::open_with(&config, noon(), &newer()).await.unwrap().close().await;
         let refused = Store::open(&config, noon()).await.unwrap_err();
-        assert!(matches!(refused, OpenError::NewerDatabase { found: 4, known: 3 }), "{refused}");
+        assert!(
+            matches!(refused, OpenError::NewerDatabase { found, known } if found == KNOWN + 1 && known == KNOWN),
+            "{refused}"
+        );
         assert_eq!(
             refused.to_string(),
-            "the database is at migration 4, and this program knows 3: use a newer program"
+            format!("the database is at migration {}, and this program knows {KNOWN}: use a newer program", KNOWN + 1)
         );
         Store::open_with(&config, noon(), &newer()).await.unwrap();
     }
@@ -48,7 +55,9 @@ on_both! {
         let (_folder, config) = fresh_config(on).await;
         Store::open(&config, noon()).await.unwrap().close().await;
         let edited = Migration { sqlite: "SELECT 1", postgres: "SELECT 1", ..MIGRATIONS[0] };
-        let refused = Store::open_with(&config, noon(), &[edited, MIGRATIONS[1], MIGRATIONS[2]]).await.unwrap_err();
+        let mut migrations = MIGRATIONS.to_vec();
+        migrations[0] = edited;
+        let refused = Store::open_with(&config, noon(), &migrations).await.unwrap_err();
         assert!(matches!(refused, OpenError::ChangedMigration { number: 1 }), "{refused}");
     }
 
@@ -56,8 +65,9 @@ on_both! {
         let (_folder, config) = fresh_config(on).await;
         Store::open(&config, noon()).await.unwrap().close().await;
         let mut migrations = newer();
-        migrations[3].sqlite = "CREATE TABLE half (id INTEGER) STRICT; nonsense";
-        migrations[3].postgres = "CREATE TABLE half (id BIGINT); nonsense";
+        let last = migrations.len() - 1;
+        migrations[last].sqlite = "CREATE TABLE half (id INTEGER) STRICT; nonsense";
+        migrations[last].postgres = "CREATE TABLE half (id BIGINT); nonsense";
         Store::open_with(&config, noon(), &migrations).await.unwrap_err();
         Store::open_with(&config, noon(), &newer()).await.unwrap();
     }
@@ -121,7 +131,10 @@ async fn an_older_sqlite_database_is_copied_before_it_is_changed() {
         .unwrap()
         .close()
         .await;
-    assert_eq!(backups(&config), ["before-0004-1804070400.db"]);
+    assert_eq!(
+        backups(&config),
+        [format!("before-{:04}-1804070400.db", KNOWN + 1)]
+    );
     Store::open_with(&config, noon(), &newer())
         .await
         .unwrap()

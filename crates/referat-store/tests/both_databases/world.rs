@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use referat_domain::Date;
 use referat_domain::paper::attachment::Checksum;
 use referat_store::abbreviations::AbbreviationRow;
+use referat_store::accounts::AccountRow;
 use referat_store::agenda_items::{AgendaItemRow, ItemExclusionRow, ItemPersonRow};
 use referat_store::cases::{CaseJoinProposalRow, CaseRow};
 use referat_store::decisions::{
@@ -20,10 +21,12 @@ use referat_store::issued_documents::IssuedDocumentRow;
 use referat_store::kle::{KleRegisterRow, KleSubjectRow};
 use referat_store::looks::LookRow;
 use referat_store::meetings::{MeetingRow, MinutesRow, ParticipantRow};
+use referat_store::memberships::{HoldingRow, MembershipRow};
 use referat_store::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
 use referat_store::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
+use referat_store::settings::SettingRow;
 use referat_store::silenced_findings::SilencedFindingRow;
 use referat_store::{RowId, Table, Write};
 
@@ -126,6 +129,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         id: write.fresh(),
         name: words.name(),
         removed_at: None,
+        parent_id: None,
     };
     let unit = put(write, all, unit).await;
     let position = PositionRow {
@@ -140,12 +144,16 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         id: write.fresh(),
         name: words.text(),
         removed_at: None,
+        email: None,
+        left_on: None,
     };
     let person = put(write, all, person).await;
     let other = PersonRow {
         id: write.fresh(),
         name: words.text(),
         removed_at: Some(7),
+        email: None,
+        left_on: None,
     };
     let other = put(write, all, other).await;
     let alias = AliasProposalRow {
@@ -484,6 +492,43 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         successors: "[]".into(),
     };
     put(write, all, subject).await;
+    let membership = MembershipRow {
+        id: write.fresh(),
+        person_id: person.id,
+        forum_id: Some(forum.id),
+        role: "secretary".into(),
+        from_day: Some(day),
+        until_day: None,
+        removed_at: None,
+    };
+    put(write, all, membership).await;
+    let holding = HoldingRow {
+        id: write.fresh(),
+        position_id: position.id,
+        person_id: person.id,
+        from_day: None,
+        until_day: Some(day),
+        removed_at: None,
+    };
+    put(write, all, holding).await;
+    let setting = SettingRow {
+        id: write.fresh(),
+        forum_id: Some(forum.id),
+        name: "is-council".into(),
+        value: "true".into(),
+        removed_at: None,
+    };
+    put(write, all, setting).await;
+    let account = AccountRow {
+        id: write.fresh(),
+        person_id: person.id,
+        login: "eva@sandved.example".into(),
+        issuer: Some("https://login.sandved.example".into()),
+        subject: Some(words.name()),
+        shut_at: None,
+        removed_at: None,
+    };
+    put(write, all, account).await;
     let silenced = SilencedFindingRow {
         id: write.fresh(),
         meeting_id: meeting.id,

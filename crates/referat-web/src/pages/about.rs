@@ -1,11 +1,10 @@
 //! What this is, who it listens to, the keys that help, and the licences.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 
-use crate::WebState;
 use crate::assets;
+use crate::extractors::Here;
 use crate::frame::{Frame, show};
 use crate::problem::Problem;
 
@@ -37,7 +36,7 @@ impl<'a> AboutPage<'a> {
 ///
 /// # Errors
 /// When the template fails.
-pub async fn page(State(state): State<WebState>) -> Result<Html<String>, Problem> {
+pub async fn page(Here(state): Here) -> Result<Html<String>, Problem> {
     let frame = Frame::new(&state, state.wording.text("about-title")).under([]);
     show(&AboutPage::new(frame))
 }

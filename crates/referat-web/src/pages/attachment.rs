@@ -1,12 +1,10 @@
 //! An attachment's file. What a browser can show safely is shown, everything else is saved.
 
-use axum::extract::State;
 use axum::response::Response;
 use referat_actions::lookups::AttachmentFile;
 use referat_domain::ids::AttachmentId;
 
-use crate::WebState;
-use crate::extractors::{Id, Visitor};
+use crate::extractors::{Here, Id, Visitor};
 use crate::problem::Problem;
 use crate::sending;
 
@@ -15,7 +13,7 @@ use crate::sending;
 /// # Errors
 /// When there is no such file for the reader, or the lookup is refused.
 pub async fn file(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<AttachmentId>,
 ) -> Result<Response, Problem> {

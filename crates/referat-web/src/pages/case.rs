@@ -1,15 +1,13 @@
 //! A case over the years: its items, why each belongs there, and what may belong there too.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_domain::ids::CaseId;
 use referat_domain::view::case::{CaseView, JoinedItemView};
 use referat_domain::view::{Part, Seen};
 use referat_wording::Wording;
 
-use crate::WebState;
-use crate::extractors::{Id, Visitor};
+use crate::extractors::{Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
@@ -55,7 +53,7 @@ pub fn title(wording: &Wording, case: &CaseView) -> String {
 /// # Errors
 /// When there is no such case for the reader, or the lookup is refused.
 pub async fn page(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<CaseId>,
 ) -> Result<Html<String>, Problem> {

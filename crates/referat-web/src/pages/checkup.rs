@@ -1,15 +1,13 @@
 //! A meeting's check-up: what the doctor found, what somebody let stand, and the forms for either.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::{Html, Redirect};
 use referat_domain::ids::MeetingId;
 use referat_domain::view::Seen;
 use referat_domain::view::checkup::CheckupView;
 use serde::Deserialize;
 
-use crate::WebState;
-use crate::extractors::{Filled, Id, Visitor};
+use crate::extractors::{Filled, Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
@@ -39,7 +37,7 @@ pub struct OfFinding {
 /// # Errors
 /// When there is no such meeting for the reader, or the lookup is refused.
 pub async fn page(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<MeetingId>,
 ) -> Result<Html<String>, Problem> {
@@ -67,14 +65,13 @@ pub async fn page(
 /// # Errors
 /// When it is refused.
 pub async fn silence(
-    State(state): State<WebState>,
-    Visitor(reader): Visitor,
+    Here(state): Here,
     Id(id): Id<MeetingId>,
     Filled(said): Filled<OfFinding>,
 ) -> Result<Redirect, Problem> {
     let office = &state.office;
     office
-        .silence_finding(&state.actor, &reader, id, &said.fund, &said.grund)
+        .silence_finding(state.actor()?, id, &said.fund, &said.grund)
         .await?;
     Ok(Redirect::to(&links::checkup(&id)))
 }
@@ -84,14 +81,11 @@ pub async fn silence(
 /// # Errors
 /// When it is refused.
 pub async fn unsilence(
-    State(state): State<WebState>,
-    Visitor(reader): Visitor,
+    Here(state): Here,
     Id(id): Id<MeetingId>,
     Filled(said): Filled<OfFinding>,
 ) -> Result<Redirect, Problem> {
     let office = &state.office;
-    office
-        .unsilence_finding(&state.actor, &reader, id, &said.fund)
-        .await?;
+    office.unsilence_finding(state.actor()?, id, &said.fund).await?;
     Ok(Redirect::to(&links::checkup(&id)))
 }

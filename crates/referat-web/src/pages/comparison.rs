@@ -1,7 +1,6 @@
 //! What an issued document says otherwise than the version before it: item by item, word by word.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_actions::lookups::ComparedIssues;
 use referat_domain::Date;
@@ -10,8 +9,7 @@ use referat_domain::ids::IssuedDocumentId;
 use referat_domain::issued::IssuedLine;
 use referat_domain::meeting::DocumentKind;
 
-use crate::WebState;
-use crate::extractors::{Id, Visitor};
+use crate::extractors::{Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
@@ -120,7 +118,7 @@ impl ComparisonPage<'_> {
 /// # Errors
 /// When there is no such document for the reader, nothing to compare it with, or the lookup is refused.
 pub async fn page(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<IssuedDocumentId>,
 ) -> Result<Html<String>, Problem> {

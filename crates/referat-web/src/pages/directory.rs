@@ -1,13 +1,11 @@
 //! The directory of names: persons, positions and units that occur in what the reader may see.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_domain::view::Seen;
 use referat_domain::view::people::{DirectoryLine, DirectoryView, Named};
 
-use crate::WebState;
-use crate::extractors::Visitor;
+use crate::extractors::{Here, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
@@ -50,7 +48,7 @@ impl<'a> DirectoryPage<'a> {
 ///
 /// # Errors
 /// When the lookup is refused.
-pub async fn page(State(state): State<WebState>, Visitor(reader): Visitor) -> Result<Html<String>, Problem> {
+pub async fn page(Here(state): Here, Visitor(reader): Visitor) -> Result<Html<String>, Problem> {
     let directory = state.office.directory(&reader).await?;
     let frame = Frame::new(&state, state.wording.text("directory-title"))
         .on(Way::Names)

@@ -1,7 +1,6 @@
 //! The documents of a meeting, or of one item: what can be printed, what was issued, and the form that issues.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use referat_actions::printing::{FileForm, Subject};
 use referat_actions::refusal::Refusal;
@@ -14,7 +13,7 @@ use referat_domain::view::meeting::MeetingLine;
 use serde::Deserialize;
 
 use crate::WebState;
-use crate::extractors::{Asked, Filled, Id, Visitor};
+use crate::extractors::{Asked, Filled, Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::jobs::Order;
 use crate::links;
@@ -119,7 +118,7 @@ pub fn short(checksum: &str) -> &str {
 /// # Errors
 /// When there is no such meeting for the reader, or a lookup is refused.
 pub async fn of_meeting(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<MeetingId>,
     Asked(after): Asked<After>,
@@ -132,7 +131,7 @@ pub async fn of_meeting(
 /// # Errors
 /// When there is no such item for the reader, or a lookup is refused.
 pub async fn of_item(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<AgendaItemId>,
 ) -> Result<Html<String>, Problem> {
@@ -145,7 +144,7 @@ pub async fn of_item(
 /// # Errors
 /// When there is no such meeting; what is refused otherwise is said on the page with the form.
 pub async fn issue(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<MeetingId>,
     Filled(typed): Filled<OfIssue>,
@@ -164,7 +163,7 @@ pub async fn issue(
 /// # Errors
 /// When there is no such item; what is refused otherwise is said on the page with the form.
 pub async fn issue_extract(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<AgendaItemId>,
     Filled(typed): Filled<OfIssue>,
@@ -202,7 +201,7 @@ async fn issued(
     let office = &state.office;
     let done = office
         .issue_document(
-            &state.actor,
+            state.actor()?,
             &state.press,
             subject,
             recipients,
@@ -250,7 +249,7 @@ async fn page(
     let issued = office.issued_documents(reader, meeting.id).await?;
     let checkup = match office.checkup(reader, meeting.id).await {
         Ok(checkup) => Some(checkup.counts()),
-        Err(Refusal::NotAllowed) => None,
+        Err(Refusal::NotAllowed { .. }) => None,
         Err(refusal) => return Err(refusal.into()),
     };
     let mut crumbs = vec![

@@ -42,7 +42,8 @@ impl<'a> ErrorPage<'a> {
             id: match problem {
                 Problem::Internal { id } => Some(id),
                 Problem::NotFound
-                | Problem::NotAllowed
+                | Problem::NotAllowed { .. }
+                | Problem::SignInFirst
                 | Problem::NotNow { .. }
                 | Problem::NotValid { .. }
                 | Problem::BadAddress
@@ -68,10 +69,15 @@ pub fn told(w: &Wording, problem: &Problem) -> (String, String, String) {
     };
     match problem {
         Problem::NotFound => say("error-not-found", "error-not-found.words", "error-not-found.help"),
-        Problem::NotAllowed => say(
-            "error-not-allowed",
-            "error-not-allowed.words",
-            "error-not-allowed.help",
+        Problem::NotAllowed { wanted } => (
+            w.text("error-not-allowed").into_owned(),
+            w.text_with("error-not-allowed.words", &[("action", w.action(*wanted).into())]),
+            w.text_with("error-not-allowed.help", &[("who", w.who_may(*wanted).into())]),
+        ),
+        Problem::SignInFirst => say(
+            "error-sign-in-first",
+            "error-sign-in-first.words",
+            "error-sign-in-first.help",
         ),
         Problem::NotNow { why } => (
             w.text("error-not-now").into_owned(),

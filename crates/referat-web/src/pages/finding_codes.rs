@@ -1,11 +1,10 @@
 //! What each code of a finding means and how it is mended, with an example: the documentation's page.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_domain::finding::{FindingCode, Severity};
 
-use crate::WebState;
+use crate::extractors::Here;
 use crate::frame::{Frame, show};
 use crate::problem::Problem;
 
@@ -43,7 +42,7 @@ fn example(code: FindingCode) -> &'static str {
 ///
 /// # Errors
 /// When the template fails, which is a mistake of ours.
-pub async fn page(State(state): State<WebState>) -> Result<Html<String>, Problem> {
+pub async fn page(Here(state): Here) -> Result<Html<String>, Problem> {
     let title = state.wording.text("checkup-codes-title").into_owned();
     let frame = Frame::new(&state, title).under([]);
     show(&FindingCodesPage { frame })

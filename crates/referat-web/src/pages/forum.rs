@@ -1,7 +1,6 @@
 //! A forum and its meetings by year.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::{Html, Redirect};
 use referat_actions::printing::FileForm;
 use referat_domain::ids::ForumId;
@@ -11,8 +10,7 @@ use referat_domain::view::front::ForumView;
 use referat_domain::view::meeting::MeetingLine;
 use serde::Deserialize;
 
-use crate::WebState;
-use crate::extractors::{Asked, Filled, Id, PageNumber, Visitor};
+use crate::extractors::{Asked, Filled, Here, Id, PageNumber, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::orders::{NamedPrint, recipients_word};
@@ -97,15 +95,14 @@ pub struct OfAbbreviation {
 /// # Errors
 /// When it is refused.
 pub async fn explain(
-    State(state): State<WebState>,
-    Visitor(reader): Visitor,
+    Here(state): Here,
     Id(id): Id<ForumId>,
     Filled(said): Filled<OfAbbreviation>,
 ) -> Result<Redirect, Problem> {
     let office = &state.office;
     let (short, meaning) = (&said.forkortelse, &said.betydning);
     office
-        .explain_abbreviation(&state.actor, &reader, id, short, meaning)
+        .explain_abbreviation(state.actor()?, id, short, meaning)
         .await?;
     Ok(Redirect::to(&links::forum(&id)))
 }
@@ -115,14 +112,13 @@ pub async fn explain(
 /// # Errors
 /// When it is refused.
 pub async fn forget(
-    State(state): State<WebState>,
-    Visitor(reader): Visitor,
+    Here(state): Here,
     Id(id): Id<ForumId>,
     Filled(said): Filled<OfAbbreviation>,
 ) -> Result<Redirect, Problem> {
     let office = &state.office;
     office
-        .forget_abbreviation(&state.actor, &reader, id, &said.forkortelse)
+        .forget_abbreviation(state.actor()?, id, &said.forkortelse)
         .await?;
     Ok(Redirect::to(&links::forum(&id)))
 }
@@ -132,7 +128,7 @@ pub async fn forget(
 /// # Errors
 /// When there is no such forum for the reader, or the lookup is refused.
 pub async fn page(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<ForumId>,
     Asked(asked): Asked<PageNumber>,

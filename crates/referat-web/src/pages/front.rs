@@ -1,13 +1,11 @@
 //! The front page: search first, then what is new, what comes next, and the forums.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_domain::view::Seen;
 use referat_domain::view::front::FrontView;
 
-use crate::WebState;
-use crate::extractors::Visitor;
+use crate::extractors::{Here, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
@@ -26,7 +24,7 @@ pub struct FrontPage<'a> {
 ///
 /// # Errors
 /// When the lookup is refused.
-pub async fn page(State(state): State<WebState>, Visitor(reader): Visitor) -> Result<Html<String>, Problem> {
+pub async fn page(Here(state): Here, Visitor(reader): Visitor) -> Result<Html<String>, Problem> {
     let front = state.office.front_page(&reader, (state.today)()).await?;
     show(&FrontPage {
         frame: Frame::new(&state, state.wording.text("way-front"))

@@ -1,14 +1,12 @@
 //! The report of an import: each finding beside the lines of the source it is about.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_domain::ids::DocumentId;
 use referat_domain::view::Seen;
 use referat_domain::view::document::ImportReportView;
 
-use crate::WebState;
-use crate::extractors::{Id, Visitor};
+use crate::extractors::{Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
@@ -28,7 +26,7 @@ pub struct ImportReportPage<'a> {
 /// # Errors
 /// When there is no such document for the reader, or the lookup is refused.
 pub async fn page(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<DocumentId>,
 ) -> Result<Html<String>, Problem> {

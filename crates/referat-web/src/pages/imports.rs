@@ -1,14 +1,12 @@
 //! The documents that were imported, newest first.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_domain::view::Seen;
 use referat_domain::view::document::ImportListView;
 use referat_domain::view::meeting::DocumentLine;
 
-use crate::WebState;
-use crate::extractors::{Asked, PageNumber, Visitor};
+use crate::extractors::{Asked, Here, PageNumber, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::pager::Pager;
@@ -48,7 +46,7 @@ pub fn has_findings(document: &DocumentLine) -> bool {
 /// # Errors
 /// When the reader may not, or the lookup is refused.
 pub async fn page(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Asked(asked): Asked<PageNumber>,
 ) -> Result<Html<String>, Problem> {

@@ -1,14 +1,12 @@
 //! An issued document: exactly the bytes that were issued, each time.
 
-use axum::extract::State;
 use axum::http::header::{ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use referat_domain::ids::IssuedDocumentId;
 use referat_domain::issued::Recipients;
 
-use crate::WebState;
-use crate::extractors::{Id, Visitor};
+use crate::extractors::{Here, Id, Visitor};
 use crate::problem::Problem;
 use crate::sending;
 
@@ -20,7 +18,7 @@ const PDF: &str = "application/pdf";
 /// # Errors
 /// When there is no such document for the reader, or the lookup is refused.
 pub async fn file(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<IssuedDocumentId>,
     asked: HeaderMap,

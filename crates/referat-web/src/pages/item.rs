@@ -1,7 +1,6 @@
 //! An agenda item: its facts, its sections, its decision, and the case it belongs to.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_actions::lookups::ItemPage as FoundItem;
 use referat_domain::ids::AgendaItemId;
@@ -10,8 +9,7 @@ use referat_domain::view::Part;
 use referat_domain::view::case::CaseView;
 use referat_domain::view::item::ItemLineView;
 
-use crate::WebState;
-use crate::extractors::{Id, Visitor};
+use crate::extractors::{Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::pages::item_body::{self, SetText};
@@ -112,7 +110,7 @@ pub fn title(words: Words<'_>, found: &FoundItem) -> String {
 /// # Errors
 /// When there is no such item for the reader, or the lookup is refused.
 pub async fn page(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<AgendaItemId>,
 ) -> Result<Html<String>, Problem> {
@@ -227,6 +225,7 @@ mod tests {
         let shell = Shell {
             wording: Arc::new(Wording::new(Language::Danish)),
             municipality: "Sandved Kommune".into(),
+            me: None,
         };
         let found = closed(reader);
         let words = Words(&shell.wording);

@@ -1,15 +1,13 @@
 //! The journal-number tree: a level at a time, down to the cases under a subject.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_domain::case::journal_number::KleNumber;
 use referat_domain::kle::KleLevel;
 use referat_domain::view::kle::{BranchView, NumberTitle, NumberedCaseView};
 use referat_domain::view::{Part, Seen};
 
-use crate::WebState;
-use crate::extractors::{Id, Visitor};
+use crate::extractors::{Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
@@ -78,7 +76,7 @@ impl std::str::FromStr for Place {
 ///
 /// # Errors
 /// When the lookup is refused.
-pub async fn top(state: State<WebState>, visitor: Visitor) -> Result<Html<String>, Problem> {
+pub async fn top(state: Here, visitor: Visitor) -> Result<Html<String>, Problem> {
     show_branch(state, visitor, None).await
 }
 
@@ -86,16 +84,12 @@ pub async fn top(state: State<WebState>, visitor: Visitor) -> Result<Html<String
 ///
 /// # Errors
 /// When there is no such number for the reader, or the lookup is refused.
-pub async fn page(
-    state: State<WebState>,
-    visitor: Visitor,
-    Id(place): Id<Place>,
-) -> Result<Html<String>, Problem> {
+pub async fn page(state: Here, visitor: Visitor, Id(place): Id<Place>) -> Result<Html<String>, Problem> {
     show_branch(state, visitor, Some(place)).await
 }
 
 async fn show_branch(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     place: Option<Place>,
 ) -> Result<Html<String>, Problem> {

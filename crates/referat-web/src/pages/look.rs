@@ -4,7 +4,6 @@ mod filled;
 mod sample;
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use referat_documents::look::{FrontPart, Look, Paper, Typeface};
@@ -12,7 +11,7 @@ use referat_documents::press::{Form, PrintError};
 use serde::Deserialize;
 
 use crate::WebState;
-use crate::extractors::{Asked, Filled};
+use crate::extractors::{Asked, Filled, Here};
 use crate::frame::{Frame, show};
 use crate::problem::Problem;
 use crate::sending;
@@ -151,10 +150,7 @@ impl LookPage<'_> {
 ///
 /// # Errors
 /// When the lookup is refused.
-pub async fn page(
-    State(state): State<WebState>,
-    Asked(after): Asked<After>,
-) -> Result<Html<String>, Problem> {
+pub async fn page(Here(state): Here, Asked(after): Asked<After>) -> Result<Html<String>, Problem> {
     shown(&state, None, after.gemt.is_some()).await
 }
 
@@ -162,10 +158,7 @@ pub async fn page(
 ///
 /// # Errors
 /// When printing is refused; what can't be used is said on the page with the form.
-pub async fn preview(
-    State(state): State<WebState>,
-    Filled(typed): Filled<OfLook>,
-) -> Result<Response, Problem> {
+pub async fn preview(Here(state): Here, Filled(typed): Filled<OfLook>) -> Result<Response, Problem> {
     let own = state.office.look().await?.unwrap_or_default();
     let look = match typed.look(state.words(), &state.press, &own) {
         Ok(look) => look,
@@ -189,7 +182,7 @@ pub async fn preview(
 ///
 /// # Errors
 /// When it is refused; what can't be used is said on the page with the form.
-pub async fn save(State(state): State<WebState>, Filled(typed): Filled<OfLook>) -> Result<Response, Problem> {
+pub async fn save(Here(state): Here, Filled(typed): Filled<OfLook>) -> Result<Response, Problem> {
     let own = state.office.look().await?.unwrap_or_default();
     let look = match typed.look(state.words(), &state.press, &own) {
         Ok(look) => look,
@@ -198,7 +191,7 @@ pub async fn save(State(state): State<WebState>, Filled(typed): Filled<OfLook>) 
     let json = serde_json::to_string(&look).map_err(|cause| Problem::internal(&cause))?;
     let office = &state.office;
     office
-        .set_look(&state.actor, &state.press, &json, typed.grund.trim())
+        .set_look(state.actor()?, &state.press, &json, typed.grund.trim())
         .await?;
     Ok(Redirect::to("/udseende?gemt=ja").into_response())
 }
@@ -207,8 +200,8 @@ pub async fn save(State(state): State<WebState>, Filled(typed): Filled<OfLook>) 
 ///
 /// # Errors
 /// When it is refused.
-pub async fn reset(State(state): State<WebState>) -> Result<Redirect, Problem> {
-    state.office.reset_look(&state.actor, "").await?;
+pub async fn reset(Here(state): Here) -> Result<Redirect, Problem> {
+    state.office.reset_look(state.actor()?, "").await?;
     Ok(Redirect::to("/udseende?gemt=ja"))
 }
 
@@ -216,7 +209,7 @@ pub async fn reset(State(state): State<WebState>) -> Result<Redirect, Problem> {
 ///
 /// # Errors
 /// When there is none.
-pub async fn logo(State(state): State<WebState>) -> Result<Response, Problem> {
+pub async fn logo(Here(state): Here) -> Result<Response, Problem> {
     let look = state.office.look().await?;
     let logo = look.and_then(|look| look.logo).ok_or(Problem::NotFound)?;
     let bytes = logo.bytes().ok_or(Problem::NotFound)?;

@@ -1,7 +1,6 @@
 //! A meeting: its head, its contents, its schedule by the clock; and the whole of it on one page.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_actions::lookups::ItemPage as FoundItem;
 use referat_actions::refusal::Refusal;
@@ -14,8 +13,7 @@ use referat_domain::view::meeting::MeetingView;
 use referat_domain::view::{Part, Seen};
 use serde::Deserialize;
 
-use crate::WebState;
-use crate::extractors::{Asked, Id, Visitor};
+use crate::extractors::{Asked, Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::pages::item_body::{self, SetText};
@@ -115,7 +113,7 @@ pub fn anchor(item: &AgendaItemId) -> String {
 /// # Errors
 /// When there is no such meeting for the reader, or a lookup is refused.
 pub async fn page(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<MeetingId>,
     Asked(extent): Asked<Extent>,
@@ -149,7 +147,7 @@ pub async fn page(
     };
     let checkup = match state.office.checkup(&reader, id).await {
         Ok(checkup) => Some(checkup),
-        Err(Refusal::NotAllowed) => None,
+        Err(Refusal::NotAllowed { .. }) => None,
         Err(refusal) => return Err(refusal.into()),
     };
     show(&MeetingPage::new(frame, &meeting, whole).checked(checkup.as_ref()))

@@ -1,7 +1,6 @@
 //! A person, a position or a unit: what they have recommended, presented and said.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_domain::ids::{PersonId, PositionId, UnitId};
 use referat_domain::meeting::decision::Outcome;
@@ -10,7 +9,7 @@ use referat_domain::view::people::{Involvement, Named, NamedView};
 use referat_domain::view::{Part, Seen};
 
 use crate::WebState;
-use crate::extractors::{Id, Visitor};
+use crate::extractors::{Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
@@ -92,7 +91,7 @@ impl NamedPage<'_> {
 /// # Errors
 /// When there is no such person for the reader, or the lookup is refused.
 pub async fn person(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<PersonId>,
 ) -> Result<Html<String>, Problem> {
@@ -104,7 +103,7 @@ pub async fn person(
 /// # Errors
 /// When there is no such position for the reader, or the lookup is refused.
 pub async fn position(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<PositionId>,
 ) -> Result<Html<String>, Problem> {
@@ -116,7 +115,7 @@ pub async fn position(
 /// # Errors
 /// When there is no such unit for the reader, or the lookup is refused.
 pub async fn unit(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<UnitId>,
 ) -> Result<Html<String>, Problem> {

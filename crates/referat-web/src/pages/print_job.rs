@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use referat_actions::printing::{FileForm, PrintedFile, Progress, Remark, Subject};
 use referat_domain::ids::{ForumId, MeetingId, PrintJobId};
@@ -13,7 +12,7 @@ use referat_domain::view::meeting::MeetingLine;
 use serde::Deserialize;
 
 use crate::WebState;
-use crate::extractors::{Filled, Id, Visitor};
+use crate::extractors::{Filled, Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::jobs::{Made, Order, Stand};
 use crate::links;
@@ -120,7 +119,7 @@ pub enum Work {
 /// # Errors
 /// When there is no such thing for the reader, the form says something else, or too much is being printed.
 pub async fn begin(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Filled(said): Filled<OfPrint>,
 ) -> Result<Redirect, Problem> {
@@ -177,7 +176,7 @@ pub async fn start(state: &WebState, reader: Reader, order: Order, work: Work) -
     let (office, press, actor) = (
         Arc::clone(&state.office),
         Arc::clone(&state.press),
-        Arc::clone(&state.actor),
+        state.actor()?.clone(),
     );
     let owner = reader.clone();
     state.jobs.begin(owner, id, order, |teller| async move {
@@ -215,7 +214,7 @@ pub fn from_meeting(words: Words<'_>, meeting: &MeetingLine) -> (String, String)
 /// # Errors
 /// When the reader has no such job.
 pub async fn page(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<PrintJobId>,
 ) -> Result<Response, Problem> {
@@ -238,7 +237,7 @@ pub async fn page(
 /// # Errors
 /// When the reader has no such job.
 pub async fn stop(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<PrintJobId>,
 ) -> Result<Redirect, Problem> {
@@ -251,7 +250,7 @@ pub async fn stop(
 /// # Errors
 /// When the reader has no such job, or it isn't done.
 pub async fn file(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<PrintJobId>,
 ) -> Result<Response, Problem> {

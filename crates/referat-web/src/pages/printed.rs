@@ -1,13 +1,12 @@
 //! Files that are printed of a meeting or an item as it is now. Nothing of them is kept.
 
-use axum::extract::State;
 use axum::response::Response;
 use referat_actions::printing::Subject;
 use referat_domain::ids::{AgendaItemId, MeetingId};
 use referat_domain::reader::Reader;
 
 use crate::WebState;
-use crate::extractors::{IdAndName, Visitor};
+use crate::extractors::{Here, IdAndName, Visitor};
 use crate::orders::{NamedPrint, What};
 use crate::problem::Problem;
 use crate::sending;
@@ -17,7 +16,7 @@ use crate::sending;
 /// # Errors
 /// When there is no such meeting for the reader, no such file of it, or printing is refused.
 pub async fn of_meeting(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     IdAndName(id, name): IdAndName<MeetingId>,
 ) -> Result<Response, Problem> {
@@ -35,7 +34,7 @@ pub async fn of_meeting(
 /// # Errors
 /// When there is no such item for the reader, no such file of it, or printing is refused.
 pub async fn of_item(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     IdAndName(id, name): IdAndName<AgendaItemId>,
 ) -> Result<Response, Problem> {

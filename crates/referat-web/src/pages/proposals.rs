@@ -3,14 +3,12 @@
 //! Decisions on them come through the command line now, and on screen when there is a login.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_domain::ids::ProposalId;
 use referat_domain::view::proposals::ProposalsView;
 use referat_domain::view::{Part, Seen};
 
-use crate::WebState;
-use crate::extractors::Visitor;
+use crate::extractors::{Here, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
@@ -51,7 +49,7 @@ pub fn decline_command(id: &ProposalId) -> String {
 ///
 /// # Errors
 /// When the reader may not, or the lookup is refused.
-pub async fn page(State(state): State<WebState>, Visitor(reader): Visitor) -> Result<Html<String>, Problem> {
+pub async fn page(Here(state): Here, Visitor(reader): Visitor) -> Result<Html<String>, Problem> {
     let proposals = state.office.proposals(&reader).await?;
     let frame = Frame::new(&state, state.wording.text("proposals-title"))
         .on(Way::Proposals)

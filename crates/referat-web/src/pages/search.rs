@@ -1,15 +1,13 @@
 //! Search: hits with the words marked, and ways to narrow them down by forum, year and outcome.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Html;
 use referat_actions::lookups::SearchQuery;
 use referat_domain::view::search::SearchView;
 use referat_domain::view::{Part, Seen};
 use serde::Deserialize;
 
-use crate::WebState;
-use crate::extractors::{Asked, Visitor};
+use crate::extractors::{Asked, Here, Visitor};
 use crate::frame::{Frame, show};
 use crate::links;
 use crate::pager::Pager;
@@ -181,7 +179,7 @@ fn facets(frame: &Frame<'_>, query: &SearchQuery, found: &SearchView) -> Vec<(St
 /// # Errors
 /// When the address can't be understood, or the lookup is refused.
 pub async fn page(
-    State(state): State<WebState>,
+    Here(state): Here,
     Visitor(reader): Visitor,
     Asked(sought): Asked<Sought>,
 ) -> Result<Html<String>, Problem> {

@@ -14,6 +14,7 @@ use tokio::net::TcpStream;
 #[derive(Debug, Clone, Copy)]
 pub struct Browser {
     address: SocketAddr,
+    token: Option<&'static str>,
 }
 
 /// What came back.
@@ -26,7 +27,21 @@ pub struct Answer {
 
 impl Browser {
     pub fn of(address: SocketAddr) -> Self {
-        Self { address }
+        Self { address, token: None }
+    }
+
+    /// The same with somebody signed in.
+    pub fn signed_in(self, token: &str) -> Self {
+        Self {
+            // One a test: a browser is copied about.
+            token: Some(Box::leak(token.to_owned().into_boxed_str())),
+            ..self
+        }
+    }
+
+    /// The same with nobody signed in.
+    pub fn signed_out(self) -> Self {
+        Self { token: None, ..self }
     }
 
     /// Gets a page of this server.
@@ -63,6 +78,9 @@ impl Browser {
         let mut request = format!("{method} {path} HTTP/1.1\r\n");
         for (name, value) in headers {
             request.push_str(&format!("{name}: {value}\r\n"));
+        }
+        if let Some(token) = self.token {
+            request.push_str(&format!("Cookie: referat={token}\r\n"));
         }
         request.push_str("Connection: close\r\n\r\n");
         request.push_str(body);

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
+use referat_actions::keep_accounts::FirstAdministrator;
 use referat_actions::office::{Actor, Clock, Database, Installation, Office, Randomness};
+use referat_actions::sign_in::Origin;
 use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
 use referat_domain::ids::MunicipalityId;
@@ -84,7 +86,7 @@ pub async fn sandved() -> Served {
 
 async fn sandved_in(folder: &TempDir) -> Office {
     let office = found(folder).await;
-    let actor = Actor { name: "bo".into() };
+    let actor = Actor::local_operator("bo");
     let mut sources: Vec<MeetingSource> = referat_fixtures::MINUTES
         .iter()
         .map(|minutes| MeetingSource {
@@ -136,7 +138,7 @@ pub async fn with_minutes(name: &str, text: &str, attachments: &[(&str, &str)]) 
             })
             .collect(),
     };
-    let actor = Actor { name: "bo".into() };
+    let actor = Actor::local_operator("bo");
     office
         .import_meetings(&actor, &[source], ImportOptions::default())
         .await
@@ -168,6 +170,29 @@ async fn found(folder: &TempDir) -> Office {
     .unwrap()
 }
 
+/// The password of everyone who is let in.
+pub const PASSWORD: &str = "fire ravne på taget";
+
+/// An administrator's token: made if there is none, let in anew if there is.
+async fn administrator(office: &Office) -> String {
+    let origin = Origin {
+        address: "127.0.0.1".into(),
+        device: "prøve".into(),
+    };
+    let login = "bo@sandved.example";
+    let admitted = match office.first_administrator_link().await.unwrap() {
+        Some(link) => {
+            let who = FirstAdministrator {
+                name: "Bo Lind",
+                login,
+            };
+            office.found_administrator(&link, who, PASSWORD, &origin).await
+        }
+        None => office.sign_in(login, PASSWORD, &origin).await,
+    };
+    admitted.unwrap().token.reveal()
+}
+
 async fn serve(office: Office, folder: TempDir) -> Served {
     // `cargo xtask test` builds it; `cargo build -p referat-typesetter` does too.
     let typesetter = Typesetter::beside(&std::env::current_exe().unwrap());
@@ -177,11 +202,12 @@ async fn serve(office: Office, folder: TempDir) -> Served {
 async fn serve_with(office: Office, folder: TempDir, typesetter: Typesetter) -> Served {
     let wording = Arc::new(Wording::new(Language::Danish));
     let municipality = office.municipality().clone();
+    let token = administrator(&office).await;
     let press = Press::new(Arc::clone(&wording), &municipality.name, Arc::new(typesetter));
     let today = || Date::constant(2026, 3, 1);
     let state = WebState::new(Arc::new(office), wording, Arc::new(press), today);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let browser = Browser::of(listener.local_addr().unwrap());
+    let browser = Browser::of(listener.local_addr().unwrap()).signed_in(&token);
     let (stop, stopped) = oneshot::channel();
     let serving = tokio::spawn(async {
         referat_web::serve(listener, referat_web::app(state), async {

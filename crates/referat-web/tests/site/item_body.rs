@@ -103,6 +103,7 @@ fn set_for(item: WholeItem, reader: &Reader) -> SetText {
     let shell = Shell {
         wording: Arc::new(Wording::new(Language::Danish)),
         municipality: "Sandved Kommune".into(),
+        me: None,
     };
     let frame = Frame::of_shell(&shell, "prøve");
     match &show(item, reader).content {

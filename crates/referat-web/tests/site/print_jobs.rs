@@ -39,6 +39,7 @@ fn pages(stand: &Stand) -> String {
     let shell = Shell {
         wording: Arc::new(Wording::new(Language::Danish)),
         municipality: "Sandved Kommune".into(),
+        me: None,
     };
     let order = Order {
         title: "Pakke med bilag: Chefforum (Medlemmerne)".into(),

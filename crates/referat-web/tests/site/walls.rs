@@ -125,8 +125,13 @@ async fn what_changes_something_comes_from_our_own_pages() {
         ];
         let answer = served.browser.ask("POST", &path, &foreign).await;
         assert_eq!(answer.status, 421, "{path}: the host is looked at first");
-        let answer = served.browser.ask("GET", &path, &[host]).await;
-        assert!(matches!(answer.status, 404 | 405), "{path}: {}", answer.status);
+        let is_read = ROUTES
+            .iter()
+            .any(|other| other.path == route.path && !other.changes_something());
+        if !is_read {
+            let answer = served.browser.ask("GET", &path, &[host]).await;
+            assert!(matches!(answer.status, 404 | 405), "{path}: {}", answer.status);
+        }
     }
 }
 
@@ -148,6 +153,7 @@ async fn a_mistake_of_ours_shows_a_number_and_nothing_internal() {
     let shell = Shell {
         wording: Arc::new(Wording::new(Language::Danish)),
         municipality: "Sandved Kommune".into(),
+        me: None,
     };
     async fn mistake() -> &'static str {
         panic!("the password is hemmelig")

@@ -51,7 +51,7 @@ cli-search = Søg i det, der er hentet ind
 cli-search-words = Det, der søges efter: ord, et "fast udtryk" eller sag: og et journalnummer
 cli-search-page = Siden med træf, talt fra 1
 cli-serve = Vis kommunens sider i en browser på denne computer
-    .after = Der lyttes kun på computeren selv, for der er endnu ingen adgangskode. Stop med Ctrl-C.
+    .after = Der lyttes kun på computeren selv, for vejen dertil er ikke krypteret. Kan ingen logge ind endnu, vises et link, der gør én til administrator. Stop med Ctrl-C.
 cli-serve-listen = Adressen, der lyttes på. Ellers 127.0.0.1:8088
 cli-demo = Se programmet med Sandved Kommune, som er opdigtet
     .after = Adressen skrives på standardoutput, når siderne er klar. Stop med Ctrl-C; så er alt væk igen, medmindre --data gemmer det.
@@ -198,6 +198,8 @@ cli-search-page-of = Side { $page } af { $pages }
 cli-search-suggestion = Mente du »{ $words }«?
 
 ## Visning i browser
+cli-first-administrator = Ingen kan logge ind endnu. Åbn linket her inden i morgen for at blive administrator:
+    { $link }
 cli-serving = { $municipality } er på { $address } på denne computer. Stop med Ctrl-C.
 cli-demo-serving = Åbn { $address } i en browser på denne computer: det er { $municipality }, som er opdigtet. Stop med Ctrl-C.
 cli-demo-actor = demo
@@ -334,7 +336,7 @@ cli-error-database-unusable = databasen i { $folder } kan ikke åbnes: { $cause 
 cli-error-address = »{ $address }« er ikke en adresse at lytte på
     .hint = Skriv den som 127.0.0.1:8088 eller localhost:8088.
 cli-error-not-loopback = { $address } kan nås fra andre computere
-    .hint = Der er endnu ingen adgangskode, så der lyttes kun på computeren selv. Brug en adresse, der begynder med 127. eller [::1].
+    .hint = Vejen dertil er ikke krypteret, så der lyttes kun på computeren selv. Brug en adresse, der begynder med 127. eller [::1].
 cli-error-not-a-number = »{ $given }« er ikke et nummer af den slags
     .hint = Et nummer har 32 cifre og bogstaver fra 0 til f, som »referat proposals list« og sidernes adresser viser dem.
 cli-error-place-taken = { $path } findes i forvejen og er ikke tom
@@ -356,7 +358,7 @@ cli-error-register-declares = { $name } har sin egen dokumenttype i linje { $lin
     .hint = Brug KL's egen fil.
 cli-error-register-deep = { $name } er dybere i linje { $line }, end et register er
     .hint = Brug KL's egen fil.
-cli-error-not-allowed = det må du ikke
+cli-error-not-allowed = du må ikke { $action }; det kan { $who }
     .hint = Spørg den, der passer programmet.
 cli-error-not-found = det findes ikke her
     .hint = Se efter, om nummeret er rigtigt, og om kommunen er den rigtige.

@@ -51,7 +51,7 @@ cli-search = Search what has been brought in
 cli-search-words = What is sought: words, a "fixed phrase", or sag: and a journal number
 cli-search-page = The page of hits, counted from 1
 cli-serve = Show the municipality's pages in a browser on this computer
-    .after = Only the computer itself is listened on, because there is no login yet. Stop with Ctrl-C.
+    .after = Only the computer itself is listened on, for the way there is not encrypted. Where nobody can sign in yet, a link is shown that makes one the administrator. Stop with Ctrl-C.
 cli-serve-listen = The address to listen on. Without it, 127.0.0.1:8088
 cli-demo = See the program with Sandved Kommune, which is made up
     .after = The address is written on standard output when the pages are ready. Stop with Ctrl-C; then everything is gone again, unless --data keeps it.
@@ -201,6 +201,8 @@ cli-search-page-of = Page { $page } of { $pages }
 cli-search-suggestion = Did you mean "{ $words }"?
 
 ## Showing in a browser
+cli-first-administrator = Nobody can sign in yet. Open this link before tomorrow to become the administrator:
+    { $link }
 cli-serving = { $municipality } is at { $address } on this computer. Stop with Ctrl-C.
 cli-demo-serving = Open { $address } in a browser on this computer: it is { $municipality }, which is made up. Stop with Ctrl-C.
 cli-demo-actor = demo
@@ -337,7 +339,7 @@ cli-error-database-unusable = the database in { $folder } can't be opened: { $ca
 cli-error-address = "{ $address }" is no address to listen on
     .hint = Write it as 127.0.0.1:8088 or localhost:8088.
 cli-error-not-loopback = { $address } can be reached from other computers
-    .hint = There is no login yet, so only the computer itself is listened on. Use an address that begins with 127. or [::1].
+    .hint = The way there is not encrypted, so only the computer itself is listened on. Use an address that begins with 127. or [::1].
 cli-error-not-a-number = "{ $given }" is no number of that kind
     .hint = A number has 32 digits and letters from 0 to f, as "referat proposals list" and the addresses of the pages show them.
 cli-error-place-taken = { $path } exists already and is not empty
@@ -359,7 +361,7 @@ cli-error-register-declares = { $name } has a document type of its own on line {
     .hint = Use the file of KL.
 cli-error-register-deep = { $name } is deeper on line { $line } than any register
     .hint = Use the file of KL.
-cli-error-not-allowed = you may not do that
+cli-error-not-allowed = you may not { $action }; the { $who } may
     .hint = Ask whoever runs the program.
 cli-error-not-found = that isn't here
     .hint = See whether the number is right, and whether the municipality is the right one.

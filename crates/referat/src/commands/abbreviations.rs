@@ -82,15 +82,13 @@ fn change(session: &Session, matches: &ArgMatches, is_explained: bool) -> Result
     session.wait(async {
         let office = session.open(matches).await?;
         let forum = forum(session, &office, arguments::word_of(matches, "forum")).await?;
-        let (actor, reader) = (session.actor(matches), Reader::local_operator());
+        let actor = session.actor(matches);
         let short = arguments::word_of(matches, "short");
         let done = if is_explained {
             let meaning = arguments::word_of(matches, "meaning");
-            office
-                .explain_abbreviation(&actor, &reader, forum, short, meaning)
-                .await
+            office.explain_abbreviation(&actor, forum, short, meaning).await
         } else {
-            office.forget_abbreviation(&actor, &reader, forum, short).await
+            office.forget_abbreviation(&actor, forum, short).await
         };
         done.map_err(|refusal| Failure::refused(&session.wording, &refusal))?;
         office.close().await;

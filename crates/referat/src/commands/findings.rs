@@ -81,13 +81,12 @@ fn silence(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     session.wait(async {
         let office = session.open(matches).await?;
         let meeting = meeting(session, &office, matches).await?;
-        let reader = Reader::local_operator();
         let (finding, reason) = (
             arguments::word_of(matches, "finding"),
             arguments::word_of(matches, "reason"),
         );
         office
-            .silence_finding(&session.actor(matches), &reader, meeting, finding, reason)
+            .silence_finding(&session.actor(matches), meeting, finding, reason)
             .await
             .map_err(|refusal| Failure::refused(&session.wording, &refusal))?;
         office.close().await;
@@ -103,10 +102,9 @@ fn unsilence(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     session.wait(async {
         let office = session.open(matches).await?;
         let meeting = meeting(session, &office, matches).await?;
-        let reader = Reader::local_operator();
         let finding = arguments::word_of(matches, "finding");
         office
-            .unsilence_finding(&session.actor(matches), &reader, meeting, finding)
+            .unsilence_finding(&session.actor(matches), meeting, finding)
             .await
             .map_err(|refusal| Failure::refused(&session.wording, &refusal))?;
         office.close().await;

@@ -3,6 +3,7 @@
 use std::pin::pin;
 
 use clap::{ArgMatches, Command};
+use referat_actions::office::Office;
 use referat_wording::Wording;
 
 use crate::arguments;
@@ -43,7 +44,26 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         session
             .output
             .message(&session.wording.text_with("cli-serving", &values));
-        service.run(session, office, Some(heads), stop).await?;
+        offer_first_administrator(session, &office, &service.url()).await?;
+        service
+            .run(session, office, Some(heads), Vec::new(), stop)
+            .await?;
         Ok(Exit::Done)
     })
+}
+
+/// Where nobody can let others in, whoever sits at the console gets a link that makes them the one who can.
+async fn offer_first_administrator(session: &Session, office: &Office, url: &str) -> Result<(), Failure> {
+    let link = office
+        .first_administrator_link()
+        .await
+        .map_err(|refusal| Failure::refused(&session.wording, &refusal))?;
+    if let Some(token) = link {
+        let link = format!("{url}velkommen/{}", token.reveal());
+        let words = session
+            .wording
+            .text_with("cli-first-administrator", &[("link", link.into())]);
+        session.output.message(&words);
+    }
+    Ok(())
 }

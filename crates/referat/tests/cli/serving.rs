@@ -17,6 +17,7 @@ struct Server<'e> {
     environment: &'e Environment,
     child: Child,
     address: String,
+    token: Option<String>,
 }
 
 impl<'e> Server<'e> {
@@ -38,16 +39,42 @@ impl<'e> Server<'e> {
             environment,
             child,
             address,
+            token: None,
         }
+    }
+
+    /// Signs in as one of the demo's people.
+    fn sign_in(&mut self, login: &str) {
+        let form = format!("login={login}%40sandved.example&adgangskode=fire+ravne+p%C3%A5+taget");
+        let answer = self.ask(
+            &format!(
+                "POST /log-ind HTTP/1.1\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
+                form.len()
+            ),
+            &form,
+        );
+        let (_, cookie) = answer
+            .split_once("set-cookie: referat=")
+            .unwrap_or_else(|| panic!("{answer}"));
+        self.token = cookie.split(';').next().map(str::to_owned);
     }
 
     /// The whole answer to a request.
     fn get(&self, path: &str) -> String {
+        self.ask(&format!("GET {path} HTTP/1.1\r\n"), "")
+    }
+
+    fn ask(&self, head: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let host = &self.address;
+        let cookie = match &self.token {
+            Some(token) => format!("Cookie: referat={token}\r\n"),
+            None => String::new(),
+        };
         write!(
             stream,
-            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+            "{head}Host: {host}\r\n{cookie}Connection: close\r\n\r\n{body}"
         )
         .unwrap();
         let mut answer = String::new();
@@ -74,7 +101,17 @@ impl<'e> Server<'e> {
 #[test]
 fn the_demo_prints_its_address_serves_sandved_and_leaves_nothing_behind() {
     let environment = Environment::danish();
-    let server = Server::start(&environment, &["demo"]);
+    let mut server = Server::start(&environment, &["demo"]);
+    let front = server.get("/");
+    assert!(
+        front.contains("location: /log-ind\r\n"),
+        "nobody looks in: {front}"
+    );
+    let door = server.get("/log-ind");
+    for login in ["administrator", "sekretaer", "formand", "medlem", "ansat"] {
+        assert!(door.contains(&format!("{login}@sandved.example")), "{door}");
+    }
+    server.sign_in("ansat");
     let front = server.get("/");
     assert!(
         front.starts_with("HTTP/1.1 200") && front.contains("Sandved Kommune"),
@@ -97,7 +134,8 @@ fn the_demo_prints_its_address_serves_sandved_and_leaves_nothing_behind() {
 fn a_demo_with_a_folder_of_its_own_keeps_its_data() {
     let environment = Environment::english();
     for _ in 0..2 {
-        let server = Server::start(&environment, &["demo", "--data", "data"]);
+        let mut server = Server::start(&environment, &["demo", "--data", "data"]);
+        server.sign_in("sekretaer");
         assert!(server.get("/").contains("Sandved Kommune"));
         assert_eq!(server.stop("TERM").status, 0);
     }
@@ -119,7 +157,12 @@ fn serving_writes_the_day_s_head_and_takes_in_what_another_command_imports() {
     let run = environment.run(&["import", "senere.txt", "--data", "data"]);
     assert_eq!(run.status, 0, "{run}");
     let begun = std::time::Instant::now();
-    while !server.get("/soeg?q=luftskibe").contains("Luftskibe") {
+    let found = || {
+        environment
+            .run(&["search", "luftskibe", "--data", "data"])
+            .to_string()
+    };
+    while !found().contains("Luftskibe") {
         assert!(begun.elapsed().as_secs() < 60, "it was not taken in");
         std::thread::sleep(std::time::Duration::from_millis(100));
     }
