@@ -49,12 +49,13 @@
 //! Rows: [`municipalities`], [`forums`], [`people`], [`meetings`], [`documents`], [`cases`], [`papers`],
 //! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`],
 //! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`]. Writing: [`write`](mod@write).
-//! Outside the chain: [`drafts`], [`search_outbox`]. Bytes: [`files`].
+//! Outside the chain: [`drafts`], [`search_outbox`], [`closed_reads`]. Bytes: [`files`].
 
 pub mod abbreviations;
 pub mod agenda_items;
 pub mod backup;
 pub mod cases;
+pub mod closed_reads;
 pub mod database;
 pub mod decisions;
 pub mod documents;

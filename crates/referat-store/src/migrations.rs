@@ -48,6 +48,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0003_issued_documents.sql"),
         postgres: include_str!("../migrations/postgres/0003_issued_documents.sql"),
     },
+    Migration {
+        number: 6,
+        name: "closed_reads",
+        sqlite: include_str!("../migrations/sqlite/0006_closed_reads.sql"),
+        postgres: include_str!("../migrations/postgres/0006_closed_reads.sql"),
+    },
 ];
 
 /// Why a database was not opened.
