@@ -8,14 +8,17 @@
 //!
 //! Actions: [`import_meetings`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
 //! [`set_look`], [`silence_finding`], [`explain_abbreviation`] and the [`upkeep`] of the installation (index, verify,
-//! back up, restore, export). [`printing`] writes nothing. Lookups: [`lookups`].
+//! back up, restore, export). [`printing`] and [`journal_export`] write nothing; [`note_closed_read`] writes beside the
+//! journal. Lookups: [`lookups`].
 
 pub mod decide_proposals;
 pub mod explain_abbreviation;
 pub mod import_meetings;
 pub mod issue_document;
+pub mod journal_export;
 pub mod load_kle;
 pub mod lookups;
+pub mod note_closed_read;
 pub mod office;
 pub mod printing;
 pub mod read_document;

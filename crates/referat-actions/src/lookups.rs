@@ -7,12 +7,14 @@ mod attachment;
 mod by_name;
 mod case;
 pub(crate) mod checkup;
+mod closed_reads;
 mod decided;
 mod forum;
 mod front;
 mod imports;
 mod issued;
 mod item;
+mod journal;
 mod journal_numbers;
 pub(crate) mod listed;
 mod meeting;
@@ -23,8 +25,10 @@ mod search;
 mod whole;
 
 pub use attachment::AttachmentFile;
+pub use closed_reads::ReadFilter;
 pub use issued::{ComparedIssues, IssuedFile};
 pub use item::ItemPage;
+pub use journal::{Extent, JournalFilter, JournalOf};
 pub use search::SearchQuery;
 pub(crate) use whole::items as whole_items;
 

@@ -7,9 +7,9 @@ use referat_domain::reader::Reader;
 
 use crate::extractors::Visitor;
 use crate::pages::{
-    about, attachment, case, checkup, comparison, directory, documents, finding_codes, forum, front,
-    import_report, imports, issued, item, journal_numbers, look, meeting, named, print_job, printed,
-    proposals, robots, search,
+    about, attachment, case, checkup, closed_reads, comparison, directory, documents, finding_codes, forum,
+    front, import_report, imports, issued, item, journal, journal_numbers, look, meeting, named, print_job,
+    printed, proposals, robots, search,
 };
 use crate::{WebState, assets, same_origin};
 
@@ -105,6 +105,14 @@ routes! {
     GET "/importer/{id}" LocalOperator => import_report::page;
     GET "/forslag" LocalOperator => proposals::page;
     GET "/bilag/{id}" LocalOperator => attachment::file;
+    GET "/journal" LocalOperator => journal::whole;
+    GET "/journal/laesninger" LocalOperator => closed_reads::whole;
+    GET "/forummer/{id}/journal" LocalOperator => journal::of_forum;
+    GET "/moeder/{id}/journal" LocalOperator => journal::of_meeting;
+    GET "/punkter/{id}/journal" LocalOperator => journal::of_item;
+    GET "/punkter/{id}/laesninger" LocalOperator => closed_reads::of_item;
+    GET "/sager/{id}/journal" LocalOperator => journal::of_case;
+    GET "/personer/{id}/journal" LocalOperator => journal::of_person;
     GET "/om" LocalOperator => about::page;
     GET "/assets/{*path}" Anyone => assets::file;
     GET "/robots.txt" Anyone => robots::file;

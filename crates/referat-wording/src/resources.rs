@@ -57,6 +57,7 @@ resources!(
     "documents",
     "forms",
     "checkup",
+    "journal",
     "print",
     "look",
     "cli",

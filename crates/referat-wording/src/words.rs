@@ -26,7 +26,10 @@ pub const FAMILIES: &[&str] = &[
     "join-reason-",
     "comparison-head-",
     "comparison-item-",
+    "covered-",
     "issued-kind-",
+    "journal-action-",
+    "journal-kind-",
     "kind-",
     "kle-level-",
     "left-out-",
@@ -35,10 +38,12 @@ pub const FAMILIES: &[&str] = &[
     "not-now-",
     "not-valid-",
     "outcome-",
+    "read-what-",
     "recipients-",
     "section-",
     "severity-",
     "state-",
+    "verify-",
     "weekday-",
 ];
 

@@ -3,7 +3,9 @@
 use axum::extract::State;
 use axum::response::Response;
 use referat_actions::lookups::AttachmentFile;
+use referat_actions::note_closed_read::read_by;
 use referat_domain::ids::AttachmentId;
+use referat_domain::view::closed_reads::ReadWhat;
 
 use crate::WebState;
 use crate::extractors::{Id, Visitor};
@@ -23,7 +25,10 @@ pub async fn file(
         file_name,
         media_type,
         bytes,
+        closed,
         ..
     } = state.office.attachment(&reader, id).await?;
+    let by = read_by(&state.actor, &reader);
+    state.office.note_closed_read(&by, closed, ReadWhat::File).await?;
     sending::send(&file_name, sending::foreign(&media_type), bytes)
 }
