@@ -137,7 +137,7 @@ fn one_changed_byte_of_an_attachment_is_found() {
 }
 
 /// Writes past the program into its database.
-fn write_past(environment: &Environment, sql: &'static str) {
+pub fn write_past(environment: &Environment, sql: &'static str) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
