@@ -406,9 +406,9 @@ async fn answer(
         .office
         .journal(reader, of, &filter, Extent::Page(page))
         .await?;
-    let check = match of {
-        JournalOf::Everything => Some(state.office.last_chain_check().await),
-        _ => None,
+    let check = match of == JournalOf::Everything {
+        true => Some(state.office.last_chain_check().await),
+        false => None,
     };
     let head = head(state)?;
     let mut frame = Frame::new(state, head.title.clone()).under(head.crumbs.clone());

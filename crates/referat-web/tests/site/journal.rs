@@ -1,5 +1,4 @@
 //! The journal's pages, the log of closed reads, and both as files.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use crate::browser::{link, links, main_part};
 use crate::desk;

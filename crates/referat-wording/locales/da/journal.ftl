@@ -261,7 +261,3 @@ chain-damaged = Der er skade på data
 chain-damaged-words = Efterprøvningen { $when } fandt noget, der ikke er, som det blev skrevet. Kør referat verify, og gendan fra en sikkerhedskopi, hvis skaden ikke kan forklares.
 chain-damaged-for-others = Efterprøvningen { $when } fandt noget, der skal ses på. Sig det til den, der driver Referat.
 chain-unchecked = Kæden er ikke efterprøvet endnu. Det sker hver nat, mens serveren kører.
-chain-more = { $count ->
-    [one] og 1 til
-   *[other] og { $count } til
-}

@@ -261,7 +261,3 @@ chain-damaged = The data are damaged
 chain-damaged-words = The check on { $when } found something that is not as it was written. Run referat verify, and restore a backup if the damage can not be explained.
 chain-damaged-for-others = The check on { $when } found something to be looked at. Tell whoever runs Referat.
 chain-unchecked = The chain has not been checked yet. That is done each night while the server runs.
-chain-more = { $count ->
-    [one] and 1 more
-   *[other] and { $count } more
-}

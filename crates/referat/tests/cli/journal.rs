@@ -3,7 +3,7 @@
 
 use super::environment::{Environment, Run};
 use super::serving::Server;
-use super::upkeep::write_past;
+use super::upkeep::write_over_a_decision;
 
 #[test]
 fn the_journal_is_printed_for_people_and_for_programs() {
@@ -154,10 +154,7 @@ fn nobody_s_words_come_into_the_log() {
         lines += assert_unmarked(&logged(&environment, arguments).stderr);
     }
     // What can't be read is told of with its place, and never with its words.
-    write_past(
-        &environment,
-        "UPDATE decision SET text = 'mærketekst' WHERE id = (SELECT MIN(id) FROM decision)",
-    );
+    write_over_a_decision(&environment);
     for arguments in [
         &["findings", "list", "2025-01-15", "--data", "data"][..],
         &[

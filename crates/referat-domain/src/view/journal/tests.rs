@@ -1,3 +1,5 @@
+//! Who sees which journal, and how much of an entry.
+
 use super::super::show;
 use super::*;
 use crate::case::thread::CaseKind;
