@@ -206,6 +206,26 @@ CREATE TABLE clause_outcome (
 
 CREATE INDEX clause_outcome_by_decision ON clause_outcome (municipality_id, decision_id, clause);
 
+CREATE TABLE closed_read (
+    municipality_id BLOB NOT NULL CHECK (length(municipality_id) = 16),
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    at              INTEGER NOT NULL,
+    who             TEXT NOT NULL CHECK (length(who) > 0),
+    person_id       BLOB CHECK (length(person_id) = 16),
+    seeing_as       TEXT,
+    subject_kind    TEXT NOT NULL CHECK (subject_kind IN ('agenda_item', 'attachment')),
+    subject_id      BLOB NOT NULL CHECK (length(subject_id) = 16),
+    agenda_item_id  BLOB NOT NULL CHECK (length(agenda_item_id) = 16),
+    what            TEXT NOT NULL CHECK (what IN ('page', 'file', 'document', 'record', 'hit')),
+    PRIMARY KEY (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX closed_read_by_item ON closed_read (municipality_id, agenda_item_id, at);
+
+CREATE INDEX closed_read_by_subject ON closed_read (municipality_id, subject_id, at);
+
+CREATE INDEX closed_read_by_time ON closed_read (municipality_id, at);
+
 CREATE TABLE consultation (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),

@@ -123,6 +123,107 @@ fn every_key_that_is_used_exists_and_every_key_that_exists_is_used() -> Result<(
     Ok(())
 }
 
+/// What an entry's action may be besides a word: who gives the word, and it is read there.
+const ACTIONS_GIVEN_BY: &[&str] = &["verdict.action()"];
+
+#[test]
+fn every_action_and_kind_in_the_journal_has_words() -> Result<()> {
+    let (languages, mut problems) = languages()?;
+    let entry = Regex::new(r#"\bentry\(\s*\w+,\s*(?:"([a-z_]+)"|([^,"]+)),\s*"([a-z_]+)","#)?;
+    let call = Regex::new(r"[^_a-z]entry\(\s*actor,")?;
+    let draft = Regex::new(r#"(action|subject_kind): "([a-z_]+)""#)?;
+    let given = Regex::new(r#"fn action\(self\)[^{]*\{([^}]*)\}"#)?;
+    let word = Regex::new(r#""([a-z_]+)""#)?;
+    let mut found: Vec<(String, String, usize)> = Vec::new();
+    for (file, text) in rust_files()?
+        .iter()
+        .filter(|(file, _)| file.path.starts_with("crates/referat-actions/src/"))
+    {
+        let source = without_tests(text);
+        let mut entries = 0;
+        for one in entry.captures_iter(&source) {
+            entries += 1;
+            let line = line_of(&source, one.get(0).map_or(0, |it| it.start()));
+            match (one.get(1), one.get(2)) {
+                (Some(action), _) => found.push((file.path.clone(), key("journal-action-", action.as_str()), line)),
+                (None, Some(by)) if ACTIONS_GIVEN_BY.contains(&by.as_str().trim()) => {}
+                (None, _) => problems.push(Problem::new(
+                    &file.path,
+                    line,
+                    "an entry's action is a word, so that this test finds it; or name who gives it in ACTIONS_GIVEN_BY",
+                )),
+            }
+            found.push((file.path.clone(), key("journal-kind-", &one[3]), line));
+        }
+        if call.find_iter(&source).count() > entries {
+            problems.push(Problem::of_file(
+                &file.path,
+                "writes an entry whose action and kind this test can't read: give both as words",
+            ));
+        }
+        for one in draft.captures_iter(&source) {
+            let family = if &one[1] == "action" {
+                "journal-action-"
+            } else {
+                "journal-kind-"
+            };
+            found.push((
+                file.path.clone(),
+                key(family, &one[2]),
+                line_of(&source, one.get(0).map_or(0, |it| it.start())),
+            ));
+        }
+        for body in given.captures_iter(&source) {
+            for action in word.captures_iter(&body[1]) {
+                found.push((file.path.clone(), key("journal-action-", &action[1]), 1));
+            }
+        }
+    }
+    if has_begun("referat-actions")? && found.len() < 20 {
+        problems.push(Problem::of_file(
+            "crates/referat-actions/src",
+            "too few entries were found: entries are written otherwise than this test reads",
+        ));
+    }
+    for (language, texts) in &languages {
+        for (file, key, line) in &found {
+            if !texts.contains_key(key) {
+                let what = format!("{key:?} has no text in {language:?}: the journal shows it to people");
+                problems.push(Problem::new(file, *line, what));
+            }
+        }
+    }
+    expect_none("What is done is told in words.", problems);
+    Ok(())
+}
+
+/// Tables have words too, for what an entry wrote.
+#[test]
+fn every_table_that_the_journal_covers_has_words() -> Result<()> {
+    let (languages, mut problems) = languages()?;
+    let table = Regex::new(r#"pub struct \w+ in "([a-z_]+)""#)?;
+    for (file, text) in rust_files()?
+        .iter()
+        .filter(|(file, _)| file.path.starts_with("crates/referat-store/src/"))
+    {
+        for one in table.captures_iter(&without_tests(text)) {
+            let key = key("covered-", &one[1]);
+            for (language, texts) in &languages {
+                if !texts.contains_key(&key) {
+                    let what = format!("{key:?} has no text in {language:?}: the journal counts its rows");
+                    problems.push(Problem::of_file(&file.path, what));
+                }
+            }
+        }
+    }
+    expect_none("What was written is told in words.", problems);
+    Ok(())
+}
+
+fn key(family: &str, word: &str) -> String {
+    format!("{family}{}", word.replace('_', "-"))
+}
+
 #[test]
 fn templates_hold_no_words() -> Result<()> {
     let tag = Regex::new(r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}")?;

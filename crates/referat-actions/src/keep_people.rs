@@ -55,7 +55,7 @@ impl Office {
         email: Option<&str>,
     ) -> Result<(), Refusal> {
         // What is stored about oneself one may correct oneself.
-        if actor.reader.person() != Some(person) || actor.only_looks {
+        if actor.reader.person() != Some(person) || actor.guise.is_some() {
             actor.require(Action::KeepPeople, Scope::Anywhere)?;
         }
         let name = name_given(name)?;

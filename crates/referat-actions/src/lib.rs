@@ -9,7 +9,8 @@
 //! Actions: [`import_meetings`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
 //! [`set_look`], [`silence_finding`], [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`],
 //! [`sign_in`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation (index, verify,
-//! back up, restore, export). [`printing`] writes nothing. Lookups: [`lookups`].
+//! back up, restore, export). [`printing`] and [`journal_export`] write nothing; [`note_closed_read`] writes beside the
+//! journal. Lookups: [`lookups`].
 //!
 //! Refusals are codes; whoever shows them finds the words. The wording is asked for what printing needs alone: the
 //! names of files, the moment of an issue, what is wrong with a look.
@@ -19,10 +20,12 @@ pub mod decide_proposals;
 pub mod explain_abbreviation;
 pub mod import_meetings;
 pub mod issue_document;
+pub mod journal_export;
 pub mod keep_accounts;
 pub mod keep_people;
 pub mod load_kle;
 pub mod lookups;
+pub mod note_closed_read;
 pub mod office;
 pub mod printing;
 pub mod read_document;

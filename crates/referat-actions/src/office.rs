@@ -9,7 +9,7 @@ use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{IdSource, Tenant, uuid_v7};
 use referat_domain::journal::Salt;
 use referat_domain::municipality::Municipality;
-use referat_domain::reader::Reader;
+use referat_domain::reader::{Guise, Reader};
 use referat_domain::{Date, Timestamp};
 use referat_store::municipalities::MunicipalityRow;
 use referat_store::search_index::SearchIndex;
@@ -60,8 +60,8 @@ pub struct Actor {
     pub name: String,
     /// Who they are to the table of access.
     pub reader: Reader,
-    /// Whether they look through somebody else's eyes, and so change nothing.
-    pub only_looks: bool,
+    /// Whose eyes they look through; then they change nothing.
+    pub guise: Option<Guise>,
 }
 
 impl Actor {
@@ -70,7 +70,7 @@ impl Actor {
         Self {
             name: name.into(),
             reader: Reader::local_operator(),
-            only_looks: false,
+            guise: None,
         }
     }
 
@@ -79,7 +79,7 @@ impl Actor {
     /// # Errors
     /// [`Refusal::NotAllowed`], which says what was wanted.
     pub(crate) fn require(&self, action: Action, scope: Scope) -> Result<(), Refusal> {
-        if self.only_looks {
+        if self.guise.is_some() {
             return Err(Refusal::NotNow { why: "seeing-as" });
         }
         Ok(self.reader.require(action, scope)?)

@@ -21,6 +21,7 @@ use referat_import::recognise::print_in_layout;
 
 use crate::office::Office;
 use crate::refusal::Refusal;
+pub(crate) use meetings::of_year;
 use meetings::{Meetings, Which};
 
 /// Something that can be printed.

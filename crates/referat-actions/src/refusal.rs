@@ -59,18 +59,20 @@ impl Refusal {
     }
 
     /// Data in the store that the domain can't read: a failure of ours, not of who asks.
+    ///
+    /// The log is told where it stands and how long it is, never what it says: it may be anyone's words.
     pub(crate) fn unreadable(table: &'static str, column: &'static str, value: &str) -> Self {
         #[derive(Debug, thiserror::Error)]
-        #[error("{table}.{column} holds {value:?}")]
+        #[error("{table}.{column} holds {letters} letters that can't be read")]
         struct Unreadable {
             table: &'static str,
             column: &'static str,
-            value: String,
+            letters: usize,
         }
         Self::internal(&Unreadable {
             table,
             column,
-            value: value.to_owned(),
+            letters: value.chars().count(),
         })
     }
 }

@@ -234,7 +234,7 @@ impl Office {
             actor: Actor {
                 name: person.name,
                 reader: guise.map_or(own, Guise::reader),
-                only_looks: guise.is_some(),
+                guise,
             },
             person: person.id,
             account: account.id,

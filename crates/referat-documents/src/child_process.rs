@@ -51,8 +51,8 @@ pub enum ChildError {
         /// The limit.
         limit: u64,
     },
-    /// It ended with an error.
-    #[error("{program} ended with {status}: {words}")]
+    /// It ended with an error. What it said may quote the document, so it is no part of the message.
+    #[error("{program} ended with {status}")]
     Failed {
         /// Which program.
         program: String,

@@ -56,8 +56,8 @@ pub enum TypesetError {
     /// The process gave no answer.
     #[error(transparent)]
     Child(#[from] ChildError),
-    /// It said why not.
-    #[error("the document can't be set: {}", .problems.join("; "))]
+    /// It said why not. What it said may quote the document, so it is no part of the message.
+    #[error("the document can't be set: {} problems", .problems.len())]
     Refused {
         /// Why.
         problems: Vec<String>,

@@ -19,6 +19,7 @@ pub mod issued;
 pub mod journal;
 pub mod kle;
 pub mod likeness;
+pub mod local_time;
 pub mod meeting;
 pub mod meeting_record;
 pub mod municipality;

@@ -22,9 +22,11 @@
 
 pub mod case;
 pub mod checkup;
+pub mod closed_reads;
 pub mod document;
 pub mod front;
 pub mod item;
+pub mod journal;
 pub mod kle;
 pub mod meeting;
 pub mod people;

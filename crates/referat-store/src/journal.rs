@@ -2,13 +2,36 @@
 //!
 //! Written by [`crate::Write`] only, and proved by [`crate::Store::verify`].
 
+mod parts;
+
+use std::collections::BTreeMap;
+
 use referat_domain::journal::Digest;
 use uuid::Uuid;
 
 use crate::database::connection::{Columns, Record, Sql};
-use crate::database::value::values;
-use crate::reading::{Page, Reading};
+use crate::database::value::{Value, values};
+use crate::reading::{Page, Reading, lists, owned};
 use crate::{RowId, StoreError};
+
+pub use parts::Thing;
+
+/// Which entries are wanted; what is `None` is no condition.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct JournalQuery {
+    /// From this moment on, in microseconds since 1970.
+    pub since: Option<i64>,
+    /// Before this moment, in microseconds since 1970.
+    pub before: Option<i64>,
+    /// Done by one of these.
+    pub actors: Option<Vec<String>>,
+    /// The action's name.
+    pub action: Option<String>,
+    /// The kind of thing it was done to.
+    pub subject_kind: Option<String>,
+    /// What the entry is about: its subject, or a row of it that the entry covers. All must fit.
+    pub about: Vec<(Thing, Uuid)>,
+}
 
 /// An entry, with its words as far as they are there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +97,108 @@ impl Reading<'_> {
             .await
     }
 
+    /// The entries that fit, the newest first.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn journal_matching(
+        &mut self,
+        query: &JournalQuery,
+        page: Page,
+    ) -> Result<Vec<JournalEntry>, StoreError> {
+        let (conditions, mut values) = conditions(query);
+        let mut all = vec![owned(&self.tenant)];
+        all.append(&mut values);
+        let (limit, offset) = (all.len() + 1, all.len() + 2);
+        all.push(Value::Integer(Some(i64::from(page.limit))));
+        all.push(Value::Integer(Some(i64::from(page.offset))));
+        let sql = Sql::built(format!(
+            "{SELECT}{conditions} ORDER BY journal_entry.sequence DESC LIMIT ${limit} OFFSET ${offset}"
+        ));
+        self.connection.all(sql, &all).await
+    }
+
+    /// How many entries fit.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn journal_count(&mut self, query: &JournalQuery) -> Result<u64, StoreError> {
+        let (conditions, mut values) = conditions(query);
+        let mut all = vec![owned(&self.tenant)];
+        all.append(&mut values);
+        let sql = Sql::built(format!(
+            "SELECT COUNT(*) FROM journal_entry LEFT JOIN journal_words \
+             ON journal_words.municipality_id = journal_entry.municipality_id \
+             AND journal_words.sequence = journal_entry.sequence \
+             WHERE journal_entry.municipality_id = $1{conditions}"
+        ));
+        let counted: Option<(i64,)> = self.connection.first(sql, &all).await?;
+        Ok(counted.map_or(0, |(count,)| count.unsigned_abs()))
+    }
+
+    /// Everyone who has done something, as the journal names them, in byte order.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn journal_actors(&mut self) -> Result<Vec<String>, StoreError> {
+        let rows: Vec<(String,)> = self
+            .connection
+            .all(
+                Sql::fixed(
+                    "SELECT DISTINCT actor FROM journal_words \
+                     WHERE municipality_id = $1 AND actor IS NOT NULL ORDER BY actor",
+                ),
+                values![self.tenant],
+            )
+            .await?;
+        Ok(rows.into_iter().map(|(actor,)| actor).collect())
+    }
+
+    /// The actions there are, each with the kinds of things it was done to, in byte order.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn journal_actions(&mut self) -> Result<Vec<(String, String)>, StoreError> {
+        self.connection
+            .all(
+                Sql::fixed(
+                    "SELECT DISTINCT action, subject_kind FROM journal_entry \
+                     WHERE municipality_id = $1 ORDER BY action, subject_kind",
+                ),
+                values![self.tenant],
+            )
+            .await
+    }
+
+    /// How many rows of which tables these entries cover, each table as it first comes in its entry.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn covered_rows(
+        &mut self,
+        sequences: &[u64],
+    ) -> Result<BTreeMap<u64, Vec<(String, u64)>>, StoreError> {
+        let sequences: Vec<i64> = sequences
+            .iter()
+            .filter_map(|sequence| i64::try_from(*sequence).ok())
+            .collect();
+        let mut out: BTreeMap<u64, Vec<(String, u64)>> = BTreeMap::new();
+        for (list, values) in lists(self.tenant, &sequences) {
+            let sql = Sql::built(format!(
+                "SELECT sequence, table_name, COUNT(*) FROM journal_cover \
+                 WHERE municipality_id = $1 AND sequence IN {list} \
+                 GROUP BY sequence, table_name ORDER BY sequence, MIN(position)"
+            ));
+            let rows: Vec<(i64, String, i64)> = self.connection.all(sql, &values).await?;
+            for (sequence, table, count) in rows {
+                out.entry(sequence.unsigned_abs())
+                    .or_default()
+                    .push((table, count.unsigned_abs()));
+            }
+        }
+        Ok(out)
+    }
+
     /// What was done to one thing, the oldest entry first.
     ///
     /// # Errors
@@ -90,4 +215,42 @@ impl Reading<'_> {
             .all(sql, values![self.tenant, subject_kind, RowId::from(subject)])
             .await
     }
+}
+
+/// The conditions of a query and their values, which begin with `$2`.
+fn conditions(query: &JournalQuery) -> (String, Vec<Value<'static>>) {
+    let mut text = String::new();
+    let mut values: Vec<Value<'static>> = Vec::new();
+    let mut put = |value: Value<'static>| {
+        values.push(value);
+        format!("${}", values.len() + 1)
+    };
+    if let Some(since) = query.since {
+        let place = put(owned(&since));
+        text.push_str(&format!(" AND journal_entry.at >= {place}"));
+    }
+    if let Some(before) = query.before {
+        let place = put(owned(&before));
+        text.push_str(&format!(" AND journal_entry.at < {place}"));
+    }
+    if let Some(action) = &query.action {
+        let place = put(owned(action));
+        text.push_str(&format!(" AND action = {place}"));
+    }
+    if let Some(kind) = &query.subject_kind {
+        let place = put(owned(kind));
+        text.push_str(&format!(" AND subject_kind = {place}"));
+    }
+    if let Some(actors) = &query.actors {
+        let places: Vec<String> = actors.iter().map(|actor| put(owned(actor))).collect();
+        match places.as_slice() {
+            [] => text.push_str(" AND 1 = 0"),
+            places => text.push_str(&format!(" AND actor IN ({})", places.join(", "))),
+        }
+    }
+    for (thing, id) in &query.about {
+        let place = put(owned(&RowId::from(*id)));
+        text.push_str(&format!(" AND ({})", parts::about(*thing, &place)));
+    }
+    (text, values)
 }

@@ -50,13 +50,14 @@
 //! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`],
 //! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`], [`memberships`], [`accounts`],
 //! [`settings`]. Writing: [`write`](mod@write).
-//! Outside the chain: [`drafts`], [`sign_in`], [`search_outbox`]. Bytes: [`files`].
+//! Outside the chain: [`drafts`], [`sign_in`], [`search_outbox`], [`closed_reads`]. Bytes: [`files`].
 
 pub mod abbreviations;
 pub mod accounts;
 pub mod agenda_items;
 pub mod backup;
 pub mod cases;
+pub mod closed_reads;
 pub mod database;
 pub mod decisions;
 pub mod documents;

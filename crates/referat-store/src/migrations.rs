@@ -54,6 +54,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0004_people_and_accounts.sql"),
         postgres: include_str!("../migrations/postgres/0004_people_and_accounts.sql"),
     },
+    Migration {
+        number: 5,
+        name: "closed_reads",
+        sqlite: include_str!("../migrations/sqlite/0005_closed_reads.sql"),
+        postgres: include_str!("../migrations/postgres/0005_closed_reads.sql"),
+    },
 ];
 
 /// Why a database was not opened.

@@ -194,9 +194,21 @@ impl Frame<'_> {
     /// Whether whoever is signed in may set the look of documents.
     #[must_use]
     pub fn may_set_look(&self) -> bool {
+        self.may(Action::SetLook)
+    }
+
+    /// Whether whoever is signed in may read the whole journal.
+    #[must_use]
+    pub fn may_read_journal(&self) -> bool {
+        self.may(Action::ReadWholeJournal)
+    }
+
+    /// Whether whoever is signed in may do something somewhere.
+    #[must_use]
+    pub fn may(&self, action: Action) -> bool {
         self.me
             .as_ref()
-            .is_some_and(|me| me.actor.reader.may(Action::SetLook, Scope::Anywhere))
+            .is_some_and(|me| me.actor.reader.may(action, Scope::Anywhere))
     }
 }
 

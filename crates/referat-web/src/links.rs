@@ -9,6 +9,7 @@ use referat_domain::ids::{
     PositionId, PrintJobId, UnitId,
 };
 use referat_domain::kle::KleLevel;
+use referat_domain::view::journal::JournalPlace;
 use referat_domain::view::kle::NumberTitle;
 use referat_domain::view::people::Named;
 
@@ -238,6 +239,89 @@ pub fn number(title: &NumberTitle) -> String {
 #[must_use]
 pub fn subject(number: &KleNumber) -> String {
     format!("/journalnumre/{number}")
+}
+
+/// A meeting's journal.
+#[must_use]
+pub fn meeting_journal(id: &MeetingId) -> String {
+    format!("/moeder/{id}/journal")
+}
+
+/// An item's journal.
+#[must_use]
+pub fn item_journal(id: &AgendaItemId) -> String {
+    format!("/punkter/{id}/journal")
+}
+
+/// Who has read a closed item.
+#[must_use]
+pub fn item_reads(id: &AgendaItemId) -> String {
+    format!("/punkter/{id}/laesninger")
+}
+
+/// A case's journal.
+#[must_use]
+pub fn case_journal(id: &CaseId) -> String {
+    format!("/sager/{id}/journal")
+}
+
+/// A forum's journal.
+#[must_use]
+pub fn forum_journal(id: &ForumId) -> String {
+    format!("/forummer/{id}/journal")
+}
+
+/// A person's journal: what they have done.
+#[must_use]
+pub fn person_journal(id: &PersonId) -> String {
+    format!("/personer/{id}/journal")
+}
+
+/// The other part of a person's journal: what was written about them.
+#[must_use]
+pub fn journal_about(id: &PersonId) -> String {
+    format!("/personer/{id}/journal?del=om")
+}
+
+/// Where the thing of a journal entry stands; nothing where it has no page.
+#[must_use]
+pub fn journal_place(place: &JournalPlace) -> Option<String> {
+    Some(match place {
+        JournalPlace::Item(id) => item(id),
+        JournalPlace::Meeting(id) => meeting(id),
+        JournalPlace::Checkup(id) => checkup(id),
+        JournalPlace::Case(id) => case(id),
+        JournalPlace::Forum(id) => forum(id),
+        JournalPlace::Person(id) => person(id),
+        JournalPlace::Position(id) => position(id),
+        JournalPlace::Unit(id) => unit(id),
+        JournalPlace::Document(id) => import_report(id),
+        JournalPlace::Issued(id) => issued(id),
+        JournalPlace::Look => "/udseende".to_owned(),
+        JournalPlace::Register => "/journalnumre".to_owned(),
+        JournalPlace::Proposals => "/forslag".to_owned(),
+        JournalPlace::Nowhere => return None,
+    })
+}
+
+/// An item's page, come to from a search's hits.
+#[must_use]
+pub fn hit(id: &AgendaItemId) -> String {
+    format!("/punkter/{id}?fra=soeg")
+}
+
+/// An address with these fields after it, those that say nothing left out.
+#[must_use]
+pub fn with_fields(path: &str, fields: &[(&str, &str)]) -> String {
+    let said: Vec<String> = fields
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, PLAIN)))
+        .collect();
+    match said.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{}", said.join("&")),
+    }
 }
 
 /// A page of the imports.

@@ -6,9 +6,9 @@ use axum::routing::{MethodFilter, MethodRouter, any, on};
 use referat_domain::access::Action;
 
 use crate::pages::{
-    about, access, account, attachment, case, checkup, comparison, directory, documents, finding_codes,
-    forum, front, import_report, imports, issued, item, journal_numbers, look, meeting, named, print_job,
-    printed, proposals, robots, search, see_as, sign_in, welcome,
+    about, access, account, attachment, case, checkup, closed_reads, comparison, directory, documents,
+    finding_codes, forum, front, import_report, imports, issued, item, journal, journal_numbers, look,
+    meeting, named, print_job, printed, proposals, robots, search, see_as, sign_in, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, same_origin, sessions};
@@ -108,6 +108,14 @@ routes! {
     GET "/importer/{id}" ImportMinutes => import_report::page;
     GET "/forslag" DecideProposal => proposals::page;
     GET "/bilag/{id}" LookAround => attachment::file;
+    GET "/journal" ReadWholeJournal => journal::whole;
+    GET "/journal/laesninger" ReadWholeJournal => closed_reads::whole;
+    GET "/forummer/{id}/journal" ReadJournal => journal::of_forum;
+    GET "/moeder/{id}/journal" ReadJournal => journal::of_meeting;
+    GET "/punkter/{id}/journal" ReadJournal => journal::of_item;
+    GET "/punkter/{id}/laesninger" ReadJournal => closed_reads::of_item;
+    GET "/sager/{id}/journal" ReadJournal => journal::of_case;
+    GET "/personer/{id}/journal" ReadWholeJournal => journal::of_person;
     GET "/om" LookAround => about::page;
     GET "/hvem-maa-hvad" LookAround => access::page;
     GET "/log-ind" Anyone => sign_in::page;

@@ -9,6 +9,7 @@
 //! and numbers are written.
 
 mod dates;
+mod journal;
 mod numbers;
 mod resources;
 mod terms;

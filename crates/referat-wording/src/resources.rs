@@ -59,6 +59,7 @@ resources!(
     "documents",
     "forms",
     "checkup",
+    "journal",
     "print",
     "look",
     "cli",

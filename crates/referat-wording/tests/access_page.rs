@@ -20,5 +20,8 @@ fn the_page_says_what_the_table_says() {
     if kept != page {
         std::fs::write(&path, &page).unwrap();
     }
-    assert_eq!(kept, page, "docs/access.md was out of date and is written anew: look at it and commit it");
+    assert_eq!(
+        kept, page,
+        "docs/access.md was out of date and is written anew: look at it and commit it"
+    );
 }

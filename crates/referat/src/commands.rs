@@ -13,6 +13,7 @@ pub mod help;
 pub mod import;
 pub mod issue;
 pub mod issued;
+pub mod journal;
 pub mod kle;
 pub mod look;
 pub mod man;
@@ -69,6 +70,7 @@ commands!(
     proposals,
     findings,
     abbreviations,
+    journal,
     verify,
     head,
     backup,

@@ -23,6 +23,12 @@ use crate::session::Session;
 /// How often it is looked for what waits to be made findable.
 const GLANCE: Duration = Duration::from_secs(2);
 
+/// How often it is looked whether the chain is to be checked.
+const NIGHT_GLANCE: Duration = Duration::from_secs(60);
+
+/// How long it is waited after a check that failed: each reads everything.
+const NIGHT_PAUSE: Duration = Duration::from_secs(3600);
+
 /// How long answers that are under way may take when serving ends.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -77,6 +83,7 @@ impl Service {
         let office = Arc::new(office);
         let clock = session.clock()?;
         let beside = tokio::spawn(work_beside(Arc::clone(&office), Arc::clone(&clock), heads));
+        let checking = tokio::spawn(check_nightly(Arc::clone(&office)));
         let press = Arc::new(crate::printing::press(session, &office.municipality().name));
         let state =
             WebState::new(office, Arc::clone(&session.pages), press, move || clock.today()).with_demo(demo);
@@ -98,6 +105,7 @@ impl Service {
             }
         };
         beside.abort();
+        checking.abort();
         match served {
             None | Some(Ok(Ok(()))) => Ok(()),
             Some(Ok(Err(ServeError::NotLoopback(address)))) => {
@@ -185,6 +193,20 @@ async fn work_beside(office: Arc<Office>, clock: Arc<SystemClock>, heads: Option
             }
         }
         tokio::time::sleep(GLANCE).await;
+    }
+}
+
+/// Checks the chain each night. Apart from the rest: it reads everything there is, and nothing waits for it.
+async fn check_nightly(office: Arc<Office>) {
+    loop {
+        let pause = match office.check_chain_nightly().await {
+            Ok(_) => NIGHT_GLANCE,
+            Err(refusal) => {
+                tracing::error!(%refusal, "the chain was not checked; it is tried again");
+                NIGHT_PAUSE
+            }
+        };
+        tokio::time::sleep(pause).await;
     }
 }
 

@@ -3,6 +3,7 @@
 use referat_domain::ids::AttachmentId;
 use referat_domain::paper::attachment::{AttachmentContent, extension_of, media_type};
 use referat_domain::reader::Reader;
+use referat_domain::view::closed_reads::ClosedThing;
 use referat_domain::view::{Part, show};
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::papers::AttachmentRow;
@@ -22,6 +23,8 @@ pub struct AttachmentFile {
     pub media_type: String,
     /// The bytes.
     pub bytes: Vec<u8>,
+    /// What was shown of what is closed to others, to be noted.
+    pub closed: Option<ClosedThing>,
 }
 
 impl Office {
@@ -37,6 +40,7 @@ impl Office {
             .await?
             .filter(|row: &AttachmentRow| row.removed_at.is_none())
             .ok_or(Refusal::NotFound)?;
+        let is_closed = row.is_closed;
         let items: Vec<AgendaItemRow> = reading.items_of_versions(&[row.paper_version_id]).await?;
         for owner in items {
             let view = show(whole::item(&mut reading, owner).await?, reader);
@@ -58,6 +62,10 @@ impl Office {
                     None => attachment.title.clone(),
                 };
                 return Ok(AttachmentFile {
+                    closed: (is_closed || view.is_closed).then_some(ClosedThing {
+                        item: view.id,
+                        attachment: Some(id),
+                    }),
                     title: attachment.title.clone(),
                     media_type: media_type(&bytes, &file.file_name).to_owned(),
                     file_name,

@@ -3,7 +3,7 @@
 use referat_domain::Timestamp;
 use referat_domain::comparison::{Comparison, compare};
 use referat_domain::ids::{IssuedDocumentId, MeetingId, PersonId};
-use referat_domain::issued::{IssuedEntry, IssuedLine};
+use referat_domain::issued::{IssuedEntry, IssuedKind, IssuedLine};
 use referat_domain::reader::Reader;
 use referat_domain::view::{Seen, show};
 use referat_import::carried::record_in;
@@ -13,6 +13,7 @@ use referat_store::issued_documents::IssuedDocumentRow;
 
 use super::record::whole_record;
 use crate::office::Office;
+use crate::printing::Subject;
 use crate::refusal::Refusal;
 
 /// An issued document with its bytes.
@@ -22,6 +23,8 @@ pub struct IssuedFile {
     pub line: IssuedLine,
     /// Its bytes, the same each time.
     pub bytes: Vec<u8>,
+    /// What it is a document of.
+    pub subject: Subject,
 }
 
 /// Two versions of a document.
@@ -75,10 +78,21 @@ impl Office {
         reader: &Reader,
         id: IssuedDocumentId,
     ) -> Result<IssuedFile, Refusal> {
-        let (line, checksum, _) = self.issued_line(reader, id).await?;
+        let (line, checksum, meeting) = self.issued_line(reader, id).await?;
         let bytes = self.store.files().read_all(checksum).await;
         let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
-        Ok(IssuedFile { line, bytes })
+        let subject = match line.kind {
+            IssuedKind::Extract => {
+                let mut reading = self.store.reading(self.tenant()).await?;
+                let row: IssuedDocumentRow = reading.by_id(id).await?.ok_or(Refusal::NotFound)?;
+                Subject::Extract(row.subject_id.uuid().into())
+            }
+            IssuedKind::Packet => Subject::Packet(meeting),
+            IssuedKind::Agenda | IssuedKind::SupplementaryAgenda | IssuedKind::Minutes => {
+                Subject::Meeting(meeting)
+            }
+        };
+        Ok(IssuedFile { line, bytes, subject })
     }
 
     /// What an issued document says otherwise than the version before it.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use referat_domain::ids::AgendaItemId;
 use referat_domain::reader::Reader;
 use referat_domain::view::case::CaseView;
+use referat_domain::view::closed_reads::{ClosedThing, shown_closed};
 use referat_domain::view::item::{ItemLineView, ItemView};
 use referat_domain::view::kle::NumberTitle;
 use referat_domain::view::meeting::MeetingLine;
@@ -30,6 +31,15 @@ pub struct ItemPage {
     pub thread: Option<Seen<CaseView>>,
     /// What the register says of its journal number.
     pub kle: Option<NumberTitle>,
+}
+
+impl ItemPage {
+    /// What its page shows of what is closed to others, to be noted.
+    #[must_use]
+    pub fn closed(&self) -> Option<ClosedThing> {
+        let is_seen = matches!(self.item.content, Part::Open(_));
+        shown_closed(self.item.id, self.item.is_closed, is_seen)
+    }
 }
 
 impl Office {

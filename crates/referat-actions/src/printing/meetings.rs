@@ -167,7 +167,11 @@ fn place_of(whole: &WholeRecord, item: AgendaItemId) -> Result<usize, Refusal> {
 }
 
 /// The meetings of a forum's year, the oldest first.
-async fn of_year(reading: &mut Reading<'_>, forum: ForumId, year: i16) -> Result<Vec<MeetingId>, Refusal> {
+pub(crate) async fn of_year(
+    reading: &mut Reading<'_>,
+    forum: ForumId,
+    year: i16,
+) -> Result<Vec<MeetingId>, Refusal> {
     let mut found: Vec<MeetingRow> = Vec::new();
     let mut offset = 0;
     loop {

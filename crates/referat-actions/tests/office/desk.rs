@@ -50,7 +50,7 @@ pub fn acting(reader: &Reader) -> Actor {
     Actor {
         name: "eva".into(),
         reader: reader.clone(),
-        only_looks: false,
+        guise: None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! One binary, so that one throw-away PostgreSQL server serves them all (see [`postgres`]).
 
 mod backups;
+mod closed_reads;
 mod drafts;
 mod erasure;
 mod file_store;

@@ -13,8 +13,10 @@ use crate::harness::{Bare, On, Sandved, on_both};
 
 #[test]
 fn migrations_are_counted_from_one_and_say_what_they_are_about() {
-    for (place, migration) in MIGRATIONS.iter().enumerate() {
-        assert_eq!(migration.number as usize, place + 1);
+    let numbers: Vec<u32> = MIGRATIONS.iter().map(|migration| migration.number).collect();
+    let counted: Vec<u32> = (1..).take(numbers.len()).collect();
+    assert_eq!(numbers, counted);
+    for migration in MIGRATIONS {
         for text in [migration.sqlite, migration.postgres] {
             assert!(
                 text.starts_with("-- "),

@@ -2,7 +2,9 @@
 
 use axum::response::Response;
 use referat_actions::lookups::AttachmentFile;
+use referat_actions::note_closed_read::read_by;
 use referat_domain::ids::AttachmentId;
+use referat_domain::view::closed_reads::ReadWhat;
 
 use crate::extractors::{Here, Id, Visitor};
 use crate::problem::Problem;
@@ -21,7 +23,10 @@ pub async fn file(
         file_name,
         media_type,
         bytes,
+        closed,
         ..
     } = state.office.attachment(&reader, id).await?;
+    let by = read_by(state.actor()?, &reader);
+    state.office.note_closed_read(&by, closed, ReadWhat::File).await?;
     sending::send(&file_name, sending::foreign(&media_type), bytes)
 }

@@ -10,6 +10,7 @@ use referat_wording::Wording;
 use crate::extractors::{Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
+use crate::pages::journal;
 use crate::problem::Problem;
 
 /// A case's page.
@@ -22,6 +23,8 @@ pub struct CasePage<'a> {
     pub case: &'a Seen<CaseView>,
     /// Its items by year, newest first; `None` holds those without a date.
     pub years: Vec<(Option<i16>, Vec<&'a JoinedItemView>)>,
+    /// Whether the reader is offered its journal.
+    pub has_journal: bool,
 }
 
 impl<'a> CasePage<'a> {
@@ -35,7 +38,12 @@ impl<'a> CasePage<'a> {
                 Some(_) | None => years.push((year, vec![joined])),
             }
         }
-        Self { frame, case, years }
+        Self {
+            frame,
+            case,
+            years,
+            has_journal: false,
+        }
     }
 }
 
@@ -78,5 +86,10 @@ pub async fn page(
                     (number.subject.to_string(), links::subject(&number.subject)),
                 ]
             }));
-    show(&CasePage::new(frame, &case))
+    let mut page = CasePage::new(frame, &case);
+    page.has_journal = case
+        .items
+        .iter()
+        .any(|joined| journal::is_offered(&reader, joined.item.forum));
+    show(&page)
 }

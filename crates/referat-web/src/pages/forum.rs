@@ -15,6 +15,7 @@ use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::orders::{NamedPrint, recipients_word};
 use crate::pager::Pager;
+use crate::pages::journal;
 use crate::problem::Problem;
 
 /// A forum's page.
@@ -29,6 +30,8 @@ pub struct ForumPage<'a> {
     pub years: Vec<(Option<i16>, Vec<&'a MeetingLine>)>,
     /// Links to its other pages.
     pub pager: Option<Pager>,
+    /// Whether the reader is offered its journal.
+    pub has_journal: bool,
 }
 
 impl<'a> ForumPage<'a> {
@@ -49,6 +52,7 @@ impl<'a> ForumPage<'a> {
             pager: Pager::new(forum.page, forum.pages, |page| {
                 links::forum_page(&forum.line.id, &page)
             }),
+            has_journal: false,
         }
     }
 
@@ -137,5 +141,7 @@ pub async fn page(
     let frame = Frame::new(&state, forum.line.name.as_str())
         .on(Way::Front)
         .under([]);
-    show(&ForumPage::new(frame, &forum))
+    let mut page = ForumPage::new(frame, &forum);
+    page.has_journal = journal::is_offered(&reader, forum.line.id);
+    show(&page)
 }

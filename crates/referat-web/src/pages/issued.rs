@@ -3,6 +3,7 @@
 use axum::http::header::{ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use referat_actions::note_closed_read::read_by;
 use referat_domain::ids::IssuedDocumentId;
 use referat_domain::issued::Recipients;
 
@@ -24,6 +25,11 @@ pub async fn file(
     asked: HeaderMap,
 ) -> Result<Response, Problem> {
     let file = state.office.issued_document(&reader, id).await?;
+    let by = read_by(state.actor()?, &reader);
+    state
+        .office
+        .note_closed_print(&by, &reader, file.subject, file.line.recipients, None)
+        .await?;
     let tag = format!("\"{}\"", file.line.checksum);
     let is_known = asked.get_all(IF_NONE_MATCH).iter().any(|known| {
         known

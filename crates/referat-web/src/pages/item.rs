@@ -3,17 +3,20 @@
 use askama::Template;
 use axum::response::Html;
 use referat_actions::lookups::ItemPage as FoundItem;
+use referat_actions::note_closed_read::read_by;
 use referat_domain::ids::AgendaItemId;
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::view::Part;
 use referat_domain::view::case::CaseView;
+use referat_domain::view::closed_reads::ReadWhat;
 use referat_domain::view::item::ItemLineView;
+use serde::Deserialize;
 
-use crate::extractors::{Here, Id, Visitor};
+use crate::extractors::{Asked, Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::pages::item_body::{self, SetText};
-use crate::pages::item_facts;
+use crate::pages::{item_facts, journal};
 use crate::problem::Problem;
 use crate::words::Words;
 
@@ -32,6 +35,8 @@ pub struct ItemPage<'a> {
     pub facts: String,
     /// Its text, unless it is closed to the reader.
     pub body: Option<SetText>,
+    /// Whether the reader is offered its journal.
+    pub has_journal: bool,
 }
 
 impl<'a> ItemPage<'a> {
@@ -50,6 +55,7 @@ impl<'a> ItemPage<'a> {
             found,
             facts,
             body,
+            has_journal: false,
         })
     }
 
@@ -105,6 +111,13 @@ pub fn title(words: Words<'_>, found: &FoundItem) -> String {
     }
 }
 
+/// Where someone comes from.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Origin {
+    /// `soeg`: from a search's hits.
+    pub fra: Option<String>,
+}
+
 /// `/punkter/{id}`
 ///
 /// # Errors
@@ -113,6 +126,7 @@ pub async fn page(
     Here(state): Here,
     Visitor(reader): Visitor,
     Id(id): Id<AgendaItemId>,
+    Asked(asked): Asked<Origin>,
 ) -> Result<Html<String>, Problem> {
     let found = state.office.item(&reader, id).await?;
     let words = state.words();
@@ -140,7 +154,16 @@ pub async fn page(
             found.previous.as_ref().map(|item| links::item(&item.id)),
             found.next.as_ref().map(|item| links::item(&item.id)),
         );
-    show(&ItemPage::new(frame, &found)?)
+    let mut page = ItemPage::new(frame, &found)?;
+    page.has_journal = journal::is_offered(&reader, found.item.forum);
+    let html = show(&page)?;
+    let what = match asked.fra.as_deref() {
+        Some("soeg") => ReadWhat::Hit,
+        Some(_) | None => ReadWhat::Page,
+    };
+    let by = read_by(state.actor()?, &reader);
+    state.office.note_closed_read(&by, found.closed(), what).await?;
+    Ok(html)
 }
 
 #[cfg(test)]

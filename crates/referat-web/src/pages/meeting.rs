@@ -3,11 +3,13 @@
 use askama::Template;
 use axum::response::Html;
 use referat_actions::lookups::ItemPage as FoundItem;
+use referat_actions::note_closed_read::read_by;
 use referat_actions::refusal::Refusal;
 use referat_domain::finding::Severity;
 use referat_domain::ids::{AgendaItemId, MeetingId};
 use referat_domain::meeting::agenda_item::Slot;
 use referat_domain::view::checkup::CheckupView;
+use referat_domain::view::closed_reads::ReadWhat;
 use referat_domain::view::item::ItemLineView;
 use referat_domain::view::meeting::MeetingView;
 use referat_domain::view::{Part, Seen};
@@ -17,7 +19,7 @@ use crate::extractors::{Asked, Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::pages::item_body::{self, SetText};
-use crate::pages::item_facts;
+use crate::pages::{item_facts, journal};
 use crate::problem::Problem;
 
 /// How much of the meeting is asked for.
@@ -59,6 +61,8 @@ pub struct MeetingPage<'a> {
     pub whole: Option<Vec<WholeItem<'a>>>,
     /// How many findings its check-up has by severity, for those who may see it.
     pub checkup: Option<Vec<(Severity, u32)>>,
+    /// Whether the reader is offered its journal.
+    pub has_journal: bool,
 }
 
 impl<'a> MeetingPage<'a> {
@@ -82,6 +86,7 @@ impl<'a> MeetingPage<'a> {
             schedule,
             whole,
             checkup: None,
+            has_journal: false,
         }
     }
 
@@ -150,7 +155,13 @@ pub async fn page(
         Err(Refusal::NotAllowed { .. }) => None,
         Err(refusal) => return Err(refusal.into()),
     };
-    show(&MeetingPage::new(frame, &meeting, whole).checked(checkup.as_ref()))
+    let mut page = MeetingPage::new(frame, &meeting, whole).checked(checkup.as_ref());
+    page.has_journal = journal::is_offered(&reader, meeting.line.forum);
+    let html = show(&page)?;
+    let by = read_by(state.actor()?, &reader);
+    let closed = found.iter().filter_map(FoundItem::closed);
+    state.office.note_closed_read(&by, closed, ReadWhat::Page).await?;
+    Ok(html)
 }
 
 /// The items of a meeting in full, each under a heading of its own.

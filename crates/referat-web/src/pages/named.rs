@@ -4,7 +4,9 @@ use askama::Template;
 use axum::response::Html;
 use referat_domain::ids::{PersonId, PositionId, UnitId};
 use referat_domain::meeting::decision::Outcome;
+use referat_domain::reader::Reader;
 use referat_domain::view::item::ItemLineView;
+use referat_domain::view::journal::{JournalScope, may_see_journal};
 use referat_domain::view::people::{Involvement, Named, NamedView};
 use referat_domain::view::{Part, Seen};
 
@@ -26,6 +28,8 @@ pub struct NamedPage<'a> {
     pub groups: Vec<(Involvement, Vec<&'a ItemLineView>)>,
     /// What became of the clauses it recommended, the most frequent first.
     pub outcomes: Vec<(Outcome, u64)>,
+    /// Whether the reader is offered its journal.
+    pub has_journal: bool,
 }
 
 impl<'a> NamedPage<'a> {
@@ -69,6 +73,7 @@ impl<'a> NamedPage<'a> {
             named,
             groups,
             outcomes,
+            has_journal: false,
         }
     }
 }
@@ -95,7 +100,7 @@ pub async fn person(
     Visitor(reader): Visitor,
     Id(id): Id<PersonId>,
 ) -> Result<Html<String>, Problem> {
-    show_named(&state, &state.office.person(&reader, id).await?)
+    show_named(&state, &reader, &state.office.person(&reader, id).await?)
 }
 
 /// `/stillinger/{id}`
@@ -107,7 +112,7 @@ pub async fn position(
     Visitor(reader): Visitor,
     Id(id): Id<PositionId>,
 ) -> Result<Html<String>, Problem> {
-    show_named(&state, &state.office.position(&reader, id).await?)
+    show_named(&state, &reader, &state.office.position(&reader, id).await?)
 }
 
 /// `/enheder/{id}`
@@ -119,13 +124,15 @@ pub async fn unit(
     Visitor(reader): Visitor,
     Id(id): Id<UnitId>,
 ) -> Result<Html<String>, Problem> {
-    show_named(&state, &state.office.unit(&reader, id).await?)
+    show_named(&state, &reader, &state.office.unit(&reader, id).await?)
 }
 
-fn show_named(state: &WebState, named: &Seen<NamedView>) -> Result<Html<String>, Problem> {
+fn show_named(state: &WebState, reader: &Reader, named: &Seen<NamedView>) -> Result<Html<String>, Problem> {
     let words = state.words();
     let frame = Frame::new(state, words.name_of(&named.named))
         .on(Way::Names)
         .under([(words.text("way-names").into_owned(), "/navne".to_owned())]);
-    show(&NamedPage::new(frame, named))
+    let mut page = NamedPage::new(frame, named);
+    page.has_journal = may_see_journal(reader, &JournalScope::Person);
+    show(&page)
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use referat_actions::note_closed_read::read_by;
 use referat_actions::printing::{FileForm, PrintedFile, Progress, Remark, Subject};
 use referat_domain::ids::{ForumId, MeetingId, PrintJobId};
 use referat_domain::issued::{IssuedKind, Recipients};
@@ -178,6 +179,7 @@ pub async fn start(state: &WebState, reader: Reader, order: Order, work: Work) -
         Arc::clone(&state.press),
         state.actor()?.clone(),
     );
+    let by = read_by(state.actor()?, &reader);
     let owner = reader.clone();
     state.jobs.begin(owner, id, order, |teller| async move {
         let tell = move |progress| teller.tell(progress);
@@ -185,6 +187,9 @@ pub async fn start(state: &WebState, reader: Reader, order: Order, work: Work) -
             Work::Print(subject, recipients, form) => {
                 let file = office
                     .print(&reader, &press, subject, recipients, form, &tell)
+                    .await?;
+                office
+                    .note_closed_print(&by, &reader, subject, recipients, Some(form))
                     .await?;
                 Ok(Made { file, issued: None })
             }

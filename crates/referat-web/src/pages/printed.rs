@@ -1,6 +1,7 @@
 //! Files that are printed of a meeting or an item as it is now. Nothing of them is kept.
 
 use axum::response::Response;
+use referat_actions::note_closed_read::read_by;
 use referat_actions::printing::Subject;
 use referat_domain::ids::{AgendaItemId, MeetingId};
 use referat_domain::reader::Reader;
@@ -55,6 +56,10 @@ async fn send(
     let (recipients, form) = (print.recipients, print.form);
     let file = office
         .print(reader, &state.press, subject, recipients, form, &|_| ())
+        .await?;
+    let by = read_by(state.actor()?, reader);
+    office
+        .note_closed_print(&by, reader, subject, recipients, Some(form))
         .await?;
     let manner = sending::printed(file.media_type);
     sending::send(&file.file_name, manner, file.bytes).map(sending::unkept)

@@ -5,6 +5,7 @@ mod checkup;
 mod desk;
 mod documents;
 mod item_body;
+mod journal;
 mod links;
 mod look;
 mod pages;

@@ -409,3 +409,17 @@ cli-error-no-document = { $given } er ikke et dokuments nummer
 cli-error-pdf-reader-missing = { $name } er en PDF uden mødet som data i sig, og dens tekst kan ikke læses, fordi pdftotext mangler
     .hint = Installér pakken poppler-utils.
 cli-error-pdf-unreadable = teksten i { $name } kan ikke læses: filen er beskadiget, kræver en adgangskode eller tager for lang tid
+
+# referat journal
+cli-journal = Vis journalen: hvem gjorde hvad, hvornår og hvorfor
+cli-journal-since = Fra denne dag, som 2025-01-15
+cli-journal-until = Til og med denne dag
+cli-journal-who = Kun hvad denne har gjort
+cli-journal-action = Kun denne handling, som issue_document
+cli-journal-thing = Kun om denne ting: et punkts, mødes, sags, forums eller en persons nummer
+cli-journal-reads = Vis i stedet, hvem der har læst det lukkede
+cli-journal-format = Som tabel, csv eller json (tabel, hvis intet siges)
+cli-value-day = DAG
+cli-value-action = HANDLING
+cli-error-journal-day = »{ $given }« er ikke en dag som 2025-01-15.
+cli-error-journal-thing = »{ $given }« er ikke en tings nummer.

@@ -46,6 +46,7 @@ not-now-paper-alone = Punktet er det eneste i sin sag og kan ikke skilles fra de
 ## Hvorfor noget ikke kan bruges
 not-valid-other = { $given } kan ikke bruges her.
 not-valid-same-case = Sagen kan ikke lægges sammen med sig selv ({ $given }).
+not-valid-days-in-order = Den første dag skal ligge før den sidste ({ $given }).
 not-valid-form = Formularen kunne ikke læses.
 not-valid-reason-missing = Der skal skrives en grund.
 not-valid-reason-too-long = Grunden er for lang; den må fylde 1000 tegn.

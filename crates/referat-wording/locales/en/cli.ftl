@@ -412,3 +412,17 @@ cli-error-no-document = { $given } is no document's number
 cli-error-pdf-reader-missing = { $name } is a PDF without the meeting as data in it, and its text can't be read, because pdftotext is missing
     .hint = Install the package poppler-utils.
 cli-error-pdf-unreadable = the text of { $name } can't be read: the file is damaged, needs a password or takes too long
+
+# referat journal
+cli-journal = Show the journal: who did what, when and why
+cli-journal-since = From this day on, as 2025-01-15
+cli-journal-until = Until this day, and on it
+cli-journal-who = Only what this one has done
+cli-journal-action = Only this action, as issue_document
+cli-journal-thing = Only about this thing: the number of an item, a meeting, a case, a forum or a person
+cli-journal-reads = Show instead who has read what is closed
+cli-journal-format = As table, csv or json (table if nothing is said)
+cli-value-day = DAY
+cli-value-action = ACTION
+cli-error-journal-day = { $given } is not a day such as 2025-01-15.
+cli-error-journal-thing = { $given } is not the number of a thing.

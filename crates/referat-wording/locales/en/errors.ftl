@@ -46,6 +46,7 @@ not-now-paper-alone = The item is the only one of its case and can't be taken ou
 ## Why something can't be used
 not-valid-other = { $given } can't be used here.
 not-valid-same-case = A case can't be joined with itself ({ $given }).
+not-valid-days-in-order = The first day must come before the last ({ $given }).
 not-valid-form = The form couldn't be read.
 not-valid-reason-missing = A reason must be given.
 not-valid-reason-too-long = The reason is too long; it may have 1000 characters.

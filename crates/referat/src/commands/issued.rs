@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
 use referat_actions::lookups::ComparedIssues;
+use referat_actions::note_closed_read::read_by;
 use referat_domain::comparison::{ItemChange, WordChange};
 use referat_domain::ids::IssuedDocumentId;
 use referat_domain::issued::IssuedLine;
@@ -129,6 +130,12 @@ fn get(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         let office = session.open(matches).await?;
         let file = office
             .issued_document(&Reader::local_operator(), id)
+            .await
+            .map_err(|refusal| Failure::refused(wording, &refusal))?;
+        let reader = Reader::local_operator();
+        let by = read_by(&session.local_actor(), &reader);
+        office
+            .note_closed_print(&by, &reader, file.subject, file.line.recipients, None)
             .await
             .map_err(|refusal| Failure::refused(wording, &refusal))?;
         office.close().await;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
+use referat_actions::note_closed_read::read_by;
 use referat_actions::office::Office;
 use referat_actions::printing::{FileForm, Subject};
 use referat_domain::ids::AgendaItemId;
@@ -83,6 +84,11 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
             .print(&reader, &press, subject, recipients(matches), form, &|step| {
                 shown.step(&step)
             })
+            .await
+            .map_err(|refusal| Failure::refused(wording, &refusal))?;
+        let by = read_by(&session.local_actor(), &reader);
+        office
+            .note_closed_print(&by, &reader, subject, recipients(matches), Some(form))
             .await
             .map_err(|refusal| Failure::refused(wording, &refusal))?;
         office.close().await;

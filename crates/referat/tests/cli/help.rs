@@ -39,6 +39,7 @@ const COMMANDS: &[&[&str]] = &[
     &["abbreviations", "list"],
     &["abbreviations", "explain"],
     &["abbreviations", "forget"],
+    &["journal"],
     &["verify"],
     &["head"],
     &["backup"],

@@ -13,7 +13,7 @@ use std::process::{Child, Command, Stdio};
 use super::environment::{Environment, Run, settled};
 
 /// A program that serves, and its address.
-struct Server<'e> {
+pub struct Server<'e> {
     environment: &'e Environment,
     child: Child,
     address: String,
@@ -22,7 +22,20 @@ struct Server<'e> {
 
 impl<'e> Server<'e> {
     fn start(environment: &'e Environment, arguments: &[&str]) -> Self {
-        let mut child = environment.start(environment.command(arguments).stdout(Stdio::piped()));
+        Self::begin(environment, &mut environment.command(arguments))
+    }
+
+    /// The same, logging all there is of ours.
+    pub fn start_logging(environment: &'e Environment, arguments: &[&str]) -> Self {
+        let filter = "off,referat=trace,referat_actions=trace,referat_store=trace,referat_web=trace";
+        Self::begin(
+            environment,
+            environment.command(arguments).env("RUST_LOG", filter),
+        )
+    }
+
+    fn begin(environment: &'e Environment, command: &mut Command) -> Self {
+        let mut child = environment.start(command.stdout(Stdio::piped()));
         let mut line = String::new();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         output.read_line(&mut line).unwrap();
@@ -61,7 +74,7 @@ impl<'e> Server<'e> {
     }
 
     /// The whole answer to a request.
-    fn get(&self, path: &str) -> String {
+    pub fn get(&self, path: &str) -> String {
         self.ask(&format!("GET {path} HTTP/1.1\r\n"), "")
     }
 
@@ -87,7 +100,7 @@ impl<'e> Server<'e> {
         clippy::disallowed_methods,
         reason = "a signal is sent by a program of the system"
     )]
-    fn stop(self, signal: &str) -> Run {
+    pub fn stop(self, signal: &str) -> Run {
         let process = self.child.id().to_string();
         let sent = Command::new("kill")
             .args(["-s", signal, &process])

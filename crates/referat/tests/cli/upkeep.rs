@@ -136,6 +136,12 @@ fn one_changed_byte_of_an_attachment_is_found() {
     assert!(run.stdout.contains("En fil er ændret"), "{run}");
 }
 
+/// Writes words over a decision that no rich text can be read from.
+pub fn write_over_a_decision(environment: &Environment) {
+    let sql = "UPDATE decision SET text = 'mærketekst' WHERE id = (SELECT MIN(id) FROM decision)";
+    write_past(environment, sql);
+}
+
 /// Writes past the program into its database.
 fn write_past(environment: &Environment, sql: &'static str) {
     let runtime = tokio::runtime::Builder::new_current_thread()

@@ -1,0 +1,74 @@
+//! The municipality's own time: where its days begin, and which hour it is there.
+//!
+//! Times are kept as moments; people mean days in Europe/Copenhagen, summer time included. The table of zones
+//! is in the program. Reads no clock.
+
+use crate::{Date, Timestamp};
+
+/// The zone a Danish municipality lives in.
+const ZONE: &str = "Europe/Copenhagen";
+
+/// When a day begins there.
+#[must_use]
+pub fn day_begins(day: Date) -> Option<Timestamp> {
+    day.in_tz(ZONE).ok().map(|zoned| zoned.timestamp())
+}
+
+/// When the day after begins there.
+#[must_use]
+pub fn day_ends(day: Date) -> Option<Timestamp> {
+    day.tomorrow().ok().and_then(day_begins)
+}
+
+/// The day of a moment there.
+#[must_use]
+pub fn day_of(moment: Timestamp) -> Option<Date> {
+    moment.in_tz(ZONE).ok().map(|zoned| zoned.date())
+}
+
+/// The last time before a moment, or at it, that a clock there showed this full hour.
+#[must_use]
+pub fn last_at_hour(moment: Timestamp, hour: i8) -> Option<Timestamp> {
+    let on = |day: Date| {
+        let zoned = day.at(hour, 0, 0, 0).in_tz(ZONE).ok()?;
+        Some(zoned.timestamp())
+    };
+    let today = day_of(moment)?;
+    match on(today).filter(|at| *at <= moment) {
+        Some(at) => Some(at),
+        None => on(today.yesterday().ok()?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_in_copenhagen_summer_and_winter() {
+        let winter = day_begins(Date::constant(2026, 3, 1)).unwrap();
+        assert_eq!(winter.to_string(), "2026-02-28T23:00:00Z");
+        let summer = day_begins(Date::constant(2026, 7, 1)).unwrap();
+        assert_eq!(summer.to_string(), "2026-06-30T22:00:00Z");
+        // 29 March 2026 has 23 hours.
+        let (from, to) = (Date::constant(2026, 3, 29), Date::constant(2026, 3, 29));
+        let long = day_ends(to).unwrap().as_second() - day_begins(from).unwrap().as_second();
+        assert_eq!(long, 23 * 3600);
+        assert_eq!(
+            day_of(moment("2026-02-28T23:30:00Z")),
+            Some(Date::constant(2026, 3, 1))
+        );
+    }
+
+    #[test]
+    fn the_last_time_at_an_hour_is_today_or_yesterday() {
+        let at = |text| last_at_hour(moment(text), 3).unwrap().to_string();
+        assert_eq!(at("2026-03-01T08:00:00Z"), "2026-03-01T02:00:00Z");
+        assert_eq!(at("2026-03-01T02:00:00Z"), "2026-03-01T02:00:00Z");
+        assert_eq!(at("2026-03-01T01:59:59Z"), "2026-02-28T02:00:00Z");
+    }
+}
