@@ -94,7 +94,7 @@ pub fn reason_in_words(wording: &Wording, words: &JournalWords) -> String {
 
 /// The headings of an entry's columns.
 pub const ENTRY_HEADINGS: [&str; 7] = [
-    "journal-number",
+    "journal-entry-number",
     "journal-when",
     "journal-who",
     "journal-action",
