@@ -6,19 +6,22 @@
 //!
 //! Everything goes through an [`office::Office`]: store, clock and randomness of one municipality.
 //!
-//! Actions: [`import_meetings`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
+//! Actions: [`import_meetings`], [`receive_uploads`], [`mend_upload`], [`accept_upload`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
 //! [`set_look`], [`silence_finding`], [`explain_abbreviation`] and the [`upkeep`] of the installation (index, verify,
 //! back up, restore, export). [`printing`] writes nothing. Lookups: [`lookups`].
 
+pub mod accept_upload;
 pub mod decide_proposals;
 pub mod explain_abbreviation;
 pub mod import_meetings;
 pub mod issue_document;
 pub mod load_kle;
 pub mod lookups;
+pub mod mend_upload;
 pub mod office;
 pub mod printing;
 pub mod read_document;
+pub mod receive_uploads;
 pub mod refusal;
 pub mod set_look;
 pub mod silence_finding;

@@ -20,9 +20,11 @@ mod people;
 mod proposals;
 pub(crate) mod record;
 mod search;
+pub(crate) mod uploads;
 mod whole;
 
 pub use attachment::AttachmentFile;
+pub(crate) use imports::may_see_imports;
 pub use issued::{ComparedIssues, IssuedFile};
 pub use item::ItemPage;
 pub use search::SearchQuery;

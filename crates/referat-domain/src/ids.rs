@@ -132,6 +132,10 @@ ids! {
     ProposalId;
     /// A draft: text someone is writing, outside the chain.
     DraftId;
+    /// Files that were handed in together and wait to be imported.
+    UploadId;
+    /// One of them.
+    PendingFileId;
 }
 
 /// The municipality a query is about: every key begins with it, and the store does nothing without it.

@@ -20,6 +20,7 @@ pub mod kle;
 pub mod likeness;
 pub mod meeting;
 pub mod meeting_record;
+pub mod mending;
 pub mod municipality;
 pub mod openness;
 pub mod paper;
@@ -29,5 +30,6 @@ pub mod reader;
 pub mod rich_text;
 pub mod view;
 
+pub use jiff::SignedDuration;
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;

@@ -49,7 +49,7 @@
 //! Rows: [`municipalities`], [`forums`], [`people`], [`meetings`], [`documents`], [`cases`], [`papers`],
 //! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`],
 //! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`]. Writing: [`write`](mod@write).
-//! Outside the chain: [`drafts`], [`search_outbox`]. Bytes: [`files`].
+//! Outside the chain: [`drafts`], [`pending_files`], [`search_outbox`]. Bytes: [`files`].
 
 pub mod abbreviations;
 pub mod agenda_items;
@@ -76,6 +76,7 @@ pub mod migrations;
 pub mod municipalities;
 mod new_folder;
 pub mod papers;
+pub mod pending_files;
 pub mod people;
 mod reading;
 pub mod registry;

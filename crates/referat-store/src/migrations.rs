@@ -48,6 +48,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0003_issued_documents.sql"),
         postgres: include_str!("../migrations/postgres/0003_issued_documents.sql"),
     },
+    Migration {
+        number: 5,
+        name: "pending_uploads",
+        sqlite: include_str!("../migrations/sqlite/0005_pending_uploads.sql"),
+        postgres: include_str!("../migrations/postgres/0005_pending_uploads.sql"),
+    },
 ];
 
 /// Why a database was not opened.

@@ -170,7 +170,7 @@ impl ItemOf<'_> {
         let item = self.item;
         let openness = if item.closed {
             Openness::Closed(Closure {
-                ground: None,
+                ground: item.closure_ground.clone(),
                 public_title: None,
                 public_decision: None,
             })
@@ -206,7 +206,7 @@ impl ItemOf<'_> {
             toc_title: item.toc_title.clone(),
             toc_page: item.toc_page.map(i64::from),
             is_closed: item.closed,
-            closure_ground: None,
+            closure_ground: item.closure_ground.clone(),
             closure_title: None,
             closure_decision: None,
             approves,

@@ -278,6 +278,7 @@ impl Parts {
             toc_page: line(row.toc_page),
             subject: row.subject,
             closed: row.is_closed,
+            closure_ground: row.closure_ground.clone(),
             sections,
             recommenders: self.recommenders.remove(&version).unwrap_or_default(),
             clauses: self.clauses.remove(&version).unwrap_or_default(),

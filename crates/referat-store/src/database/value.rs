@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use referat_domain::Date;
 use referat_domain::ids::{
     AbbreviationId, AgendaItemId, AttachmentId, CaseId, ConsultationId, DecisionId, DocumentId, DraftId,
-    ForumId, IssuedDocumentId, MeetingId, MunicipalityId, PaperId, PaperVersionId, PersonId, PositionId,
-    ProposalId, SectionId, SilenceId, Tenant, UnitId,
+    ForumId, IssuedDocumentId, MeetingId, MunicipalityId, PaperId, PaperVersionId, PendingFileId, PersonId,
+    PositionId, ProposalId, SectionId, SilenceId, Tenant, UnitId, UploadId,
 };
 use referat_domain::journal::{Digest, Salt};
 use referat_domain::paper::attachment::Checksum;
@@ -246,6 +246,8 @@ ids!(
     DecisionId,
     DocumentId,
     DraftId,
+    PendingFileId,
+    UploadId,
     ForumId,
     IssuedDocumentId,
     MeetingId,

@@ -9,7 +9,7 @@ use referat_store::{OpenError, Store};
 use crate::harness::{On, Sandved, Seeded, entry, fresh_config, noon, on_both};
 
 const NEXT: Migration = Migration {
-    number: 4,
+    number: 6,
     name: "remarks_have_moods",
     sqlite: "ALTER TABLE remark ADD COLUMN mood TEXT",
     postgres: "ALTER TABLE remark ADD COLUMN mood TEXT COLLATE \"C\"",
@@ -36,10 +36,10 @@ on_both! {
         let (_folder, config) = fresh_config(on).await;
         Store::open_with(&config, noon(), &newer()).await.unwrap().close().await;
         let refused = Store::open(&config, noon()).await.unwrap_err();
-        assert!(matches!(refused, OpenError::NewerDatabase { found: 4, known: 3 }), "{refused}");
+        assert!(matches!(refused, OpenError::NewerDatabase { found: 6, known: 5 }), "{refused}");
         assert_eq!(
             refused.to_string(),
-            "the database is at migration 4, and this program knows 3: use a newer program"
+            "the database is at migration 6, and this program knows 5: use a newer program"
         );
         Store::open_with(&config, noon(), &newer()).await.unwrap();
     }
@@ -48,7 +48,9 @@ on_both! {
         let (_folder, config) = fresh_config(on).await;
         Store::open(&config, noon()).await.unwrap().close().await;
         let edited = Migration { sqlite: "SELECT 1", postgres: "SELECT 1", ..MIGRATIONS[0] };
-        let refused = Store::open_with(&config, noon(), &[edited, MIGRATIONS[1], MIGRATIONS[2]]).await.unwrap_err();
+        let mut edited_first = MIGRATIONS.to_vec();
+        edited_first[0] = edited;
+        let refused = Store::open_with(&config, noon(), &edited_first).await.unwrap_err();
         assert!(matches!(refused, OpenError::ChangedMigration { number: 1 }), "{refused}");
     }
 
@@ -56,8 +58,8 @@ on_both! {
         let (_folder, config) = fresh_config(on).await;
         Store::open(&config, noon()).await.unwrap().close().await;
         let mut migrations = newer();
-        migrations[3].sqlite = "CREATE TABLE half (id INTEGER) STRICT; nonsense";
-        migrations[3].postgres = "CREATE TABLE half (id BIGINT); nonsense";
+        migrations.last_mut().unwrap().sqlite = "CREATE TABLE half (id INTEGER) STRICT; nonsense";
+        migrations.last_mut().unwrap().postgres = "CREATE TABLE half (id BIGINT); nonsense";
         Store::open_with(&config, noon(), &migrations).await.unwrap_err();
         Store::open_with(&config, noon(), &newer()).await.unwrap();
     }
