@@ -30,3 +30,5 @@ pub mod printed;
 pub mod proposals;
 pub mod robots;
 pub mod search;
+pub mod upload;
+pub mod uploads;

@@ -9,7 +9,7 @@ use crate::extractors::Visitor;
 use crate::pages::{
     about, attachment, case, checkup, comparison, directory, documents, finding_codes, forum, front,
     import_report, imports, issued, item, journal_numbers, look, meeting, named, print_job, printed,
-    proposals, robots, search,
+    proposals, robots, search, upload, uploads,
 };
 use crate::{WebState, assets, same_origin};
 
@@ -102,7 +102,13 @@ routes! {
     GET "/enheder/{id}" LocalOperator => named::unit;
     GET "/soeg" LocalOperator => search::page;
     GET "/importer" LocalOperator => imports::page;
+    POST "/importer/modtag" LocalOperator => uploads::receive;
     GET "/importer/{id}" LocalOperator => import_report::page;
+    GET "/indlaesning/{id}" LocalOperator => upload::page;
+    POST "/indlaesning/{id}/ret" LocalOperator => upload::mend;
+    POST "/indlaesning/{id}/tekst" LocalOperator => upload::mend_text;
+    POST "/indlaesning/{id}/godkend" LocalOperator => upload::accept;
+    POST "/indlaesning/{id}/opgiv" LocalOperator => upload::give_up;
     GET "/forslag" LocalOperator => proposals::page;
     GET "/bilag/{id}" LocalOperator => attachment::file;
     GET "/om" LocalOperator => about::page;

@@ -2,6 +2,7 @@
 
 imports-title = Import
 imports-lead = Dokumenter, der er læst ind, de nyeste først. Se, hvad hvert af dem blev til, og hvad der bør ses efter.
+imports-done = Læst ind
 imports-empty = Ingen dokumenter er læst ind endnu.
 import-report = Indlæst dokument
 import-file = Fil

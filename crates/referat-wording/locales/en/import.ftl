@@ -2,6 +2,7 @@
 
 imports-title = Imports
 imports-lead = Documents that have been imported, the newest first. See what became of each and what should be looked at.
+imports-done = Imported
 imports-empty = No documents have been imported yet.
 import-report = Imported document
 import-file = File
