@@ -7,7 +7,7 @@
 //! Everything goes through an [`office::Office`]: store, clock and randomness of one municipality.
 //!
 //! Actions: [`import_meetings`], [`receive_uploads`], [`mend_upload`], [`accept_upload`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
-//! [`set_look`], [`silence_finding`], [`explain_abbreviation`] and the [`upkeep`] of the installation (index, verify,
+//! [`set_look`], [`silence_finding`], [`undo_import`], [`explain_abbreviation`] and the [`upkeep`] of the installation (index, verify,
 //! back up, restore, export). [`printing`] writes nothing. Lookups: [`lookups`].
 
 pub mod accept_upload;
@@ -25,5 +25,6 @@ pub mod receive_uploads;
 pub mod refusal;
 pub mod set_look;
 pub mod silence_finding;
+pub mod undo_import;
 pub mod upkeep;
 mod words_of_files;

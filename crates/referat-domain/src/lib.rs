@@ -14,6 +14,7 @@ pub mod comparison;
 pub mod finding;
 pub mod forum;
 pub mod ids;
+pub mod import_undo;
 pub mod issued;
 pub mod journal;
 pub mod kle;

@@ -225,6 +225,7 @@ impl Store {
     /// # Errors
     /// Whatever the database says.
     pub async fn forget_upload(&self, tenant: Tenant, upload: UploadId) -> Result<u64, StoreError> {
+        self.look_for_orphans().await;
         let mut transaction = self.database.begin().await?;
         let forgotten = pending_files::forget(&mut transaction.lend(), tenant, upload).await?;
         transaction.commit().await?;
@@ -236,10 +237,18 @@ impl Store {
     /// # Errors
     /// Whatever the database says.
     pub async fn sweep_uploads(&self, tenant: Tenant, before: Timestamp) -> Result<u64, StoreError> {
+        self.look_for_orphans().await;
         let mut transaction = self.database.begin().await?;
         let swept = pending_files::sweep(&mut transaction.lend(), tenant, before).await?;
         transaction.commit().await?;
         Ok(swept)
+    }
+
+    /// Has the next sweep look for bytes that no row names any more. Where that can't be said they only lie longer.
+    async fn look_for_orphans(&self) {
+        if let Err(error) = self.files.leave_unswept().await {
+            tracing::warn!(%error, "what was forgotten may lie in the file store until something else is written");
+        }
     }
 
     /// Forgets what the search index has taken in for good, up to and including a sequence.

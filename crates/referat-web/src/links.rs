@@ -193,6 +193,12 @@ pub fn import_report(id: &DocumentId) -> String {
     format!("/importer/{id}")
 }
 
+/// Where an import is taken back.
+#[must_use]
+pub fn undo_import(id: &DocumentId) -> String {
+    format!("/importer/{id}/fortryd")
+}
+
 /// What was handed in, before it is imported.
 #[must_use]
 pub fn upload(id: &UploadId) -> String {

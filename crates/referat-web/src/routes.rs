@@ -104,6 +104,7 @@ routes! {
     GET "/importer" LocalOperator => imports::page;
     POST "/importer/modtag" LocalOperator => uploads::receive;
     GET "/importer/{id}" LocalOperator => import_report::page;
+    POST "/importer/{id}/fortryd" LocalOperator => import_report::undo;
     GET "/indlaesning/{id}" LocalOperator => upload::page;
     POST "/indlaesning/{id}/ret" LocalOperator => upload::mend;
     POST "/indlaesning/{id}/tekst" LocalOperator => upload::mend_text;

@@ -92,11 +92,13 @@ impl Office {
             Some(proposal) => proposal_line(&mut reading, proposal, &row).await?,
             None => None,
         };
+        let mended_by = row.mended_by.clone();
         let documents = document_lines(&mut reading, vec![row]).await?;
         let document = documents.into_iter().next().ok_or(Refusal::NotFound)?;
         Ok(show(
             ImportReportView {
                 document,
+                mended_by,
                 meeting,
                 findings,
                 joins,

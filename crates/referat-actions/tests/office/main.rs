@@ -8,3 +8,5 @@ mod lookups;
 mod record;
 mod silence_finding;
 mod threads;
+mod undo_import;
+mod uploads;

@@ -31,6 +31,8 @@ pub struct SourceLine {
 pub struct ImportReportView {
     /// The document.
     pub document: DocumentLine,
+    /// Who mended what was read, if somebody did.
+    pub mended_by: Option<String>,
     /// The meeting it became.
     pub meeting: Option<MeetingLine>,
     /// What a person should look at, gravest first, then by line.

@@ -9,6 +9,7 @@ use referat_domain::view::Seen;
 use referat_domain::view::document::ImportListView;
 use referat_domain::view::meeting::DocumentLine;
 use referat_domain::view::upload::UploadListView;
+use serde::Deserialize;
 
 use crate::WebState;
 use crate::extractors::{Asked, PageNumber, Visitor};
@@ -30,8 +31,17 @@ pub struct ImportsPage<'a> {
     pub uploads: &'a Seen<UploadListView>,
     /// Files that were not kept just now, and why.
     pub refused: Vec<(String, NotKept)>,
+    /// Whether an import was taken back just now.
+    pub is_undone: bool,
     /// Links to its other pages.
     pub pager: Option<Pager>,
+}
+
+/// What stands after the question mark once an import was taken back.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct After {
+    /// Anything.
+    pub fortrudt: Option<String>,
 }
 
 impl<'a> ImportsPage<'a> {
@@ -40,13 +50,13 @@ impl<'a> ImportsPage<'a> {
         frame: Frame<'a>,
         imports: &'a Seen<ImportListView>,
         uploads: &'a Seen<UploadListView>,
-        refused: Vec<(String, NotKept)>,
     ) -> Self {
         Self {
             frame,
             imports,
             uploads,
-            refused,
+            refused: Vec::new(),
+            is_undone: false,
             pager: Pager::new(imports.page, imports.pages, |page| links::imports(&page)),
         }
     }
@@ -66,8 +76,16 @@ pub async fn page(
     State(state): State<WebState>,
     Visitor(reader): Visitor,
     Asked(asked): Asked<PageNumber>,
+    Asked(after): Asked<After>,
 ) -> Result<Html<String>, Problem> {
-    shown(&state, &reader, asked.number(), Vec::new()).await
+    shown_after(
+        &state,
+        &reader,
+        asked.number(),
+        Vec::new(),
+        after.fortrudt.is_some(),
+    )
+    .await
 }
 
 /// The page with what was not kept.
@@ -80,12 +98,26 @@ pub async fn shown(
     number: u32,
     refused: Vec<(String, NotKept)>,
 ) -> Result<Html<String>, Problem> {
+    shown_after(state, reader, number, refused, false).await
+}
+
+async fn shown_after(
+    state: &WebState,
+    reader: &Reader,
+    number: u32,
+    refused: Vec<(String, NotKept)>,
+    is_undone: bool,
+) -> Result<Html<String>, Problem> {
     let imports = state.office.imports(reader, number).await?;
     let uploads = state.office.uploads(reader).await?;
     let frame = Frame::new(state, state.wording.text("imports-title"))
         .on(Way::Imports)
         .under([]);
-    show(&ImportsPage::new(frame, &imports, &uploads, refused))
+    show(&ImportsPage {
+        refused,
+        is_undone,
+        ..ImportsPage::new(frame, &imports, &uploads)
+    })
 }
 
 /// How large a file may be, in words.

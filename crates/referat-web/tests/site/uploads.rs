@@ -358,3 +358,31 @@ async fn attachments_go_with_the_minutes_that_name_them() {
         "{html}"
     );
 }
+
+#[tokio::test]
+async fn an_import_is_taken_back_on_its_page() {
+    let served = desk::with_minutes(MINUTES[0].file_name, MINUTES[0].text, &[]).await;
+    let browser = served.browser;
+    let report = crate::browser::link(&browser.page("/importer").await, MINUTES[0].file_name);
+    let html = browser.page(&report).await;
+    assert!(html.contains(&format!("action=\"{report}/fortryd\"")), "{html}");
+    let without = browser.post(&format!("{report}/fortryd"), "grund=+").await;
+    assert_eq!(without.status, 400);
+    assert!(
+        without.text().contains("Der skal skrives en grund"),
+        "{}",
+        without.text()
+    );
+    let undone = browser
+        .post(&format!("{report}/fortryd"), "grund=forkert+fil")
+        .await;
+    assert_eq!(undone.status, 303);
+    let imports = browser.page(undone.header("location").unwrap()).await;
+    assert!(imports.contains("Indlæsningen er fortrudt"), "{imports}");
+    assert_eq!(browser.get(&report).await.status, 404);
+    assert!(
+        handed_in(browser, "igen.txt", MINUTES[0].text)
+            .await
+            .starts_with("/indlaesning/")
+    );
+}

@@ -407,3 +407,11 @@ cli-error-no-document = { $given } er ikke et dokuments nummer
 cli-error-pdf-reader-missing = { $name } er en PDF uden mødet som data i sig, og dens tekst kan ikke læses, fordi pdftotext mangler
     .hint = Installér pakken poppler-utils.
 cli-error-pdf-unreadable = teksten i { $name } kan ikke læses: filen er beskadiget, kræver en adgangskode eller tager for lang tid
+
+cli-imports = De dokumenter, der er læst ind
+cli-imports-list = Vis de dokumenter, der er læst ind, med deres numre
+cli-imports-undo = Fortryd en indlæsning, mens intet senere bygger på den
+cli-imports-document = Dokumentets nummer, som »referat imports list« viser det
+cli-imports-reason = Hvorfor; det står i journalen
+cli-imports-undone = Indlæsningen er fortrudt.
+cli-imports-none = Ingen dokumenter er læst ind.

@@ -28,3 +28,17 @@ import-findings-note = Dokumentet er gemt, som det var. Hvert sted vises sammen 
 import-line = linje { $line }
 import-source = Linjer i kilden
 import-here = Stedet:
+import-undo = Fortryd indlæsningen
+import-undo-words = Mødet tages væk med sine punkter og alt andet, som kun denne fil har ført ind. Intet slettes helt: journalen viser, at det var her. Filen kan læses ind igen bagefter.
+import-undo-reason = Grund
+import-undo-reason-hint = Den skrives i journalen.
+import-undo-do = Fortryd
+import-undone = Indlæsningen er fortrudt.
+import-accepted = Mødet er læst ind.
+import-accepted-proposals = { $count ->
+    [0] Der er ingen forslag at tage stilling til.
+    [one] Der er { $count } forslag at tage stilling til.
+   *[other] Der er { $count } forslag at tage stilling til.
+}
+import-known = Filen var læst ind i forvejen; intet er ændret.
+import-mended-by = Rettet af

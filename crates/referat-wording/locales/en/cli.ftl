@@ -410,3 +410,11 @@ cli-error-no-document = { $given } is no document's number
 cli-error-pdf-reader-missing = { $name } is a PDF without the meeting as data in it, and its text can't be read, because pdftotext is missing
     .hint = Install the package poppler-utils.
 cli-error-pdf-unreadable = the text of { $name } can't be read: the file is damaged, needs a password or takes too long
+
+cli-imports = The documents that were imported
+cli-imports-list = Show the documents that were imported, with their numbers
+cli-imports-undo = Take an import back while nothing later builds on it
+cli-imports-document = The document's number, as "referat imports list" shows it
+cli-imports-reason = Why; it stands in the journal
+cli-imports-undone = The import has been taken back.
+cli-imports-none = No documents have been imported.

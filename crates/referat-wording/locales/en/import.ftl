@@ -28,3 +28,17 @@ import-findings-note = The document is kept as it was. Each place is shown with 
 import-line = line { $line }
 import-source = Lines of the source
 import-here = The place:
+import-undo = Take the import back
+import-undo-words = The meeting is taken away with its items and everything else that only this file brought in. Nothing is deleted altogether: the journal shows that it was here. The file can be imported again afterwards.
+import-undo-reason = Reason
+import-undo-reason-hint = It is written into the journal.
+import-undo-do = Take back
+import-undone = The import has been taken back.
+import-accepted = The meeting has been imported.
+import-accepted-proposals = { $count ->
+    [0] There are no proposals to decide.
+    [one] There is { $count } proposal to decide.
+   *[other] There are { $count } proposals to decide.
+}
+import-known = The file had been imported already; nothing has changed.
+import-mended-by = Mended by
