@@ -7,6 +7,7 @@
 
 mod cases;
 mod document;
+mod join;
 mod join_proposal;
 mod late_files;
 mod meeting;
@@ -29,6 +30,9 @@ use referat_store::files::StoredContent;
 use crate::office::{Actor, Office, entry};
 use crate::read_document::read_document;
 use crate::refusal::Refusal;
+pub use join::JoinChoice;
+pub(crate) use join::{fingerprint, waiting_record};
+
 use document::{document_row, write_findings};
 use names::Names;
 

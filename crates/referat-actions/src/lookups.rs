@@ -13,6 +13,7 @@ mod front;
 mod imports;
 mod issued;
 mod item;
+mod join;
 mod journal_numbers;
 pub(crate) mod listed;
 mod meeting;

@@ -16,6 +16,7 @@ pub mod forum;
 pub mod ids;
 pub mod import_undo;
 pub mod issued;
+pub mod joining;
 pub mod journal;
 pub mod kle;
 pub mod likeness;

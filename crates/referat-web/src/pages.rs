@@ -21,6 +21,7 @@ pub mod issued;
 pub mod item;
 pub mod item_body;
 pub mod item_facts;
+pub mod join;
 pub mod journal_numbers;
 pub mod look;
 pub mod meeting;

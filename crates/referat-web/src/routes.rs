@@ -8,7 +8,7 @@ use referat_domain::reader::Reader;
 use crate::extractors::Visitor;
 use crate::pages::{
     about, attachment, case, checkup, comparison, directory, documents, finding_codes, forum, front,
-    import_report, imports, issued, item, journal_numbers, look, meeting, named, print_job, printed,
+    import_report, imports, issued, item, join, journal_numbers, look, meeting, named, print_job, printed,
     proposals, robots, search, upload, uploads,
 };
 use crate::{WebState, assets, same_origin};
@@ -111,6 +111,9 @@ routes! {
     POST "/indlaesning/{id}/godkend" LocalOperator => upload::accept;
     POST "/indlaesning/{id}/opgiv" LocalOperator => upload::give_up;
     GET "/forslag" LocalOperator => proposals::page;
+    GET "/forslag/{id}" LocalOperator => join::page;
+    POST "/forslag/{id}/sammenlaeg" LocalOperator => join::join;
+    POST "/forslag/{id}/afvis" LocalOperator => join::decline;
     GET "/bilag/{id}" LocalOperator => attachment::file;
     GET "/om" LocalOperator => about::page;
     GET "/assets/{*path}" Anyone => assets::file;

@@ -4,6 +4,7 @@ mod decide_proposals;
 mod desk;
 mod documents;
 mod import_meetings;
+mod join_documents;
 mod lookups;
 mod record;
 mod silence_finding;

@@ -386,3 +386,42 @@ async fn an_import_is_taken_back_on_its_page() {
             .starts_with("/indlaesning/")
     );
 }
+
+#[tokio::test]
+async fn minutes_of_a_meeting_that_is_here_are_joined_item_by_item() {
+    let served = desk::sandved().await;
+    let browser = served.browser;
+    let proposals = browser.page("/forslag").await;
+    let join = crate::browser::link(&proposals, "Sammenlign og vælg");
+    let html = browser.page(&join).await;
+    assert!(
+        html.contains("Hvad skal gælde?") && html.contains("<ins>"),
+        "{html}"
+    );
+    let mark = html.split("name=\"aftryk\" value=\"").nth(1).unwrap();
+    let mark = &mark[..mark.find('"').unwrap()];
+    let count = html.split("name=\"antal\" value=\"").nth(1).unwrap();
+    let count: usize = count[..count.find('"').unwrap()].parse().unwrap();
+    let choices: String = (0..count).map(|place| format!("&p{place}=ny")).collect();
+    let tampered = browser
+        .post(
+            &format!("{join}/sammenlaeg"),
+            &format!("aftryk=x&antal={count}{choices}"),
+        )
+        .await;
+    assert_eq!(tampered.status, 409);
+    let body = format!("aftryk={mark}&antal={count}&hoved=ny{choices}");
+    let joined = browser.post(&format!("{join}/sammenlaeg"), &body).await;
+    assert_eq!(joined.status, 303, "{}", joined.text());
+    assert!(joined.header("location").unwrap().starts_with("/moeder/"));
+    assert_eq!(browser.get(&join).await.status, 409, "it is decided");
+}
+
+#[tokio::test]
+async fn a_document_that_is_not_to_be_joined_is_declined_on_screen() {
+    let served = desk::sandved().await;
+    let browser = served.browser;
+    let join = crate::browser::link(&browser.page("/forslag").await, "Sammenlign og vælg");
+    assert_eq!(browser.post(&format!("{join}/afvis"), "").await.status, 303);
+    assert!(!browser.page("/forslag").await.contains(&join));
+}

@@ -32,7 +32,7 @@ error-onwards = Gå videre
 ## Hvorfor noget ikke kan gøres nu
 not-now-other = Det passer ikke til det trin, sagen eller mødet er på.
 not-now-proposal-decided = Forslaget er afgjort i forvejen.
-not-now-join-on-screen = To dokumenter fra samme møde kan først lægges sammen, når det kan gøres på skærmen. Indtil da kan dokumentet afvises.
+not-now-join-on-screen = Et dokument lægges sammen med et møde på siden med forslag, hvor der vælges punkt for punkt. Her kan det kun afvises.
 not-now-finding-silenced = Fundet er ladt stå i forvejen.
 not-now-finding-not-silenced = Fundet er ikke ladt stå; det vises allerede.
 not-now-finding-gone = Mødet har ikke det fund. Teksten kan være ændret siden.
@@ -82,3 +82,5 @@ not-now-undo-joined = Et andet dokument er lagt sammen med mødet, så indlæsni
 not-now-undo-waited-for = Et andet dokument venter på at blive lagt sammen med mødet. Afgør det først under Forslag.
 not-now-undo-decided = Nogen har siden afgjort, hvilken sag et af punkterne hører til. Indlæsningen kan derfor ikke fortrydes.
 not-now-undo-changed = Der er ændret noget i mødet siden, så indlæsningen kan ikke fortrydes.
+not-now-join-locked = Referatet er låst, så der kan ikke lægges noget til mødet.
+not-now-join-changed = Mødet er ændret, siden siden blev hentet. Hent siden igen, og vælg på ny.

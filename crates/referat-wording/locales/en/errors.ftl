@@ -32,7 +32,7 @@ error-onwards = Go on
 ## Why something can't be done now
 not-now-other = That doesn't fit how far the case or the meeting has come.
 not-now-proposal-decided = The proposal has been decided already.
-not-now-join-on-screen = Two documents of one meeting can be joined only when that can be done on screen. Until then the document can be declined.
+not-now-join-on-screen = A document is joined with a meeting on the page of proposals, where you choose item by item. Here it can only be declined.
 not-now-finding-silenced = The finding has been let stand already.
 not-now-finding-not-silenced = The finding isn't silenced; it is shown already.
 not-now-finding-gone = The meeting has no such finding. The text may have changed since.
@@ -82,3 +82,5 @@ not-now-undo-joined = Another document has been joined with the meeting, so the 
 not-now-undo-waited-for = Another document waits to be joined with the meeting. Decide that first under Proposals.
 not-now-undo-decided = Somebody has since decided which case one of the items belongs to. The import can't be taken back therefore.
 not-now-undo-changed = Something in the meeting has been changed since, so the import can't be taken back.
+not-now-join-locked = The minutes are locked, so nothing can be joined with the meeting.
+not-now-join-changed = The meeting has changed since the page was loaded. Load the page again and choose anew.
