@@ -63,8 +63,8 @@ impl<S: Send + Sync> FromRequest<S> for Files {
                 bytes.extend_from_slice(chunk.get(..room.min(chunk.len())).unwrap_or_default());
             }
             // A browser sends a part without a name where nobody chose a file.
-            let is_file = !is_too_much && !(file_name.is_empty() && bytes.is_empty());
-            if is_file && files.len() <= MOST_FILES {
+            let is_nothing = file_name.is_empty() && bytes.is_empty();
+            if !is_too_much && !is_nothing && files.len() <= MOST_FILES {
                 let file = HandedIn {
                     name: file_name,
                     bytes,

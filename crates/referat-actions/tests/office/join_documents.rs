@@ -1,5 +1,9 @@
 //! Joining a document with the meeting it is of, item by item.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use referat_actions::import_meetings::{ImportOutcome, JoinChoice};
 use referat_actions::lookups::SearchQuery;
@@ -42,7 +46,7 @@ async fn waiting(office: &Office, corrected: &str) -> Waiting {
         },
     ) = outcomes
     else {
-        std::panic::panic_any(format!("{outcomes:?}"))
+        panic!("{outcomes:?}")
     };
     Waiting {
         meeting: *meeting,
@@ -97,7 +101,7 @@ async fn the_document_stands_where_it_was_chosen_and_is_found() {
     let ids = |page: &referat_domain::view::meeting::MeetingView| -> Vec<_> {
         page.items.iter().map(|item| item.id).collect()
     };
-    let items = ids(&*office.meeting(&operator(), there.meeting).await.unwrap());
+    let items = ids(&office.meeting(&operator(), there.meeting).await.unwrap());
     let join = office.join(&operator(), there.proposal).await.unwrap();
     assert!(join.newer_stands);
     let differing = join
@@ -127,7 +131,7 @@ async fn the_document_stands_where_it_was_chosen_and_is_found() {
             .any(|decision| decision.text.contains("nattevagtsforbehold"))
     );
     assert_eq!(
-        ids(&*office.meeting(&operator(), there.meeting).await.unwrap()),
+        ids(&office.meeting(&operator(), there.meeting).await.unwrap()),
         items
     );
     assert_eq!(hits(&office).await, 1);
@@ -205,7 +209,7 @@ async fn an_item_that_only_the_document_has_is_taken_in_or_left_out() {
         let (ImportOutcome::New { meeting, .. }, ImportOutcome::Proposed { proposal, .. }) =
             (&results[0].outcome, &results[1].outcome)
         else {
-            std::panic::panic_any(format!("{results:?}"))
+            panic!("{results:?}")
         };
         let before = office.record(&operator(), *meeting).await.unwrap().items.len();
         let choice = choice(&office, *proposal, is_new).await;
@@ -232,7 +236,7 @@ async fn what_is_closed_is_not_opened_by_a_join() {
     let (ImportOutcome::New { meeting, .. }, ImportOutcome::Proposed { proposal, .. }) =
         (&results[0].outcome, &results[1].outcome)
     else {
-        std::panic::panic_any(format!("{results:?}"))
+        panic!("{results:?}")
     };
     let choice = choice(&office, *proposal, true).await;
     office

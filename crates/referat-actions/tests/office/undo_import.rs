@@ -1,5 +1,9 @@
 //! Taking an import back: what it made goes, what others made stays, and the same bytes can come again.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use referat_actions::import_meetings::{ImportOutcome, MeetingSource};
 use referat_actions::lookups::SearchQuery;
@@ -20,14 +24,10 @@ fn operator() -> Reader {
 
 async fn imported(office: &Office, source: &MeetingSource) -> (MeetingId, DocumentId) {
     let results = import(office, std::slice::from_ref(source)).await;
-    match results[0].outcome {
-        ImportOutcome::New { meeting, document } => (meeting, document),
-        ref other => unexpected(other),
-    }
-}
-
-fn unexpected(outcome: &ImportOutcome) -> ! {
-    std::panic::panic_any(format!("{outcome:?}"))
+    let ImportOutcome::New { meeting, document } = results[0].outcome else {
+        panic!("{results:?}")
+    };
+    (meeting, document)
 }
 
 async fn store(folder: &Path) -> (Store, Tenant) {
@@ -47,9 +47,10 @@ async fn why_not(office: &Office, document: DocumentId) -> &'static str {
         .undo_import(&bo(), &operator(), document, "fejl")
         .await
         .unwrap_err();
-    match refused {
-        Refusal::NotNow { why } | Refusal::NotValid { why, .. } => why,
-        other => std::panic::panic_any(format!("{other:?}")),
+    if let Refusal::NotNow { why } | Refusal::NotValid { why, .. } = refused {
+        why
+    } else {
+        panic!("{refused:?}")
     }
 }
 
@@ -174,7 +175,7 @@ async fn minutes_that_a_later_meeting_approved_stay_until_that_is_taken_back() {
         match office.undo_import(&bo(), &operator(), *document, "fejl").await {
             Ok(()) => {}
             Err(Refusal::NotNow { why: "undo-approved" }) => approved += 1,
-            Err(other) => std::panic::panic_any(format!("{other:?}")),
+            Err(other) => panic!("{other:?}"),
         }
     }
     assert!(approved > 0);
@@ -182,7 +183,7 @@ async fn minutes_that_a_later_meeting_approved_stay_until_that_is_taken_back() {
     for document in documents.iter().rev() {
         match office.undo_import(&bo(), &operator(), *document, "fejl").await {
             Ok(()) | Err(Refusal::NotFound) => {}
-            Err(other) => std::panic::panic_any(format!("{other:?}")),
+            Err(other) => panic!("{other:?}"),
         }
     }
     assert!(office.directory(&operator()).await.unwrap().lines.is_empty());
@@ -213,7 +214,7 @@ async fn another_document_that_waits_stands_in_the_way_and_can_be_taken_back_its
     let (_, first) = imported(&office, &source("et.txt", text)).await;
     let other = import(&office, &[source("to.txt", &format!("{text}\nRettet.\n"))]).await;
     let ImportOutcome::Proposed { document: other, .. } = other[0].outcome else {
-        unexpected(&other[0].outcome)
+        panic!("{other:?}")
     };
     assert_eq!(why_not(&office, first).await, "undo-waited-for");
     office

@@ -1,5 +1,9 @@
 //! What is handed in: kept beside the chain, read without writing, mended, accepted with an entry of its own.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use referat_actions::import_meetings::ImportOutcome;
 use referat_actions::office::Office;
@@ -33,14 +37,14 @@ async fn hand_in(office: &Office, name: &str, text: &str) -> UploadId {
         .receive_uploads(&bo(), &operator(), files, Vec::new())
         .await
         .unwrap();
-    received[0].outcome.clone().unwrap()
+    received[0].outcome.unwrap()
 }
 
 async fn read(office: &Office, id: UploadId) -> (WasRead, i64) {
     let upload = office.upload(&bo(), &operator(), id).await.unwrap();
     match &upload.reading {
         UploadReading::Read(read) => (read.as_ref().clone(), upload.version),
-        UploadReading::Unreadable(why) => std::panic::panic_any(*why),
+        UploadReading::Unreadable(why) => panic!("{why}"),
     }
 }
 
@@ -80,7 +84,7 @@ async fn looking_writes_nothing_and_accepting_is_the_import_of_the_command_line(
 
     let accepted = office.accept_upload(&bo(), &operator(), upload, 0).await.unwrap();
     let ImportOutcome::New { document, .. } = accepted.result.outcome else {
-        std::panic::panic_any(format!("{accepted:?}"))
+        panic!("{accepted:?}")
     };
     let entries = store
         .reading(tenant)
@@ -130,7 +134,7 @@ async fn a_mended_meeting_is_kept_as_mended_and_the_journal_says_by_whom() {
     assert!(mended.is_mended && version == 1);
     let accepted = office.accept_upload(&bo(), &operator(), upload, 1).await.unwrap();
     let ImportOutcome::New { meeting, document } = accepted.result.outcome else {
-        std::panic::panic_any(format!("{accepted:?}"))
+        panic!("{accepted:?}")
     };
     let record = office.record(&operator(), meeting).await.unwrap();
     assert_eq!(record.place.as_deref(), Some("Den nye sal"));

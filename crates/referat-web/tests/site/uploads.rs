@@ -1,5 +1,9 @@
 //! Minutes moved in on screen: handed in, looked at beside their source, mended, imported.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use referat_fixtures::MINUTES;
 
@@ -82,11 +86,7 @@ fn form(fields: &[(String, String)]) -> String {
 
 fn set(fields: &mut [(String, String)], name: &str, value: &str) {
     let field = fields.iter_mut().find(|(other, _)| other == name);
-    value.clone_into(&mut field.unwrap_or_else(|| panic_for(name)).1);
-}
-
-fn panic_for(name: &str) -> ! {
-    std::panic::panic_any(format!("no field {name}"))
+    value.clone_into(&mut field.unwrap_or_else(|| panic!("no field {name}")).1);
 }
 
 #[tokio::test]
