@@ -42,7 +42,7 @@ table! {
         /// Who mended what was read, before it was accepted.
         mended_by: Option<String>,
         /// The text as they mended it, if they did that; lines are counted in it.
-        mended_text: Option<Checksum> => file(checksum),
+        mended_text: Option<Checksum>,
     }
 }
 

@@ -123,7 +123,7 @@ async fn an_older_sqlite_database_is_copied_before_it_is_changed() {
         .unwrap()
         .close()
         .await;
-    assert_eq!(backups(&config), ["before-0004-1804070400.db"]);
+    assert_eq!(backups(&config), ["before-0006-1804070400.db"]);
     Store::open_with(&config, noon(), &newer())
         .await
         .unwrap()
