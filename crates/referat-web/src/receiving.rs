@@ -9,7 +9,7 @@ use referat_actions::receive_uploads::{HandedIn, MOST_BYTES, MOST_FILES};
 use crate::problem::Problem;
 
 /// The most bytes of all files of one form.
-pub const MOST_TOGETHER: usize = 128 * 1024 * 1024;
+pub const MOST_TOGETHER: usize = 128_000_000;
 
 /// So much more than that is read and thrown away before the connection is cut.
 const MOST_THROWN_AWAY: usize = 1024 * 1024 * 1024;
@@ -123,6 +123,6 @@ fn not_valid(why: &'static str) -> Problem {
 fn too_much() -> Problem {
     Problem::NotValid {
         why: "upload-too-large",
-        given: (MOST_TOGETHER / (1024 * 1024)).to_string(),
+        given: (MOST_TOGETHER / 1_000_000).to_string(),
     }
 }

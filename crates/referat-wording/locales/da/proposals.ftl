@@ -23,7 +23,7 @@ proposal-differing = { $count ->
 # Et dokument ved siden af det møde, det er fra.
 
 join-title = Læg dokument og møde sammen
-join-lead = Vælg for hvert punkt, hvad der skal gælde. Det, der afløses, bliver stående bag mødet og kan ses i journalen.
+join-lead = Vælg for hvert punkt, hvad der skal gælde. Det, der afløses, bliver gemt bag mødet, og journalen viser, hvem der valgte.
 join-here = Mødet, som det er
 join-document = Dokumentet
 join-why = Hvorfor

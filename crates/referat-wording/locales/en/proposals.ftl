@@ -23,7 +23,7 @@ proposal-differing = { $count ->
 # A document beside the meeting it is of.
 
 join-title = Join document and meeting
-join-lead = Choose for each item what is to stand. What is replaced stays behind the meeting and can be seen in the journal.
+join-lead = Choose for each item what is to stand. What is replaced is kept behind the meeting, and the journal shows who chose.
 join-here = The meeting as it is
 join-document = The document
 join-why = Why
