@@ -692,6 +692,23 @@ CREATE INDEX participant_by_meeting ON participant (municipality_id, meeting_id)
 
 CREATE INDEX participant_by_person ON participant (municipality_id, person_id);
 
+CREATE TABLE pending_file (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    upload_id       BLOB NOT NULL CHECK (length(upload_id) = 16),
+    place           INTEGER NOT NULL CHECK (place >= 0),
+    file_name       TEXT NOT NULL CHECK (length(file_name) > 0),
+    checksum        BLOB NOT NULL CHECK (length(checksum) = 32),
+    size            INTEGER NOT NULL CHECK (size >= 0),
+    uploaded_by     TEXT NOT NULL,
+    uploaded_at     INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, id),
+    UNIQUE (municipality_id, upload_id, place),
+    FOREIGN KEY (municipality_id) REFERENCES municipality (municipality_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pending_file_by_checksum ON pending_file (municipality_id, checksum);
+
 CREATE TABLE person (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
@@ -868,7 +885,7 @@ CREATE TABLE source_document (
     head_as_printed TEXT,
     preamble_as_printed TEXT,
     unrecognised    TEXT,
-    removed_at      INTEGER,
+    removed_at      INTEGER, mended_by TEXT, mended_text BLOB,
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, meeting_id) REFERENCES meeting (municipality_id, id),
     FOREIGN KEY (municipality_id, checksum) REFERENCES file (municipality_id, checksum)

@@ -6,6 +6,8 @@
 //! kept as findings and proposals.
 
 mod cases;
+mod document;
+mod join;
 mod join_proposal;
 mod late_files;
 mod meeting;
@@ -24,16 +26,25 @@ use referat_domain::paper::attachment::{file_of, is_named, media_type};
 use referat_import::ReadError;
 use referat_import::known_forums::KnownForums;
 use referat_store::Write;
-use referat_store::documents::{ImportFindingRow, SourceDocumentRow};
 use referat_store::files::StoredContent;
 
 use crate::office::{Actor, Office, entry};
 use crate::read_document::read_document;
 use crate::refusal::Refusal;
+pub use join::JoinChoice;
+pub(crate) use join::{fingerprint, waiting_record};
+
+use document::{document_row, write_findings};
 use names::Names;
 
+/// What the journal calls an import.
+pub(crate) const IMPORT: &str = "import_meetings";
+
+/// What it calls one whose reading a person mended.
+pub(crate) const IMPORT_MENDED: &str = "import_mended_meeting";
+
 /// A document to import, with the files that lie beside it as its attachments.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MeetingSource {
     /// The file's name without folders.
     pub name: String,
@@ -41,6 +52,17 @@ pub struct MeetingSource {
     pub bytes: Vec<u8>,
     /// The attachments' files.
     pub attachments: Vec<AttachmentSource>,
+    /// What a person made of the reading, where they mended it.
+    pub mended: Option<Mended>,
+}
+
+/// A reading as a person mended it; the source stays as it was handed in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mended {
+    /// What is to be kept.
+    pub record: MeetingRecord,
+    /// The text that was read, where that was mended too: the record's lines are counted in it.
+    pub text: Option<String>,
 }
 
 /// A file that may be an attachment: it is one of the titles printed, with or without extension.
@@ -144,6 +166,8 @@ struct Prepared<'s> {
     forum: String,
     date: Date,
     content: StoredContent,
+    /// Who mended the reading, and the text as they mended it.
+    mended: Option<(String, Option<StoredContent>)>,
     /// Per attachment source: its content.
     attachments: Vec<(StoredContent, &'s AttachmentSource)>,
     /// Which of them each title means.
@@ -220,7 +244,7 @@ impl Office {
                 results.push(here_already(source, outcome));
                 continue;
             }
-            let prepared = match self.prepare(source, &names.known_forums()).await? {
+            let prepared = match self.prepare(actor, source, &names.known_forums()).await? {
                 Ok(prepared) => prepared,
                 Err(result) => {
                     results.push(result);
@@ -228,14 +252,12 @@ impl Office {
                 }
             };
             let (document, written) = write_document(&mut part, names, prepared).await?;
-            part.enter(entry(
-                actor,
-                "import_meetings",
-                "source_document",
-                document.uuid(),
-                "",
-            ))
-            .await?;
+            let action = match source.mended {
+                Some(_) => IMPORT_MENDED,
+                None => IMPORT,
+            };
+            part.enter(entry(actor, action, "source_document", document.uuid(), ""))
+                .await?;
             results.push(written);
         }
         group.commit().await?;
@@ -245,18 +267,32 @@ impl Office {
     /// Reads a document and keeps its files; nothing refers to them yet.
     async fn prepare<'s>(
         &self,
+        actor: &Actor,
         source: &'s MeetingSource,
         forums: &KnownForums,
     ) -> Result<Result<Prepared<'s>, ImportResult>, Refusal> {
-        let record = match read_document(&source.name, &source.bytes, forums).await {
-            Ok(document) => document.imported.record,
-            Err(error) => return Ok(Err(unreadable(source, error))),
+        let record = match &source.mended {
+            Some(mended) => mended.record.clone(),
+            None => match read_document(&source.name, &source.bytes, forums).await {
+                Ok(document) => document.imported.record,
+                Err(error) => return Ok(Err(unreadable(source, error))),
+            },
         };
         let (Some(forum), Some(date)) = (record.forum.clone(), record.date) else {
             return Ok(Err(unplaced(source, &record)));
         };
         let keep = |error: referat_store::files::FileError| Refusal::internal(&error);
         let content = self.store.files().keep(&source.bytes).await.map_err(keep)?;
+        let mended = match &source.mended {
+            None => None,
+            Some(mended) => {
+                let text = match &mended.text {
+                    Some(text) => Some(self.store.files().keep(text.as_bytes()).await.map_err(keep)?),
+                    None => None,
+                };
+                Some((actor.name.clone(), text))
+            }
+        };
         let mut attachments = Vec::with_capacity(source.attachments.len());
         for file in &source.attachments {
             attachments.push((self.store.files().keep(&file.bytes).await.map_err(keep)?, file));
@@ -268,6 +304,7 @@ impl Office {
             forum,
             date,
             content,
+            mended,
             attachments,
         }))
     }
@@ -288,9 +325,11 @@ impl Office {
                 results.push(here_already(source, outcome));
                 continue;
             }
-            let record = match read_document(&source.name, &source.bytes, &known).await {
-                Ok(document) => document.imported.record,
-                Err(error) => {
+            let read = read_document(&source.name, &source.bytes, &known).await;
+            let record = match (&source.mended, read) {
+                (Some(mended), _) => mended.record.clone(),
+                (None, Ok(document)) => document.imported.record,
+                (None, Err(error)) => {
                     results.push(unreadable(source, error));
                     continue;
                 }
@@ -397,6 +436,9 @@ async fn write_document(
     write
         .keep_file(&prepared.content, "text/plain; charset=utf-8")
         .await?;
+    if let Some((_, Some(text))) = &prepared.mended {
+        write.keep_file(text, "text/plain; charset=utf-8").await?;
+    }
     for (content, file) in &prepared.attachments {
         write
             .keep_file(content, media_type(&file.bytes, &file.file_name))
@@ -426,60 +468,6 @@ async fn write_document(
         document,
         result(prepared.source, &prepared.record, outcome, findings),
     ))
-}
-
-fn document_row(
-    write: &Write<'_>,
-    prepared: &Prepared<'_>,
-    id: DocumentId,
-    meeting: Option<MeetingId>,
-    record: Option<String>,
-) -> SourceDocumentRow {
-    let lines = |lines: &[String]| (!lines.is_empty()).then(|| lines.join("\n"));
-    SourceDocumentRow {
-        id,
-        meeting_id: meeting,
-        file_name: prepared.source.name.clone(),
-        layout: prepared.record.layout.clone(),
-        kind: prepared.record.kind.as_str().to_owned(),
-        checksum: prepared.content.checksum,
-        coverage_ppm: (prepared.record.coverage * 1_000_000.0) as i64,
-        imported_at: write.now().as_microsecond(),
-        state: if record.is_some() {
-            "proposed".into()
-        } else {
-            "accepted".into()
-        },
-        record,
-        head_as_printed: prepared.record.head_as_printed.as_deref().and_then(lines),
-        preamble_as_printed: prepared.record.preamble_as_printed.clone(),
-        unrecognised: lines(&prepared.record.unrecognised),
-        removed_at: None,
-    }
-}
-
-async fn write_findings(
-    write: &mut Write<'_>,
-    document: DocumentId,
-    findings: &[Finding],
-) -> Result<(), Refusal> {
-    let rows: Vec<ImportFindingRow> = findings
-        .iter()
-        .zip(1i64..)
-        .map(|(finding, place)| ImportFindingRow {
-            id: write.fresh(),
-            document_id: document,
-            place,
-            code: finding.code.as_str().to_owned(),
-            severity: finding.severity.as_str().to_owned(),
-            line: finding.line.map(i64::from),
-            item: finding.item.clone(),
-            message: finding.message.clone(),
-            removed_at: None,
-        })
-        .collect();
-    write.insert(&rows).await?;
-    Ok(())
 }
 
 /// What a meeting's rows are written from.

@@ -6,15 +6,16 @@
 //!
 //! Everything goes through an [`office::Office`]: store, clock and randomness of one municipality.
 //!
-//! Actions: [`import_meetings`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
-//! [`set_look`], [`silence_finding`], [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`],
-//! [`sign_in`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation (index, verify,
-//! back up, restore, export). [`printing`] and [`journal_export`] write nothing; [`note_closed_read`] writes beside the
-//! journal. Lookups: [`lookups`].
+//! Actions: [`import_meetings`], [`receive_uploads`], [`mend_upload`], [`accept_upload`], [`undo_import`], [`load_kle`],
+//! [`decide_proposals`] (join, split, accept, reject), [`issue_document`], [`set_look`], [`silence_finding`],
+//! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`sign_in`], [`second_factor`], [`see_as`]
+//! and the [`upkeep`] of the installation (index, verify, back up, restore, export). [`printing`] and
+//! [`journal_export`] write nothing; [`note_closed_read`] writes beside the journal. Lookups: [`lookups`].
 //!
 //! Refusals are codes; whoever shows them finds the words. The wording is asked for what printing needs alone: the
 //! names of files, the moment of an issue, what is wrong with a look.
 
+pub mod accept_upload;
 pub mod appoint;
 pub mod decide_proposals;
 pub mod explain_abbreviation;
@@ -25,11 +26,13 @@ pub mod keep_accounts;
 pub mod keep_people;
 pub mod load_kle;
 pub mod lookups;
+pub mod mend_upload;
 pub mod note_closed_read;
 pub mod office;
 pub mod printing;
 pub mod read_document;
 mod readers;
+pub mod receive_uploads;
 pub mod refusal;
 pub mod rules;
 pub mod second_factor;
@@ -38,5 +41,6 @@ pub mod see_as;
 pub mod set_look;
 pub mod sign_in;
 pub mod silence_finding;
+pub mod undo_import;
 pub mod upkeep;
 mod words_of_files;

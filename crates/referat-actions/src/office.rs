@@ -348,6 +348,11 @@ impl Office {
         self.dice.lock().await
     }
 
+    /// A fresh id.
+    pub(crate) async fn fresh_id(&self) -> uuid::Uuid {
+        self.dice().await.next_id()
+    }
+
     /// Closes the office's connections. What was done lasts without it.
     pub async fn close(self) {
         self.store.close().await;

@@ -110,7 +110,7 @@ impl Office {
 }
 
 /// A reason as it is kept.
-fn reason_of(given: &str) -> Result<&str, Refusal> {
+pub(crate) fn reason_of(given: &str) -> Result<&str, Refusal> {
     let reason = given.trim();
     let why = match reason.chars().count() {
         0 => "reason-missing",

@@ -10,6 +10,7 @@ use crate::clock_time::ClockTime;
 use crate::meeting_record::{ItemRecord, MeetingRecord};
 use crate::paper::section::SectionKind;
 
+pub use matching::pairs;
 pub use words::WordChange;
 
 /// What differs between two versions.
@@ -102,7 +103,7 @@ impl Comparison {
 /// Compares two versions.
 #[must_use]
 pub fn compare(old: &MeetingRecord, new: &MeetingRecord) -> Comparison {
-    let pairs = matching::pairs(&old.items, &new.items);
+    let pairs = pairs(&old.items, &new.items);
     let moved = matching::moved(&pairs);
     let mut items: Vec<ItemComparison> = Vec::new();
     let mut removed: Vec<usize> = (0..old.items.len())

@@ -144,6 +144,10 @@ ids! {
     CredentialId;
     /// Somebody being signed in on one device.
     SessionId;
+    /// Files that were handed in together and wait to be imported.
+    UploadId;
+    /// One of them.
+    PendingFileId;
 }
 
 /// The municipality a query is about: every key begins with it, and the store does nothing without it.

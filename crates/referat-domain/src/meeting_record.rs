@@ -120,6 +120,9 @@ pub struct ItemRecord {
     pub guests: Vec<String>,
     /// Whether the item is marked as closed.
     pub closed: bool,
+    /// On what ground, where a person has said so; not written where nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closure_ground: Option<String>,
     /// Every section in document order.
     pub sections: Vec<SectionRecord>,
     /// Who recommends.

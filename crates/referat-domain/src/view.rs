@@ -33,6 +33,7 @@ pub mod people;
 pub mod proposals;
 pub mod record;
 pub mod search;
+pub mod upload;
 
 use std::ops::Deref;
 

@@ -16,6 +16,7 @@ pub mod kle;
 pub mod known_forums;
 pub mod ledger;
 pub mod lines;
+pub mod mending;
 pub mod pdf_text;
 pub mod recognise;
 pub mod recommendation;

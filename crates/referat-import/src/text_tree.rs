@@ -9,7 +9,7 @@ pub(crate) mod list;
 mod table;
 
 use referat_domain::finding::FindingCode;
-use referat_domain::rich_text::plain_text::inline_text;
+use referat_domain::rich_text::plain_text::{inline_text, point_text};
 use referat_domain::rich_text::{Block, HeadingLevel, Inline, RichText};
 
 use crate::decision;
@@ -211,6 +211,22 @@ fn settle_headings(placed: &mut [Placed], reading: Reading) {
             }
         }
     }
+}
+
+/// The titles of attachments: a line each, or a point each.
+#[must_use]
+pub fn titles(text: &RichText) -> Vec<String> {
+    let mut out = Vec::new();
+    for block in &text.blocks {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => out.push(inline_text(content)),
+            Block::BulletList(items) | Block::OrderedList { items, .. } => {
+                out.extend(items.iter().map(point_text))
+            }
+            Block::Table(_) | Block::KeyFigure { .. } => {}
+        }
+    }
+    out
 }
 
 /// The lines as printed, where the tree's plain text has other words or markers.

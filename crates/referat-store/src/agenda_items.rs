@@ -290,6 +290,18 @@ impl Reading<'_> {
         .await
     }
 
+    /// The items that approve the minutes of a meeting that is here.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn items_approving(&mut self, meeting: MeetingId) -> Result<Vec<AgendaItemRow>, StoreError> {
+        self.rows(
+            "AND approves_meeting_id = $2 AND removed_at IS NULL ORDER BY id",
+            values![meeting],
+        )
+        .await
+    }
+
     /// The items that approve minutes and don't know which meeting's: those that wait for one of `date`
     /// (`previous` or an ISO date).
     ///

@@ -39,6 +39,10 @@ table! {
         unrecognised: Option<String>,
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
+        /// Who mended what was read, before it was accepted.
+        mended_by: Option<String>,
+        /// The text as they mended it, if they did that; lines are counted in it.
+        mended_text: Option<Checksum>,
     }
 }
 

@@ -261,12 +261,17 @@ impl Files {
     }
 
     async fn mark_unswept(&self) -> Result<(), FileError> {
-        let mark = self.root.join(UNSWEPT);
         if self.counter.load(Ordering::Relaxed) == 0 {
-            fs::write(&mark, b"").await.map_err(at(&mark))?;
-            sync_folder(&self.root).await?;
+            self.leave_unswept().await?;
         }
         Ok(())
+    }
+
+    /// Says that bytes may lie here that no row names any more: the next sweep looks.
+    pub(crate) async fn leave_unswept(&self) -> Result<(), FileError> {
+        let mark = self.root.join(UNSWEPT);
+        fs::write(&mark, b"").await.map_err(at(&mark))?;
+        sync_folder(&self.root).await
     }
 }
 

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::database::connection::{Columns, Record, Sql};
 use crate::database::value::{Value, values};
 use crate::reading::{Page, Reading, lists, owned};
+use crate::registry::COVERED;
 use crate::{RowId, StoreError};
 
 pub use parts::Thing;
@@ -214,6 +215,79 @@ impl Reading<'_> {
         self.connection
             .all(sql, values![self.tenant, subject_kind, RowId::from(subject)])
             .await
+    }
+
+    /// The rows that an entry wrote: table and id, in the order they were written.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn rows_of_entry(&mut self, sequence: u64) -> Result<Vec<(String, RowId)>, StoreError> {
+        let sequence = i64::try_from(sequence).map_err(|_| StoreError::TooLarge)?;
+        let sql = Sql::fixed(
+            "SELECT table_name, row_id FROM journal_cover WHERE municipality_id = $1 AND sequence = $2 \
+             ORDER BY position",
+        );
+        self.connection.all(sql, values![self.tenant, sequence]).await
+    }
+
+    /// What later entries wrote over the rows of an entry: the entry's action, the table and the row.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn written_over(&mut self, sequence: u64) -> Result<Vec<(String, String, RowId)>, StoreError> {
+        let sequence = i64::try_from(sequence).map_err(|_| StoreError::TooLarge)?;
+        let sql = Sql::fixed(
+            "SELECT journal_entry.action, later.table_name, later.row_id FROM journal_cover AS first \
+             JOIN journal_cover AS later ON later.municipality_id = first.municipality_id \
+             AND later.table_name = first.table_name AND later.row_id = first.row_id \
+             AND later.sequence > first.sequence \
+             JOIN journal_entry ON journal_entry.municipality_id = later.municipality_id \
+             AND journal_entry.sequence = later.sequence \
+             WHERE first.municipality_id = $1 AND first.sequence = $2 ORDER BY later.sequence, later.position",
+        );
+        self.connection.all(sql, values![self.tenant, sequence]).await
+    }
+
+    /// Whether any row that isn't removed points to a row, other than those that an entry wrote.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn is_pointed_to(
+        &mut self,
+        table: &str,
+        row: RowId,
+        beside_entry: u64,
+    ) -> Result<bool, StoreError> {
+        let beside = i64::try_from(beside_entry).map_err(|_| StoreError::TooLarge)?;
+        for facts in COVERED {
+            let is_removable = facts.columns.iter().any(|column| column.name == "removed_at");
+            for column in facts.columns {
+                if column.points_to != Some((table, "id")) {
+                    continue;
+                }
+                let name = facts.name;
+                let alive = if is_removable {
+                    "AND pointing.removed_at IS NULL"
+                } else {
+                    ""
+                };
+                let sql = Sql::built(format!(
+                    "SELECT COUNT(*) FROM {name} AS pointing WHERE pointing.municipality_id = $1 \
+                     AND pointing.{} = $2 {alive} AND NOT EXISTS (SELECT 1 FROM journal_cover \
+                     WHERE journal_cover.municipality_id = pointing.municipality_id AND sequence = $3 \
+                     AND table_name = '{name}' AND row_id = pointing.id)",
+                    column.name
+                ));
+                let found: Option<(i64,)> = self
+                    .connection
+                    .first(sql, values![self.tenant, row, beside])
+                    .await?;
+                if found.is_some_and(|(count,)| count > 0) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 }
 

@@ -50,7 +50,7 @@
 //! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`],
 //! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`], [`memberships`], [`accounts`],
 //! [`settings`]. Writing: [`write`](mod@write).
-//! Outside the chain: [`drafts`], [`sign_in`], [`search_outbox`], [`closed_reads`]. Bytes: [`files`].
+//! Outside the chain: [`drafts`], [`sign_in`], [`pending_files`], [`search_outbox`], [`closed_reads`]. Bytes: [`files`].
 
 pub mod abbreviations;
 pub mod accounts;
@@ -80,6 +80,7 @@ pub mod migrations;
 pub mod municipalities;
 mod new_folder;
 pub mod papers;
+pub mod pending_files;
 pub mod people;
 mod reading;
 pub mod registry;

@@ -201,6 +201,17 @@ impl Reading<'_> {
         .await
     }
 
+    /// The minutes that these items approved.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn minutes_approved_by(
+        &mut self,
+        items: &[AgendaItemId],
+    ) -> Result<Vec<MinutesRow>, StoreError> {
+        self.rows_of("approved_by_item", items, "ORDER BY id").await
+    }
+
     /// The minutes of these meetings.
     ///
     /// # Errors

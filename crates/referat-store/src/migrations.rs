@@ -60,6 +60,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0005_closed_reads.sql"),
         postgres: include_str!("../migrations/postgres/0005_closed_reads.sql"),
     },
+    Migration {
+        number: 6,
+        name: "pending_uploads",
+        sqlite: include_str!("../migrations/sqlite/0006_pending_uploads.sql"),
+        postgres: include_str!("../migrations/postgres/0006_pending_uploads.sql"),
+    },
 ];
 
 /// Why a database was not opened.

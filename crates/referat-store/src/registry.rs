@@ -177,6 +177,24 @@ pub const UNCOVERED: &[Uncovered] = &[
     },
     Uncovered {
         facts: TableFacts {
+            name: "pending_file",
+            columns: &[
+                column("id", Kind::Bytes),
+                column("upload_id", Kind::Bytes),
+                column("place", Kind::Integer),
+                column("file_name", Kind::Text),
+                column("checksum", Kind::Bytes),
+                column("size", Kind::Integer),
+                column("uploaded_by", Kind::Text),
+                column("uploaded_at", Kind::Integer),
+            ],
+        },
+        key: &["id"],
+        why: "what was handed in is no history: what is accepted of it becomes an entry",
+        is_secret: false,
+    },
+    Uncovered {
+        facts: TableFacts {
             name: "search_outbox",
             columns: &[
                 column("sequence", Kind::Integer),

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use referat_domain::Timestamp;
-use referat_domain::ids::{DraftId, MunicipalityId, Tenant};
+use referat_domain::ids::{DraftId, MunicipalityId, Tenant, UploadId};
 use referat_domain::journal::{ChainHead, Digest};
 use uuid::Uuid;
 
@@ -16,6 +16,7 @@ use crate::drafts::{self, Draft, DraftError, DraftText};
 use crate::entropy::Entropy;
 use crate::files::Files;
 use crate::migrations::{self, MIGRATIONS, Migration, OpenError};
+use crate::pending_files::{self, PendingFile};
 use crate::reading::Reading;
 use crate::write::{Group, Write};
 use crate::{StoreError, search_outbox};
@@ -207,6 +208,47 @@ impl Store {
         let thrown = drafts::compact(&mut transaction.lend(), tenant, untouched_since).await?;
         transaction.commit().await?;
         Ok(thrown)
+    }
+
+    /// Keeps what was handed in, until it is imported or forgotten. The bytes are in the file store before.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn add_pending_files(&self, tenant: Tenant, files: &[PendingFile]) -> Result<(), StoreError> {
+        let mut transaction = self.database.begin().await?;
+        pending_files::add(&mut transaction.lend(), tenant, files).await?;
+        transaction.commit().await
+    }
+
+    /// Forgets an upload; how many files it had.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn forget_upload(&self, tenant: Tenant, upload: UploadId) -> Result<u64, StoreError> {
+        self.look_for_orphans().await;
+        let mut transaction = self.database.begin().await?;
+        let forgotten = pending_files::forget(&mut transaction.lend(), tenant, upload).await?;
+        transaction.commit().await?;
+        Ok(forgotten)
+    }
+
+    /// Forgets uploads that were handed in before a moment; how many files.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn sweep_uploads(&self, tenant: Tenant, before: Timestamp) -> Result<u64, StoreError> {
+        self.look_for_orphans().await;
+        let mut transaction = self.database.begin().await?;
+        let swept = pending_files::sweep(&mut transaction.lend(), tenant, before).await?;
+        transaction.commit().await?;
+        Ok(swept)
+    }
+
+    /// Has the next sweep look for bytes that no row names any more. Where that can't be said they only lie longer.
+    async fn look_for_orphans(&self) {
+        if let Err(error) = self.files.leave_unswept().await {
+            tracing::warn!(%error, "what was forgotten may lie in the file store until something else is written");
+        }
     }
 
     /// Forgets what the search index has taken in for good, up to and including a sequence.

@@ -22,6 +22,7 @@ pub mod orders;
 pub mod pager;
 pub mod pages;
 pub mod problem;
+pub mod receiving;
 pub mod routes;
 pub mod same_origin;
 pub mod sending;

@@ -6,7 +6,7 @@ use referat_domain::case::journal_number::KleNumber;
 use referat_domain::finding::FindingCode;
 use referat_domain::ids::{
     AgendaItemId, AttachmentId, CaseId, DocumentId, ForumId, IssuedDocumentId, MeetingId, PersonId,
-    PositionId, PrintJobId, UnitId,
+    PositionId, PrintJobId, ProposalId, UnitId, UploadId,
 };
 use referat_domain::kle::KleLevel;
 use referat_domain::view::journal::JournalPlace;
@@ -211,6 +211,24 @@ pub fn named(named: &Named) -> String {
 #[must_use]
 pub fn import_report(id: &DocumentId) -> String {
     format!("/importer/{id}")
+}
+
+/// Where an import is taken back.
+#[must_use]
+pub fn undo_import(id: &DocumentId) -> String {
+    format!("/importer/{id}/fortryd")
+}
+
+/// What was handed in, before it is imported.
+#[must_use]
+pub fn upload(id: &UploadId) -> String {
+    format!("/indlaesning/{id}")
+}
+
+/// Where a document is compared with the meeting it may be of.
+#[must_use]
+pub fn join(id: &ProposalId) -> String {
+    format!("/forslag/{id}")
 }
 
 /// An attachment's file.

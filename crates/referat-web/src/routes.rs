@@ -7,8 +7,8 @@ use referat_domain::access::Action;
 
 use crate::pages::{
     about, access, account, attachment, case, checkup, closed_reads, comparison, directory, documents,
-    finding_codes, forum, front, import_report, imports, issued, item, journal, journal_numbers, look,
-    meeting, named, print_job, printed, proposals, robots, search, see_as, sign_in, welcome,
+    finding_codes, forum, front, import_report, imports, issued, item, join, journal, journal_numbers, look,
+    meeting, named, print_job, printed, proposals, robots, search, see_as, sign_in, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, same_origin, sessions};
@@ -106,6 +106,16 @@ routes! {
     GET "/soeg" LookAround => search::page;
     GET "/importer" ImportMinutes => imports::page;
     GET "/importer/{id}" ImportMinutes => import_report::page;
+    POST "/importer/modtag" ImportMinutes => uploads::receive;
+    POST "/importer/{id}/fortryd" ImportMinutes => import_report::undo;
+    GET "/indlaesning/{id}" ImportMinutes => upload::page;
+    POST "/indlaesning/{id}/ret" ImportMinutes => upload::mend;
+    POST "/indlaesning/{id}/tekst" ImportMinutes => upload::mend_text;
+    POST "/indlaesning/{id}/godkend" ImportMinutes => upload::accept;
+    POST "/indlaesning/{id}/opgiv" ImportMinutes => upload::give_up;
+    GET "/forslag/{id}" DecideProposal => join::page;
+    POST "/forslag/{id}/sammenlaeg" DecideProposal => join::join;
+    POST "/forslag/{id}/afvis" DecideProposal => join::decline;
     GET "/forslag" DecideProposal => proposals::page;
     GET "/bilag/{id}" LookAround => attachment::file;
     GET "/journal" ReadWholeJournal => journal::whole;

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use referat_actions::printing::FileForm;
+use referat_actions::receive_uploads::NotKept;
 use referat_domain::case::thread::{CaseKind, JoinReason};
 use referat_domain::clock_time::ClockTime;
 use referat_domain::finding::{FindingCode, Severity};
@@ -275,6 +276,12 @@ impl Words<'_> {
     #[must_use]
     pub fn section_decision(&self) -> String {
         self.0.section(SectionKind::Decision)
+    }
+
+    /// What became of a file that isn't kept.
+    #[must_use]
+    pub fn not_kept(&self, why: &NotKept) -> String {
+        self.0.not_kept(why.as_str())
     }
 
     /// The name of a person, position or unit.

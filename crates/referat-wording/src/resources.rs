@@ -48,6 +48,7 @@ resources!(
     "people",
     "search",
     "import",
+    "upload",
     "proposals",
     "about",
     "states",

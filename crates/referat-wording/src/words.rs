@@ -11,6 +11,7 @@ use referat_domain::issued::{IssuedKind, Recipients};
 use referat_domain::kle::KleLevel;
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::{DocumentKind, MeetingState};
+use referat_domain::mending::FaultKind;
 use referat_domain::paper::section::SectionKind;
 use referat_domain::role::Role;
 use referat_domain::view::people::Involvement;
@@ -37,7 +38,9 @@ pub const FAMILIES: &[&str] = &[
     "kle-level-",
     "left-out-",
     "meeting-join-reason-",
+    "mend-fault-",
     "month-",
+    "not-kept-",
     "not-now-",
     "not-valid-",
     "outcome-",
@@ -47,6 +50,7 @@ pub const FAMILIES: &[&str] = &[
     "section-",
     "severity-",
     "state-",
+    "unread-",
     "verify-",
     "weekday-",
 ];
@@ -283,6 +287,24 @@ impl Wording {
             Involvement::Recommended => "recommended",
         };
         self.of_family("involvement-", word)
+    }
+
+    /// Why a file that was handed in isn't kept.
+    #[must_use]
+    pub fn not_kept(&self, why: &str) -> String {
+        self.of_open_family("not-kept-", why)
+    }
+
+    /// Why a document can't be read, and what to do.
+    #[must_use]
+    pub fn unread(&self, why: &str) -> String {
+        self.of_open_family("unread-", why)
+    }
+
+    /// Why what was typed can't be used.
+    #[must_use]
+    pub fn mend_fault(&self, kind: FaultKind) -> String {
+        self.of_family("mend-fault-", kind.as_str())
     }
 
     /// Why something can't be done in the state things are in, with what to do instead.

@@ -11,6 +11,7 @@ pub mod findings;
 pub mod head;
 pub mod help;
 pub mod import;
+pub mod imports;
 pub mod issue;
 pub mod issued;
 pub mod journal;
@@ -58,6 +59,7 @@ commands!(
     render,
     check,
     import,
+    imports,
     search,
     print,
     issue,

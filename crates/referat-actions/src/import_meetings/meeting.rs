@@ -83,7 +83,8 @@ pub(super) async fn write(
     Ok(frame.meeting)
 }
 
-async fn write_contents(
+/// Keeps the contents list as printed.
+pub(super) async fn write_contents(
     write: &mut Write<'_>,
     prepared: &Prepared<'_>,
     document: DocumentId,
@@ -107,7 +108,8 @@ async fn write_contents(
     Ok(())
 }
 
-async fn gather_participants(
+/// Gathers who took part.
+pub(super) async fn gather_participants(
     write: &mut Write<'_>,
     names: &mut Names,
     rows: &mut MeetingRows,
@@ -150,17 +152,17 @@ fn choice_word(choice: VoteChoice) -> &'static str {
 }
 
 /// An item being gathered, and what it is gathered with.
-struct ItemOf<'i> {
-    names: &'i mut Names,
-    rows: &'i mut MeetingRows,
-    prepared: &'i Prepared<'i>,
-    frame: &'i MeetingFrame,
-    item: &'i ItemRecord,
+pub(super) struct ItemOf<'i> {
+    pub(super) names: &'i mut Names,
+    pub(super) rows: &'i mut MeetingRows,
+    pub(super) prepared: &'i Prepared<'i>,
+    pub(super) frame: &'i MeetingFrame,
+    pub(super) item: &'i ItemRecord,
 }
 
 impl ItemOf<'_> {
     /// Gathers the item's rows; its id, and the meeting whose minutes it approved.
-    async fn gather(
+    pub(super) async fn gather(
         &mut self,
         write: &mut Write<'_>,
         known: &mut KnownCases,
@@ -170,7 +172,7 @@ impl ItemOf<'_> {
         let item = self.item;
         let openness = if item.closed {
             Openness::Closed(Closure {
-                ground: None,
+                ground: item.closure_ground.clone(),
                 public_title: None,
                 public_decision: None,
             })
@@ -206,7 +208,7 @@ impl ItemOf<'_> {
             toc_title: item.toc_title.clone(),
             toc_page: item.toc_page.map(i64::from),
             is_closed: item.closed,
-            closure_ground: None,
+            closure_ground: item.closure_ground.clone(),
             closure_title: None,
             closure_decision: None,
             approves,
@@ -226,7 +228,11 @@ impl ItemOf<'_> {
     }
 
     /// Sections, clauses, recommenders and attachments.
-    async fn paper_parts(&mut self, write: &mut Write<'_>, version: PaperVersionId) -> Result<(), Refusal> {
+    pub(super) async fn paper_parts(
+        &mut self,
+        write: &mut Write<'_>,
+        version: PaperVersionId,
+    ) -> Result<(), Refusal> {
         let item = self.item;
         let rows = &mut *self.rows;
         let decisions = item.sections.iter();
@@ -279,7 +285,7 @@ impl ItemOf<'_> {
     }
 
     /// Presenters and guests.
-    async fn persons(&mut self, write: &mut Write<'_>, id: AgendaItemId) -> Result<(), Refusal> {
+    pub(super) async fn persons(&mut self, write: &mut Write<'_>, id: AgendaItemId) -> Result<(), Refusal> {
         let presenters = self.item.presenters.iter().map(|name| ("presenter", name));
         let guests = self.item.guests.iter().map(|name| ("guest", name));
         for ((role, name), place) in presenters.chain(guests).zip(1i64..) {
@@ -298,7 +304,7 @@ impl ItemOf<'_> {
     }
 
     /// The route: what earlier forums said, then the stops of the prefix.
-    fn consultations(&mut self, write: &mut Write<'_>, paper: PaperId, item_id: AgendaItemId) {
+    pub(super) fn consultations(&mut self, write: &mut Write<'_>, paper: PaperId, item_id: AgendaItemId) {
         let item = self.item;
         for (history, place) in item.history.iter().zip(1i64..) {
             self.rows.consultations.push(ConsultationRow {
@@ -344,7 +350,7 @@ impl ItemOf<'_> {
         }
     }
 
-    async fn decision(
+    pub(super) async fn decision(
         &mut self,
         write: &mut Write<'_>,
         item_id: AgendaItemId,
@@ -433,7 +439,8 @@ impl ItemOf<'_> {
     }
 }
 
-fn json(words: &[String]) -> Result<String, Refusal> {
+/// Words as a list in one column.
+pub(super) fn json(words: &[String]) -> Result<String, Refusal> {
     serde_json::to_string(words).map_err(|error| Refusal::internal(&error))
 }
 

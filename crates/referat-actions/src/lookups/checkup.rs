@@ -21,7 +21,6 @@ use referat_store::{Page, Reading};
 use super::listed;
 use super::record::{self, BESIDE_THE_DOCUMENT};
 use crate::office::Office;
-use crate::read_document::source_text;
 use crate::refusal::Refusal;
 
 /// An attachment of more bytes is not looked through: a check-up is made anew each time somebody looks.
@@ -85,9 +84,7 @@ impl Office {
         let Some(document) = document else {
             return Ok(None);
         };
-        let bytes = self.store.files().read_all(document.checksum).await;
-        let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
-        let text = source_text(&document.file_name, &bytes).await;
+        let text = self.text_of_document(document).await?;
         Ok((!text.is_empty()).then_some(text))
     }
 

@@ -72,13 +72,7 @@ impl Office {
             .await?
             .filter(|row: &SourceDocumentRow| row.removed_at.is_none())
             .ok_or(Refusal::NotFound)?;
-        let bytes = self
-            .store
-            .files()
-            .read_all(row.checksum)
-            .await
-            .map_err(|error| Refusal::internal(&error))?;
-        let source = source_text(&row.file_name, &bytes).await;
+        let source = self.text_of_document(&row).await?;
         let lines: Vec<&str> = source.lines().collect();
         let mut findings = Vec::new();
         for finding in reading.findings(&[id]).await? {
@@ -99,11 +93,13 @@ impl Office {
             Some(proposal) => proposal_line(&mut reading, proposal, &row).await?,
             None => None,
         };
+        let mended_by = row.mended_by.clone();
         let documents = document_lines(&mut reading, vec![row]).await?;
         let document = documents.into_iter().next().ok_or(Refusal::NotFound)?;
         Ok(show(
             ImportReportView {
                 document,
+                mended_by,
                 meeting,
                 findings,
                 joins,
@@ -113,8 +109,18 @@ impl Office {
     }
 }
 
+impl Office {
+    /// The text that a document's lines are counted in: as it was mended, where somebody did that.
+    pub(crate) async fn text_of_document(&self, document: &SourceDocumentRow) -> Result<String, Refusal> {
+        let checksum = document.mended_text.unwrap_or(document.checksum);
+        let bytes = self.store.files().read_all(checksum).await;
+        let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
+        Ok(source_text(&document.file_name, &bytes).await)
+    }
+}
+
 /// Sources and findings name what stands in closed items, so nobody sees them who may not see all of those.
-fn may_see_imports(reader: &Reader) -> Result<(), Refusal> {
+pub(crate) fn may_see_imports(reader: &Reader) -> Result<(), Refusal> {
     // A report is of a whole document, and a document's forum is not enough: it may quote other forums'
     // closed items under Historik.
     match reader.closed_forums() {

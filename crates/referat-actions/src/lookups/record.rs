@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::ids::{AgendaItemId, MeetingId, PaperId, PaperVersionId, PersonId};
+use referat_domain::joining::leading;
 use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting::attendance::{Attendance, Participant};
 use referat_domain::meeting_record::{ContentsLine, ItemRecord, MeetingRecord, SCHEMA};
@@ -100,15 +101,22 @@ pub(crate) async fn whole_record(reading: &mut Reading<'_>, id: MeetingId) -> Re
     })
 }
 
-/// The document a meeting's rows were written from.
+/// The document that speaks of a meeting.
 pub(super) async fn document(
     reading: &mut Reading<'_>,
     meeting: MeetingId,
 ) -> Result<Option<SourceDocumentRow>, Refusal> {
     let documents = reading.documents_of_meeting(meeting).await?;
-    Ok(documents
+    let accepted = documents
         .into_iter()
-        .find(|document| document.state == "accepted"))
+        .filter(|document| document.state == "accepted");
+    let mut accepted: Vec<SourceDocumentRow> = accepted.collect();
+    let kinds = accepted.iter().map(|document| {
+        let kind = document.kind.parse::<DocumentKind>();
+        kind.map_err(|()| Refusal::unreadable("source_document", "kind", &document.kind))
+    });
+    let kinds = kinds.collect::<Result<Vec<_>, _>>()?;
+    Ok(leading(&kinds).map(|place| accepted.swap_remove(place)))
 }
 
 async fn say_of_document(
@@ -278,6 +286,7 @@ impl Parts {
             toc_page: line(row.toc_page),
             subject: row.subject,
             closed: row.is_closed,
+            closure_ground: row.closure_ground.clone(),
             sections,
             recommenders: self.recommenders.remove(&version).unwrap_or_default(),
             clauses: self.clauses.remove(&version).unwrap_or_default(),

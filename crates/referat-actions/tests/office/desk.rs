@@ -80,6 +80,7 @@ pub fn source(name: &str, text: &str) -> MeetingSource {
         name: name.to_owned(),
         bytes: text.as_bytes().to_vec(),
         attachments: Vec::new(),
+        mended: None,
     }
 }
 

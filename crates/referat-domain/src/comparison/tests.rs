@@ -20,6 +20,7 @@ fn item(number: &str, title: &str, statement: &str) -> ItemRecord {
         presenters: vec![],
         guests: vec![],
         closed: false,
+        closure_ground: None,
         sections: vec![SectionRecord {
             kind: SectionKind::Statement,
             heading: Some("Sagsfremstilling".into()),

@@ -1,7 +1,10 @@
 //! What is seen of imported documents: for the secretariat, what was read beside its source.
 
+use crate::comparison::Comparison;
 use crate::finding::Finding;
 use crate::ids::{DocumentId, MeetingId, ProposalId};
+use crate::joining::JoinLine;
+use crate::meeting::DocumentKind;
 
 use super::meeting::{DocumentLine, MeetingLine};
 use super::{Eyes, Subject};
@@ -31,6 +34,8 @@ pub struct SourceLine {
 pub struct ImportReportView {
     /// The document.
     pub document: DocumentLine,
+    /// Who mended what was read, if somebody did.
+    pub mended_by: Option<String>,
     /// The meeting it became.
     pub meeting: Option<MeetingLine>,
     /// What a person should look at, gravest first, then by line.
@@ -65,6 +70,33 @@ pub struct MeetingProposalLine {
     pub reason: String,
     /// The item numbers that differ between the two, as printed.
     pub differing_items: Vec<String>,
+}
+
+/// A document beside the meeting it may be of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JoinView {
+    /// The proposal.
+    pub proposal: MeetingProposalLine,
+    /// What the meeting's own document is.
+    pub kept_kind: DocumentKind,
+    /// What the document is.
+    pub new_kind: DocumentKind,
+    /// What the document says otherwise than the meeting.
+    pub comparison: Comparison,
+    /// For each item of the comparison, which it is.
+    pub lines: Vec<JoinLine>,
+    /// Whether the document stands unless somebody says otherwise.
+    pub newer_stands: bool,
+    /// A fingerprint of both, so that nobody decides about what has changed meanwhile.
+    pub fingerprint: String,
+}
+
+impl Subject for JoinView {
+    type View = Self;
+
+    fn look(self, _: &Eyes<'_>) -> Self {
+        self
+    }
 }
 
 /// Where a document ended.

@@ -159,6 +159,7 @@ impl Hidden {
             presenters: Vec::new(),
             guests: Vec::new(),
             closed: true,
+            closure_ground: None,
             sections: neutral
                 .decision
                 .iter()

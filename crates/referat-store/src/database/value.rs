@@ -9,8 +9,8 @@ use referat_domain::Date;
 use referat_domain::ids::{
     AbbreviationId, AccountId, AgendaItemId, AttachmentId, CaseId, ConsultationId, CredentialId, DecisionId,
     DocumentId, DraftId, ForumId, HoldingId, IssuedDocumentId, MeetingId, MembershipId, MunicipalityId,
-    PaperId, PaperVersionId, PersonId, PositionId, ProposalId, SectionId, SessionId, SettingId, SilenceId,
-    Tenant, UnitId,
+    PaperId, PaperVersionId, PendingFileId, PersonId, PositionId, ProposalId, SectionId, SessionId,
+    SettingId, SilenceId, Tenant, UnitId, UploadId,
 };
 use referat_domain::journal::{Digest, Salt};
 use referat_domain::paper::attachment::Checksum;
@@ -249,6 +249,8 @@ ids!(
     DecisionId,
     DocumentId,
     DraftId,
+    PendingFileId,
+    UploadId,
     ForumId,
     HoldingId,
     IssuedDocumentId,

@@ -147,7 +147,8 @@ async fn unnamed(
         let named: Option<(i64,)> = connection
             .first(
                 Sql::of_the_installation(
-                    "SELECT size FROM file WHERE checksum = $1 AND removed_at IS NULL LIMIT 1",
+                    "SELECT size FROM file WHERE checksum = $1 AND removed_at IS NULL \
+                     UNION ALL SELECT size FROM pending_file WHERE checksum = $1 LIMIT 1",
                     "the same bytes stand once, whichever municipality they belong to",
                 ),
                 &[content.value()],

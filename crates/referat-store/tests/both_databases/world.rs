@@ -238,6 +238,8 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         preamble_as_printed: words.perhaps(),
         unrecognised: words.perhaps(),
         removed_at: None,
+        mended_by: words.perhaps(),
+        mended_text: Some(document_file.checksum),
     };
     let document = put(write, all, document).await;
     let finding = ImportFindingRow {

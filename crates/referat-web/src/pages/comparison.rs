@@ -13,6 +13,7 @@ use crate::extractors::{Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
+use crate::words::Words;
 
 /// So many words are left around a change; more of the same is left out.
 const AROUND: usize = 25;
@@ -52,18 +53,7 @@ impl ComparisonPage<'_> {
     /// The changes of a part of the head.
     #[must_use]
     pub fn head_changes(&self, part: &HeadPart, changes: &[WordChange]) -> Vec<Shown> {
-        let words = *self.frame;
-        match part {
-            HeadPart::Kind => told_anew(changes, |word| {
-                word.parse::<DocumentKind>()
-                    .map_or(word.to_owned(), |kind| words.kind(&kind))
-            }),
-            HeadPart::Date => told_anew(changes, |word| {
-                word.parse::<Date>()
-                    .map_or(word.to_owned(), |date| words.date(&date))
-            }),
-            HeadPart::Time | HeadPart::Place | HeadPart::Participants | HeadPart::Preamble => shown(changes),
-        }
+        head_changes(*self.frame, *part, changes)
     }
 
     /// What a part of an item is called.
@@ -75,21 +65,7 @@ impl ComparisonPage<'_> {
     /// The changes of a part of an item.
     #[must_use]
     pub fn item_changes(&self, part: &ItemPart, changes: &[WordChange]) -> Vec<Shown> {
-        match part {
-            ItemPart::Openness => told_anew(changes, |word| {
-                let key = match word {
-                    "closed" => "compare-closed",
-                    _ => "compare-open",
-                };
-                self.frame.text(key).into_owned()
-            }),
-            ItemPart::Number
-            | ItemPart::Title
-            | ItemPart::JournalNumber
-            | ItemPart::Slot
-            | ItemPart::Section { .. }
-            | ItemPart::Attachments => shown(changes),
-        }
+        item_changes(*self.frame, part, changes)
     }
 
     /// Both versions, the older first.
@@ -110,6 +86,42 @@ impl ComparisonPage<'_> {
     pub fn same(&self) -> Vec<&ItemComparison> {
         let items = self.compared.comparison.items.iter();
         items.filter(|item| item.change == ItemChange::Same).collect()
+    }
+}
+
+/// The changes of a part of the head as they are shown.
+#[must_use]
+pub fn head_changes(words: Words<'_>, part: HeadPart, changes: &[WordChange]) -> Vec<Shown> {
+    match part {
+        HeadPart::Kind => told_anew(changes, |word| {
+            word.parse::<DocumentKind>()
+                .map_or(word.to_owned(), |kind| words.kind(&kind))
+        }),
+        HeadPart::Date => told_anew(changes, |word| {
+            word.parse::<Date>()
+                .map_or(word.to_owned(), |date| words.date(&date))
+        }),
+        HeadPart::Time | HeadPart::Place | HeadPart::Participants | HeadPart::Preamble => shown(changes),
+    }
+}
+
+/// The changes of a part of an item as they are shown.
+#[must_use]
+pub fn item_changes(words: Words<'_>, part: &ItemPart, changes: &[WordChange]) -> Vec<Shown> {
+    match part {
+        ItemPart::Openness => told_anew(changes, |word| {
+            let key = match word {
+                "closed" => "compare-closed",
+                _ => "compare-open",
+            };
+            words.text(key).into_owned()
+        }),
+        ItemPart::Number
+        | ItemPart::Title
+        | ItemPart::JournalNumber
+        | ItemPart::Slot
+        | ItemPart::Section { .. }
+        | ItemPart::Attachments => shown(changes),
     }
 }
 

@@ -39,11 +39,6 @@ impl Browser {
         }
     }
 
-    /// The same with nobody signed in.
-    pub fn signed_out(self) -> Self {
-        Self { token: None, ..self }
-    }
-
     /// Gets a page of this server.
     pub async fn get(self, path: &str) -> Answer {
         let host = self.address.to_string();
@@ -69,12 +64,41 @@ impl Browser {
         self.send("POST", path, &headers, form).await
     }
 
+    /// Sends files as a browser does from a page of this server: each with its field and its name.
+    pub async fn post_files(self, path: &str, files: &[(&str, &str, &[u8])]) -> Answer {
+        let mut body = Vec::new();
+        for (field, name, bytes) in files {
+            // Browsers write line ends and quotes in names so.
+            let name = name.replace('\r', "%0D").replace('\n', "%0A").replace('"', "%22");
+            let head = format!(
+                "--graense\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--graense--\r\n");
+        let (host, length) = (self.address.to_string(), body.len().to_string());
+        let headers = [
+            ("Host", host.as_str()),
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Content-Type", "multipart/form-data; boundary=graense"),
+            ("Content-Length", length.as_str()),
+        ];
+        self.send_bytes("POST", path, &headers, &body).await
+    }
+
     /// Sends a request as it is.
     pub async fn ask(self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.send(method, path, headers, "").await
     }
 
     async fn send(self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        self.send_bytes(method, path, headers, body.as_bytes()).await
+    }
+
+    async fn send_bytes(self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let mut request = format!("{method} {path} HTTP/1.1\r\n");
         for (name, value) in headers {
             request.push_str(&format!("{name}: {value}\r\n"));
@@ -83,9 +107,9 @@ impl Browser {
             request.push_str(&format!("Cookie: referat={token}\r\n"));
         }
         request.push_str("Connection: close\r\n\r\n");
-        request.push_str(body);
         let mut stream = TcpStream::connect(self.address).await.unwrap();
         stream.write_all(request.as_bytes()).await.unwrap();
+        stream.write_all(body).await.unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).await.unwrap();
         let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").unwrap();

@@ -100,6 +100,7 @@ async fn sandved_in(folder: &TempDir) -> Office {
                     bytes: attachment.bytes.to_vec(),
                 })
                 .collect(),
+            mended: None,
         })
         .collect();
     let corrected = referat_fixtures::MINUTES[0]
@@ -110,6 +111,7 @@ async fn sandved_in(folder: &TempDir) -> Office {
         name: "rettet.txt".into(),
         bytes: corrected.into_bytes(),
         attachments: Vec::new(),
+        mended: None,
     });
     office
         .import_meetings(&actor, &sources, ImportOptions::default())
@@ -137,6 +139,7 @@ pub async fn with_minutes(name: &str, text: &str, attachments: &[(&str, &str)]) 
                 bytes: text.as_bytes().to_vec(),
             })
             .collect(),
+        mended: None,
     };
     let actor = Actor::local_operator("bo");
     office

@@ -47,6 +47,7 @@ async fn every_link_leads_somewhere_and_every_page_is_well_made() {
         "forummer",
         "hvem-maa-hvad",
         "importer",
+        "journal",
         "journalnumre",
         "konto",
         "moeder",

@@ -10,4 +10,5 @@ mod links;
 mod look;
 mod pages;
 mod print_jobs;
+mod uploads;
 mod walls;

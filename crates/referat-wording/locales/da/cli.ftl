@@ -423,3 +423,12 @@ cli-value-day = DAG
 cli-value-action = HANDLING
 cli-error-journal-day = »{ $given }« er ikke en dag som 2025-01-15.
 cli-error-journal-thing = »{ $given }« er ikke en tings nummer.
+
+# referat imports
+cli-imports = De dokumenter, der er læst ind
+cli-imports-list = Vis de dokumenter, der er læst ind, med deres numre
+cli-imports-undo = Fortryd en indlæsning, mens intet senere bygger på den
+cli-imports-document = Dokumentets nummer, som »referat imports list« viser det
+cli-imports-reason = Hvorfor; det står i journalen
+cli-imports-undone = Indlæsningen er fortrudt.
+cli-imports-none = Ingen dokumenter er læst ind.

@@ -426,3 +426,12 @@ cli-value-day = DAY
 cli-value-action = ACTION
 cli-error-journal-day = { $given } is not a day such as 2025-01-15.
 cli-error-journal-thing = { $given } is not the number of a thing.
+
+# referat imports
+cli-imports = The documents that were imported
+cli-imports-list = Show the documents that were imported, with their numbers
+cli-imports-undo = Take an import back while nothing later builds on it
+cli-imports-document = The document's number, as "referat imports list" shows it
+cli-imports-reason = Why; it stands in the journal
+cli-imports-undone = The import has been taken back.
+cli-imports-none = No documents have been imported.

@@ -2,6 +2,7 @@
 
 imports-title = Imports
 imports-lead = Documents that have been imported, the newest first. See what became of each and what should be looked at.
+imports-done = Imported
 imports-empty = No documents have been imported yet.
 import-report = Imported document
 import-file = File
@@ -27,3 +28,17 @@ import-findings-note = The document is kept as it was. Each place is shown with 
 import-line = line { $line }
 import-source = Lines of the source
 import-here = The place:
+import-undo = Take the import back
+import-undo-words = The meeting is taken away with its items and everything else that only this file brought in. Nothing is deleted altogether: the journal shows that it was here. The file can be imported again afterwards.
+import-undo-reason = Reason
+import-undo-reason-hint = It is written into the journal.
+import-undo-do = Take back
+import-undone = The import has been taken back.
+import-accepted = The meeting has been imported.
+import-accepted-proposals = { $count ->
+    [0] There are no proposals to decide.
+    [one] There is { $count } proposal to decide.
+   *[other] There are { $count } proposals to decide.
+}
+import-known = The file had been imported already; nothing has changed.
+import-mended-by = Mended by

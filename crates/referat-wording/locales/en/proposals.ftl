@@ -12,10 +12,40 @@ proposal-decline = Keep apart
 proposal-case-item = The item
 proposal-case-beside = The latest item of the case
 proposal-case-see = See the whole case
-proposals-meetings-how = Joining two documents of one meeting is work that belongs on screen, when there is a login. Until then the document can be declined; the meeting here stays as it is.
+proposals-meetings-how = A document of a meeting that is here already is joined with it when you have chosen, item by item, what is to stand.
 proposal-document = The document
 proposal-meeting = The meeting
 proposal-differing = { $count ->
     [one] Item { $numbers } differs.
    *[other] Items { $numbers } differ.
 }
+
+# A document beside the meeting it is of.
+
+join-title = Join document and meeting
+join-lead = Choose for each item what is to stand. What is replaced is kept behind the meeting, and the journal shows who chose.
+join-here = The meeting as it is
+join-document = The document
+join-why = Why
+join-same = The document says the same as the meeting.
+join-legend = Differences are shown so:
+join-legend-added = only in the document
+join-legend-removed = only in the meeting
+join-item-added = Only in the document
+join-item-missing = Only in the meeting
+join-item-differs = Different
+join-which = What is to stand?
+join-new = The document
+join-kept = The meeting as it is
+join-take = Take the item in
+join-leave = Leave the item out
+join-stays = The item stays in the meeting as it is.
+join-unchanged = { $count ->
+    [one] { $count } item says the same in both.
+   *[other] { $count } items say the same in both.
+}
+join-reason = Remark for the journal (may be left out)
+join-do = Join
+join-decline = Don't join them
+join-decline-words = The document is taken away. The meeting stays as it is.
+join-see = Compare and choose

@@ -86,6 +86,7 @@ pub fn source(name: &str, text: &str, files: Vec<(String, Vec<u8>)>) -> MeetingS
         name: name.to_owned(),
         bytes: text.as_bytes().to_vec(),
         attachments: attachments.collect(),
+        mended: None,
     }
 }
 

@@ -201,5 +201,6 @@ fn source(minutes: &SampleMinutes) -> MeetingSource {
                 bytes: attachment.bytes.to_vec(),
             })
             .collect(),
+        mended: None,
     }
 }

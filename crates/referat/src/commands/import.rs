@@ -186,6 +186,7 @@ fn read(document: &Document) -> Result<MeetingSource, Unreadable> {
         name: file.name,
         bytes: file.bytes,
         attachments,
+        mended: None,
     })
 }
 

@@ -7,6 +7,7 @@ mod environment;
 mod findings;
 mod help;
 mod import;
+mod imports;
 mod journal;
 mod kle;
 mod parse;

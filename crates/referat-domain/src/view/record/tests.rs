@@ -57,6 +57,7 @@ fn item(number: &str, words: &str) -> ItemRecord {
         presenters: vec![say()],
         guests: vec![say()],
         closed: false,
+        closure_ground: None,
         sections: vec![
             section(SectionKind::Statement),
             section(SectionKind::Recommendation),

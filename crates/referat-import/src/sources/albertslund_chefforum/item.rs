@@ -6,8 +6,7 @@ use referat_domain::case::journal_number::JournalNumber;
 use referat_domain::finding::FindingCode;
 use referat_domain::meeting_record::{ItemRecord, SectionRecord};
 use referat_domain::paper::section::SectionKind;
-use referat_domain::rich_text::plain_text::{inline_text, point_text};
-use referat_domain::rich_text::{Block, RichText};
+use referat_domain::rich_text::RichText;
 
 use crate::known_forums::KnownForums;
 use crate::lines::Line;
@@ -61,6 +60,7 @@ pub fn read(found: &FoundItem<'_>, lines: &[Line<'_>], around: &Around<'_>, desk
         presenters: title.presenters,
         guests: title.guests,
         closed: title.closed,
+        closure_ground: None,
         sections: Vec::new(),
         recommenders: Vec::new(),
         clauses: Vec::new(),
@@ -181,7 +181,7 @@ fn read_section(section: &FoundSection<'_>, lines: &[Line<'_>], item: &mut ItemR
             item.clauses.extend(said.clauses);
         }
         SectionKind::History => item.history.extend(history::read(&read.text.plain_text())),
-        SectionKind::Attachments => item.attachments.extend(titles(&read.text)),
+        SectionKind::Attachments => item.attachments.extend(text_tree::titles(&read.text)),
         SectionKind::Occasion | SectionKind::Statement | SectionKind::Decision | SectionKind::Other => {}
     }
     let as_printed = text_tree::kept_as_printed(&read.text, body);
@@ -247,21 +247,6 @@ fn first_words(text: &RichText) -> String {
         .take(12)
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-/// The titles of attachments: a line each, or a point each.
-fn titles(text: &RichText) -> Vec<String> {
-    let mut out = Vec::new();
-    for block in &text.blocks {
-        match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => out.push(inline_text(content)),
-            Block::BulletList(items) | Block::OrderedList { items, .. } => {
-                out.extend(items.iter().map(point_text))
-            }
-            Block::Table(_) | Block::KeyFigure { .. } => {}
-        }
-    }
-    out
 }
 
 /// What can be said only when all sections are read.

@@ -1,0 +1,96 @@
+# Filer, der lægges op, og rettelsen af det, der er læst i dem, før de læses ind.
+
+upload-title = Læg referater op
+upload-lead = Intet læses ind endnu. Du ser først, hvad der er læst i hver fil, og kan rette det.
+upload-documents = Referater og dagsordener
+upload-documents-hint = Tekst- og PDF-filer, gerne flere på én gang.
+upload-attachments = Bilag til dem (kan udelades)
+upload-attachments-hint = Et bilag følger det referat, der nævner dets titel. Filen skal hedde det samme som titlen.
+upload-limit = En fil må højst fylde { $size }, alle tilsammen { $together }. Filer, som ingen læser ind, bliver glemt efter { $days } dage.
+upload-do = Læg op og se efter
+upload-refused = Nogle filer er ikke taget imod:
+uploads-waiting = Venter på at blive læst ind
+upload-when = Lagt op
+uploads-by = Lagt op af
+upload-over = Ikke læst ind endnu
+upload-size = Størrelse
+upload-kept = Det er gemt. Læs det igennem, og læs mødet ind, når det er rigtigt.
+upload-faults = Noget kan ikke bruges, som det står. Ret det, før mødet læses ind:
+upload-head = Mødet
+upload-unread = Filen kunne ikke læses
+upload-already-bytes = Netop denne fil er læst ind i forvejen. Læser du den ind igen, ændres intet.
+upload-already-bytes-see = Se det indlæste dokument
+upload-already-meeting = { $meeting } findes allerede. Læser du filen ind, bliver den et forslag, hvor du vælger punkt for punkt.
+upload-already-meeting-see = Se mødet
+upload-text-mended = Teksten er rettet efter kilden. Den fil, der blev lagt op, gemmes uændret ved siden af.
+upload-mended = Du har rettet i det læste. Journalen vil vise, hvem der rettede.
+upload-findings = Se efter disse steder
+upload-findings-none = Der er ikke noget, der falder i øjnene. Læs det alligevel igennem.
+upload-to-line = Gå til linje { $line }
+upload-source = Kilden, linje for linje
+upload-source-none = Filen har ingen tekst at vise. Det, der er læst, stod som data i den.
+upload-read = Det, der er læst
+upload-forum = Forum
+upload-date = Dato
+upload-date-hint = År, måned og dag: 2021-10-28
+upload-start = Begyndt
+upload-end = Slut
+upload-time-hint = Som 09:00; tomt, hvis det ikke vides
+upload-place = Sted
+upload-items = { $count ->
+    [one] { $count } punkt
+   *[other] { $count } punkter
+}
+upload-item-number = Nummer
+upload-item-title = Titel
+upload-journal-number = Journalnummer
+upload-closed = Lukket punkt
+upload-ground = Grund til, at punktet er lukket
+upload-recommenders = Indstillere, én på hver linje
+upload-clauses = At-punkter, ét på hver linje
+upload-decision = Beslutning
+upload-outcome = Udfald af { $number }: { $clause }
+upload-outcome-open = Ikke afgjort
+upload-section = Afsnit { $number }
+upload-section-drop = Udelades
+upload-section-dropped = Udeladt. Vælg en art for at tage det med igen.
+upload-attachments-printed = Bilag, der nævnes
+upload-came-with = Filer, der fulgte med
+upload-fits = hører til et bilag, der nævnes
+upload-fits-not = nævnes ikke i dokumentet
+upload-keep = Gem og læs igen
+upload-accept = Læs mødet ind
+upload-text = Ret i selve teksten
+upload-text-hint = Er en overskrift eller et linjeskift gået galt, så ret det her. Teksten læses forfra; det, du har rettet i felterne, bliver stående, hvor punktet stadig er der. Tøm feltet for at få den oprindelige tekst igen.
+upload-text-do = Læs teksten igen
+upload-give-up = Læs den ikke ind
+upload-give-up-words = Filen og det, du har rettet, bliver glemt. Intet andet ændres.
+upload-give-up-do = Glem filen
+
+not-kept-empty = filen er tom.
+not-kept-too-large = filen er for stor.
+not-kept-no-document = filen er hverken tekst eller PDF. Gem den som PDF eller ren tekst i det program, den er skrevet i, og læg den op igen.
+not-kept-twice = filen er valgt to gange.
+not-kept-no-place = intet af de referater, der blev lagt op, nævner et bilag med det navn.
+not-kept-other = filen kan ikke bruges.
+
+unread-too-large = Den er for stor.
+unread-not-text = Den er ikke tekst.
+unread-pdf = Filen er beskadiget, kræver en adgangskode eller tager for lang tid at læse. Gem den som PDF igen uden adgangskode.
+unread-carried-new = Den er dannet af en nyere udgave af Referat. Opdatér programmet.
+unread-carried-wrong = Det møde, filen bærer som data, hænger ikke sammen.
+unread-pdf-pictures = Der er kun billeder i den, ingen tekst. Skan den med tekstgenkendelse, og læg den op igen.
+unread-pdf-reader = Programmet, der læser PDF, mangler på maskinen. Sig det til den, der driver Referat.
+unread-layout = Opstillingen ligner ingen, der kendes. Du kan rette teksten nedenfor, så dens hoved og punkter står som i de kendte referater, og læse den igen.
+unread-other = Den kan ikke læses.
+
+mend-fault-missing = Her skal stå noget.
+mend-fault-too-long = Der står for meget.
+mend-fault-day = Det er ingen dato. Skriv den som 2021-10-28.
+mend-fault-time = Det er intet klokkeslæt. Skriv det som 09:00.
+mend-fault-ends-before = Mødet kan ikke slutte, før det begynder.
+mend-fault-journal-number = Det er intet journalnummer. Skriv det som 00.30.14-S00-1-24, eller lad feltet stå tomt.
+mend-fault-number-taken = Et andet punkt har det nummer.
+mend-fault-outcome = Det er intet udfald.
+mend-fault-kind = Det er ingen art af afsnit.
+mend-fault-ground = Punktet er åbent. Sæt kryds ved »Lukket punkt«, eller slet grunden.

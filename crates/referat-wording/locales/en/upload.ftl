@@ -1,0 +1,96 @@
+# Files that are handed in, and mending what was read in them before they are imported.
+
+upload-title = Hand minutes in
+upload-lead = Nothing is imported yet. First you see what was read in each file, and can mend it.
+upload-documents = Minutes and agendas
+upload-documents-hint = Text and PDF files, several at once if you like.
+upload-attachments = Their attachments (may be left out)
+upload-attachments-hint = An attachment goes with the minutes that name its title. The file must be called what the title says.
+upload-limit = A file may be { $size } at most, all together { $together }. Files that nobody imports are forgotten after { $days } days.
+upload-do = Hand in and look
+upload-refused = Some files were not taken:
+uploads-waiting = Waiting to be imported
+upload-when = Handed in
+uploads-by = Handed in by
+upload-over = Not imported yet
+upload-size = Size
+upload-kept = It has been kept. Read it through, and import the meeting when it is right.
+upload-faults = Something can't be used as it stands. Mend it before the meeting is imported:
+upload-head = The meeting
+upload-unread = The file could not be read
+upload-already-bytes = This very file has been imported already. Importing it again changes nothing.
+upload-already-bytes-see = See the imported document
+upload-already-meeting = { $meeting } is here already. If you import the file, it becomes a proposal in which you choose item by item.
+upload-already-meeting-see = See the meeting
+upload-text-mended = The text has been mended after the source. The file that was handed in is kept beside it as it was.
+upload-mended = You have mended what was read. The journal will show who did.
+upload-findings = Look at these places
+upload-findings-none = Nothing stands out. Read it through all the same.
+upload-to-line = Go to line { $line }
+upload-source = The source, line by line
+upload-source-none = The file has no text to show. What was read stood in it as data.
+upload-read = What was read
+upload-forum = Forum
+upload-date = Date
+upload-date-hint = Year, month and day: 2021-10-28
+upload-start = Began
+upload-end = Ended
+upload-time-hint = As 09:00; empty if it isn't known
+upload-place = Place
+upload-items = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+upload-item-number = Number
+upload-item-title = Title
+upload-journal-number = Journal number
+upload-closed = Closed item
+upload-ground = Ground on which the item is closed
+upload-recommenders = Who recommends, one a line
+upload-clauses = Clauses, one a line
+upload-decision = Decision
+upload-outcome = Outcome of { $number }: { $clause }
+upload-outcome-open = Not settled
+upload-section = Section { $number }
+upload-section-drop = Left out
+upload-section-dropped = Left out. Choose a kind to take it in again.
+upload-attachments-printed = Attachments that are named
+upload-came-with = Files that came with it
+upload-fits = belongs to an attachment that is named
+upload-fits-not = not named in the document
+upload-keep = Keep and read again
+upload-accept = Import the meeting
+upload-text = Mend the text itself
+upload-text-hint = If a heading or a line break has gone wrong, mend it here. The text is read anew; what you mended in the fields stays where the item is still there. Empty the field to get the original text back.
+upload-text-do = Read the text again
+upload-give-up = Don't import it
+upload-give-up-words = The file and what you mended are forgotten. Nothing else changes.
+upload-give-up-do = Forget the file
+
+not-kept-empty = the file is empty.
+not-kept-too-large = the file is too large.
+not-kept-no-document = the file is neither text nor PDF. Save it as PDF or plain text in the program it was written in, and hand it in again.
+not-kept-twice = the file was chosen twice.
+not-kept-no-place = none of the minutes that were handed in name an attachment of that name.
+not-kept-other = the file can't be used.
+
+unread-too-large = It is too large.
+unread-not-text = It is not text.
+unread-pdf = The file is damaged, needs a password or takes too long to read. Save it as PDF again without a password.
+unread-carried-new = It was made by a newer version of Referat. Update the program.
+unread-carried-wrong = The meeting that the file carries as data doesn't hold together.
+unread-pdf-pictures = There are only pictures in it, no text. Scan it with text recognition and hand it in again.
+unread-pdf-reader = The program that reads PDF is missing on the machine. Tell whoever runs Referat.
+unread-layout = The layout is none of those known. You can mend the text below so that its head and items stand as in the minutes that are known, and read it again.
+unread-other = It can't be read.
+
+mend-fault-missing = Something has to stand here.
+mend-fault-too-long = There is too much here.
+mend-fault-day = This is no date. Write it as 2021-10-28.
+mend-fault-time = This is no time of day. Write it as 09:00.
+mend-fault-ends-before = The meeting can't end before it begins.
+mend-fault-journal-number = This is no journal number. Write it as 00.30.14-S00-1-24, or leave the field empty.
+mend-fault-number-taken = Another item has that number.
+mend-fault-outcome = This is no outcome.
+mend-fault-kind = This is no kind of section.
+mend-fault-ground = The item is open. Tick "Closed item", or delete the ground.
