@@ -106,6 +106,8 @@ impl AskedJournal {
 pub struct Head {
     /// Its title.
     pub title: String,
+    /// What its tab is called: told apart from all others.
+    pub tab: String,
     /// What it is.
     pub lead: String,
     /// Its address.
@@ -211,6 +213,7 @@ pub async fn whole(
     let words = state.words();
     let head = Head {
         title: words.text("journal-title").into_owned(),
+        tab: words.text("journal-title").into_owned(),
         lead: words.text("journal-lead").into_owned(),
         path: "/journal".to_owned(),
         crumbs: Vec::new(),
@@ -299,6 +302,13 @@ pub async fn of_item(
             (title.clone(), links::item(&id)),
         ];
         let mut head = of_thing(state, &title, links::item_journal(&id), crumbs);
+        head.tab = words.text_with(
+            "journal-of-item",
+            &[
+                ("of", title.into()),
+                ("meeting", words.meeting_title(&found.meeting).into()),
+            ],
+        );
         if found.closed().is_some() {
             head.reads = Some((words.text("reads-of-item").into_owned(), links::item_reads(&id)));
         }
@@ -321,7 +331,16 @@ pub async fn of_case(
     answer(&state, &reader, JournalOf::Case(id), &asked, |state| {
         let title = case::title(&state.words(), &found);
         let crumbs = vec![(title.clone(), links::case(&id))];
-        Ok(of_thing(state, &title, links::case_journal(&id), crumbs))
+        let mut head = of_thing(state, &title, links::case_journal(&id), crumbs);
+        let number = found.journal_number.map(|number| number.to_string());
+        head.tab = state.wording.text_with(
+            "journal-of-case",
+            &[
+                ("of", title.into()),
+                ("number", number.unwrap_or_default().into()),
+            ],
+        );
+        Ok(head)
     })
     .await
 }
@@ -354,6 +373,9 @@ pub async fn of_person(
             (name.clone(), links::person(&id)),
         ];
         let mut head = of_thing(state, &name, links::person_journal(&id), crumbs);
+        if is_about {
+            head.tab = words.text_with("journal-about-of", &[("of", name.clone().into())]);
+        }
         head.lead = match is_about {
             true => words.text("journal-about-lead").into_owned(),
             false => words.text("journal-done-lead").into_owned(),
@@ -377,8 +399,10 @@ pub async fn of_person(
 
 fn of_thing(state: &WebState, name: &str, path: String, crumbs: Vec<(String, String)>) -> Head {
     let words = state.words();
+    let title = words.text_with("journal-of", &[("of", name.into())]);
     Head {
-        title: words.text_with("journal-of", &[("of", name.into())]),
+        tab: title.clone(),
+        title,
         lead: words.text("journal-thing-lead").into_owned(),
         path,
         crumbs,
@@ -410,12 +434,24 @@ async fn answer(
         false => None,
     };
     let head = head(state)?;
-    let mut frame = Frame::new(state, head.title.clone()).under(head.crumbs.clone());
+    let tab = match journal.page {
+        1 => head.tab.clone(),
+        page => state.wording.text_with(
+            "journal-page",
+            &[("title", head.tab.clone().into()), ("page", page.into())],
+        ),
+    };
+    let mut frame = Frame::new(state, tab).under(head.crumbs.clone());
     if of != JournalOf::Everything {
         frame = frame.on(Way::Front);
     }
     let pager = Pager::new(journal.page, journal.pages, |page| {
-        asked.address(&head.path, &page.to_string(), "")
+        let side = if page == 1 {
+            String::new()
+        } else {
+            page.to_string()
+        };
+        asked.address(&head.path, &side, "")
     });
     let page = JournalPage {
         frame,

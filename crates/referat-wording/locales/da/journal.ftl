@@ -2,6 +2,10 @@
 
 journal-title = Journal
 journal-of = Journal: { $of }
+journal-page = { $title }, side { $page }
+journal-of-item = Punktets journal: { $of } – { $meeting }
+journal-of-case = Sagens journal: { $of } ({ $number })
+journal-about-of = Journal: hvad der er skrevet om { $of }
 journal-lead = Hvem der gjorde hvad, hvornår og hvorfor. Det nyeste står først, og intet kan rettes eller fjernes, uden at det ses.
 journal-thing-lead = Alt, der er gjort ved det, som siden handler om, og ved det, der hører til. Det nyeste står først.
 journal-done-lead = Hvad personen selv har gjort, efter det navn, journalen kender.

@@ -2,6 +2,10 @@
 
 journal-title = Journal
 journal-of = Journal: { $of }
+journal-page = { $title }, page { $page }
+journal-of-item = Journal of the item: { $of } – { $meeting }
+journal-of-case = Journal of the case: { $of } ({ $number })
+journal-about-of = Journal: what is written about { $of }
 journal-lead = Who did what, when and why. The newest comes first, and nothing can be changed or removed without it being seen.
 journal-thing-lead = All that was done to what this page is about, and to what belongs to it. The newest comes first.
 journal-done-lead = What the person has done, by the name the journal knows.
