@@ -7,6 +7,7 @@ mod import_meetings;
 mod join_documents;
 mod journal;
 mod lookups;
+mod people;
 mod record;
 mod silence_finding;
 mod threads;

@@ -70,9 +70,13 @@ impl AccountPage<'_> {
     /// Where a session is.
     #[must_use]
     pub fn device(&self, session: &OwnSession) -> String {
-        match session.device.trim() {
-            "" => self.frame.text("account-session-unknown").into_owned(),
-            device => device.to_owned(),
+        match (named(&session.device, BROWSERS), named(&session.device, SYSTEMS)) {
+            (Some(browser), Some(system)) => self.frame.text_with(
+                "account-session-device",
+                &[("browser", browser.into()), ("system", system.into())],
+            ),
+            (Some(one), None) | (None, Some(one)) => one.to_owned(),
+            (None, None) => self.frame.text("account-session-unknown").into_owned(),
         }
     }
 
@@ -87,6 +91,33 @@ impl AccountPage<'_> {
             ],
         )
     }
+}
+
+/// How browsers say who they are, each before those it pretends to be as well.
+const BROWSERS: &[(&str, &str)] = &[
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+];
+
+/// How systems say who they are, likewise.
+const SYSTEMS: &[(&str, &str)] = &[
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("CrOS", "ChromeOS"),
+    ("Linux", "Linux"),
+];
+
+fn named(device: &str, known: &[(&str, &'static str)]) -> Option<&'static str> {
+    known
+        .iter()
+        .find(|(sign, _)| device.contains(sign))
+        .map(|(_, name)| *name)
 }
 
 /// A second factor being set up.

@@ -77,6 +77,7 @@ account-sessions = Her er du logget ind
 account-session-here = Denne browser
 account-session-since = Siden { $since }, sidst brugt { $seen }
 account-session-unknown = Ukendt browser
+account-session-device = { $browser } på { $system }
 account-session-end = Log ud her
 account-sessions-end = Log ud alle andre steder
 account-sessions-ended = { $count ->

@@ -77,6 +77,7 @@ account-sessions = You are signed in here
 account-session-here = This browser
 account-session-since = Since { $since }, last used { $seen }
 account-session-unknown = Unknown browser
+account-session-device = { $browser } on { $system }
 account-session-end = Sign out here
 account-sessions-end = Sign out everywhere else
 account-sessions-ended = { $count ->
