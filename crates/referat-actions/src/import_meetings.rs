@@ -252,12 +252,12 @@ impl Office {
                 }
             };
             let (document, written) = write_document(&mut part, names, prepared).await?;
-            let action = match source.mended {
-                Some(_) => IMPORT_MENDED,
-                None => IMPORT,
+            let id = document.uuid();
+            let done = match source.mended {
+                Some(_) => entry(actor, "import_mended_meeting", "source_document", id, ""),
+                None => entry(actor, "import_meetings", "source_document", id, ""),
             };
-            part.enter(entry(actor, action, "source_document", document.uuid(), ""))
-                .await?;
+            part.enter(done).await?;
             results.push(written);
         }
         group.commit().await?;

@@ -56,7 +56,7 @@ impl Office {
         }
         taking::document(&mut write, &document).await?;
         write
-            .commit(entry(actor, UNDO, "source_document", id.uuid(), reason))
+            .commit(entry(actor, "undo_import", "source_document", id.uuid(), reason))
             .await?;
         Ok(())
     }

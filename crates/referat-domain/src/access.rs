@@ -227,9 +227,9 @@ mod tests {
     }
 
     fn holding(role: Role) -> Reader {
-        match role {
-            Role::Administrator => Reader::staff(person()).administrator(),
-            _ => Reader::staff(person()).holding(role, forum(1)),
+        match role.is_of_forum() {
+            true => Reader::staff(person()).holding(role, forum(1)),
+            false => Reader::staff(person()).administrator(),
         }
     }
 

@@ -27,6 +27,7 @@ pub mod item_facts;
 pub mod join;
 pub mod journal;
 pub mod journal_numbers;
+pub mod list_file;
 pub mod look;
 pub mod meeting;
 pub mod named;

@@ -14,7 +14,8 @@ use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::pager::Pager;
 use crate::pages::item;
-use crate::pages::journal::{file_form, given, send_file};
+use crate::pages::journal::given;
+use crate::pages::list_file::{file_form, send_file};
 use crate::problem::Problem;
 use crate::sending;
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
-use referat_actions::journal_export::{self, ExportForm};
+use referat_actions::journal_export;
 use referat_actions::lookups::{Extent, JournalFilter, JournalOf};
 use referat_actions::upkeep::ChainCheck;
 use referat_domain::ids::{AgendaItemId, CaseId, ForumId, MeetingId, PersonId};
@@ -18,6 +18,7 @@ use crate::extractors::{Asked, Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::pager::Pager;
+use crate::pages::list_file::{file_form, send_file};
 use crate::pages::{case, item};
 use crate::problem::Problem;
 use crate::sending;
@@ -462,37 +463,6 @@ async fn answer(
         check,
     };
     Ok(sending::unkept(show(&page)?.into_response()))
-}
-
-/// As which file a list is asked for.
-///
-/// # Errors
-/// When there is no such form.
-pub fn file_form(som: &str) -> Result<Option<ExportForm>, Problem> {
-    match som {
-        "" => Ok(None),
-        form => ExportForm::of(form).map(Some).ok_or(Problem::BadAddress),
-    }
-}
-
-/// Sends a list as a file that is saved and not kept on the way.
-///
-/// # Errors
-/// When a header can't be made, which is a mistake of ours.
-pub fn send_file(
-    state: &WebState,
-    name: &'static str,
-    form: ExportForm,
-    text: String,
-) -> Result<Response, Problem> {
-    let name = format!(
-        "{}-{}.{}",
-        state.wording.text(name),
-        (state.today)(),
-        form.ending()
-    );
-    let manner = sending::printed(form.media_type());
-    sending::send(&name, manner, text).map(sending::unkept)
 }
 
 /// Whether a reader is offered the journal of a forum's thing.

@@ -48,6 +48,9 @@ journal-gone = Findes ikke længere
 
 journal-action-found-municipality = Oprettede kommunen
 journal-action-import-meetings = Indlæste referat
+journal-action-import-mended-meeting = Rettede og indlæste referat
+journal-action-undo-import = Fortrød en indlæsning
+journal-action-join-document = Lagde et dokument sammen med et møde
 journal-action-attach-late-files = Føjede bilag til et indlæst referat
 journal-action-issue-document = Udstedte dokument
 journal-action-set-look = Ændrede dokumenternes udseende

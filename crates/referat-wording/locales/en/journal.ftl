@@ -48,6 +48,9 @@ journal-gone = No longer there
 
 journal-action-found-municipality = Founded the municipality
 journal-action-import-meetings = Imported minutes
+journal-action-import-mended-meeting = Mended and imported minutes
+journal-action-undo-import = Took an import back
+journal-action-join-document = Joined a document with a meeting
 journal-action-attach-late-files = Added attachments to imported minutes
 journal-action-issue-document = Issued a document
 journal-action-set-look = Changed the look of documents

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use referat_actions::import_meetings::{AttachmentSource, MeetingSource};
-use referat_actions::keep_accounts::FirstAdministrator;
 use referat_actions::office::{Actor, Clock, Database, Installation, Office, Randomness};
-use referat_actions::sign_in::Origin;
 use referat_domain::{Date, Timestamp};
 use tempfile::TempDir;
 
@@ -51,25 +49,6 @@ pub async fn found() -> (Office, TempDir) {
     .await
     .expect("an office for what is measured");
     (office, folder)
-}
-
-/// An administrator's token: pages are for those who are signed in.
-#[allow(dead_code, reason = "only some benches ask for pages")]
-pub async fn administrator(office: &Office) -> String {
-    let link = office.first_administrator_link().await.expect("a link");
-    let link = link.expect("nobody is administrator yet");
-    let who = FirstAdministrator {
-        name: "Bo Lind",
-        login: "bo@sandved.example",
-    };
-    let origin = Origin {
-        address: "127.0.0.1".to_owned(),
-        device: "bench".to_owned(),
-    };
-    let admitted = office
-        .found_administrator(&link, who, "fire ravne på taget", &origin)
-        .await;
-    admitted.expect("an administrator").token.reveal()
 }
 
 /// Who does what is measured.

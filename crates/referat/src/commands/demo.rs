@@ -117,7 +117,7 @@ async fn fill(session: &Session, office: &Office) -> Result<(), Failure> {
 }
 
 /// The password of everyone in the demo. It is shown on the page where one signs in, and opens nothing else.
-const PASSWORD: &str = "fire ravne på taget";
+const PASSWORD: &str = "fire ravne i haven";
 
 /// Who can be tried: name, login, and the role in the Chefforum; none is somebody without one.
 const PEOPLE: [(&str, &str, Option<Role>); 9] = [
@@ -132,7 +132,7 @@ const PEOPLE: [(&str, &str, Option<Role>); 9] = [
     ("Mette Dam", "forfatter@sandved.example", Some(Role::Author)),
     ("Povl Holm", "godkender@sandved.example", Some(Role::Approver)),
     ("Inger Krog", "laeser@sandved.example", Some(Role::Reader)),
-    ("Bent Sø", "ansat@sandved.example", None),
+    ("Bent Holst", "ansat@sandved.example", None),
     (
         "Astrid Lund",
         "administrator@sandved.example",

@@ -58,7 +58,7 @@ impl<'e> Server<'e> {
 
     /// Signs in as one of the demo's people.
     fn sign_in(&mut self, login: &str) {
-        let form = format!("login={login}%40sandved.example&adgangskode=fire+ravne+p%C3%A5+taget");
+        let form = format!("login={login}%40sandved.example&adgangskode=fire+ravne+i+haven");
         let answer = self.ask(
             &format!(
                 "POST /log-ind HTTP/1.1\r\nSec-Fetch-Site: same-origin\r\n\
