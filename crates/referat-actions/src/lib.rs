@@ -6,8 +6,8 @@
 //!
 //! Everything goes through an [`office::Office`]: store, clock and randomness of one municipality.
 //!
-//! Actions: [`import_meetings`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
-//! [`set_look`], [`silence_finding`], [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`],
+//! Actions: [`import_meetings`], [`import_people`], [`configuration`], [`load_kle`], [`decide_proposals`] (join, split, accept, reject), [`issue_document`],
+//! [`set_look`], [`silence_finding`], [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`keep_forums`], [`rules`], [`appoint`],
 //! [`sign_in`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation (index, verify,
 //! back up, restore, export). [`printing`] and [`journal_export`] write nothing; [`note_closed_read`] writes beside the
 //! journal. Lookups: [`lookups`].
@@ -16,12 +16,15 @@
 //! names of files, the moment of an issue, what is wrong with a look.
 
 pub mod appoint;
+pub mod configuration;
 pub mod decide_proposals;
 pub mod explain_abbreviation;
 pub mod import_meetings;
+pub mod import_people;
 pub mod issue_document;
 pub mod journal_export;
 pub mod keep_accounts;
+pub mod keep_forums;
 pub mod keep_people;
 pub mod load_kle;
 pub mod lookups;

@@ -76,7 +76,13 @@ pub const OF_FORUM: &[Rule] = &[
     Rule {
         name: "signing",
         of: RuleOf::Forum,
-        kind: RuleKind::Choice(&["members", "chair-secretary", "chair-vice", "next-meeting", "nobody"]),
+        kind: RuleKind::Choice(&[
+            "members",
+            "chair-secretary",
+            "chair-vice",
+            "next-meeting",
+            "nobody",
+        ]),
         source: law!("13, stk. 1"),
         standard: ["members", "next-meeting", "chair-vice"],
     },

@@ -77,13 +77,10 @@ impl RuleKind {
                     .then_some(RuleValue::Number(number))
             }
             Self::Clock => word.parse().ok().map(RuleValue::Clock),
-            Self::Choice(words) => words
-                .contains(&word)
-                .then(|| RuleValue::Words(word.to_owned())),
+            Self::Choice(words) => words.contains(&word).then(|| RuleValue::Words(word.to_owned())),
             Self::Lines => lines_of(typed).map(RuleValue::Lines),
             Self::Days => {
-                let days: Option<Vec<Date>> =
-                    lines_of(typed)?.iter().map(|line| line.parse().ok()).collect();
+                let days: Option<Vec<Date>> = lines_of(typed)?.iter().map(|line| line.parse().ok()).collect();
                 let mut days = days?;
                 days.sort_unstable();
                 days.dedup();

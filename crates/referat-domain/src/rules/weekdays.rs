@@ -68,7 +68,9 @@ impl Weekdays {
         let by_name = match day.weekday() {
             Weekday::Sunday => false,
             Weekday::Saturday => self.with_saturday,
-            _ => true,
+            Weekday::Monday | Weekday::Tuesday | Weekday::Wednesday | Weekday::Thursday | Weekday::Friday => {
+                true
+            }
         };
         by_name && !self.without.contains(&day) && !holidays(day.year()).contains(&day)
     }

@@ -23,7 +23,7 @@ use referat_store::silenced_findings::SilencedFindingRow;
 use uuid::Uuid;
 
 use super::super::{case, listed, people};
-use super::items;
+use super::{items, people_subjects};
 use crate::refusal::Refusal;
 
 /// What was found already: one list names one thing many times.
@@ -69,6 +69,9 @@ impl<'m> Known<'m> {
             "agenda_item" => item(reading, id.into()).await?,
             "case" => of_case(reading, id.into()).await?,
             "person" => person(reading, id.into()).await?,
+            "account" | "membership" | "setting" | "position" | "unit" => {
+                people_subjects::find(reading, kind, id).await?
+            }
             "source_document" => document(reading, id.into()).await?,
             "issued_document" => issued(reading, id.into()).await?,
             "silenced_finding" => silenced(reading, id.into()).await?,
@@ -81,7 +84,7 @@ impl<'m> Known<'m> {
 }
 
 /// A thing that no forum looks after.
-fn of_nobody(place: JournalPlace, title: Option<String>) -> JournalSubject {
+pub(super) fn of_nobody(place: JournalPlace, title: Option<String>) -> JournalSubject {
     subject(JournalThing {
         place,
         title,
@@ -98,7 +101,7 @@ fn subject(thing: JournalThing) -> JournalSubject {
     }
 }
 
-async fn forum(
+pub(super) async fn forum(
     reading: &mut Reading<'_>,
     id: ForumId,
     title: Option<String>,
@@ -193,7 +196,10 @@ async fn of_case(reading: &mut Reading<'_>, id: CaseId) -> Result<Option<Journal
     Ok(Some(about))
 }
 
-async fn person(reading: &mut Reading<'_>, id: PersonId) -> Result<Option<JournalSubject>, Refusal> {
+pub(super) async fn person(
+    reading: &mut Reading<'_>,
+    id: PersonId,
+) -> Result<Option<JournalSubject>, Refusal> {
     let row: Option<PersonRow> = reading.by_id(id).await?;
     Ok(row.map(|row| {
         let place = match row.removed_at {
