@@ -55,6 +55,7 @@ resources!(
     "errors",
     "access",
     "signin",
+    "administration",
     "dates",
     "documents",
     "forms",
