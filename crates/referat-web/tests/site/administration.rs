@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use crate::browser::{Answer, Browser};
-use crate::desk::{PASSWORD, sandved};
+use crate::desk::{PASSWORD, an_hour_passes, sandved};
 
 /// The id that a redirect ends in.
 fn id_of(answer: &Answer) -> String {
@@ -433,4 +433,57 @@ async fn a_list_of_persons_is_looked_over_and_taken_in_as_a_whole() {
     );
     let persons = browser.page("/administration/personer").await;
     assert!(persons.contains("Ole Dam") && persons.contains("ole@sandved.example"));
+}
+
+#[tokio::test]
+async fn what_is_dangerous_waits_for_a_proof_and_then_goes_on_with_what_was_typed() {
+    let served = sandved().await;
+    let browser = served.browser;
+    let person = make_person(browser, "Eva+Holm", "").await;
+    let forum = forum(browser).await;
+    an_hour_passes();
+    let at = format!("/administration/personer/{person}");
+    let member = format!("rolle=member&forum={forum}&fra=&til=");
+    assert_eq!(
+        browser.post(&format!("{at}/roller"), &member).await.status,
+        303,
+        "no officer's"
+    );
+    for (path, form) in [
+        (
+            format!("{at}/roller"),
+            format!("rolle=chair&forum={forum}&fra=&til="),
+        ),
+        (
+            format!("/forummer/{forum}/roller"),
+            format!("person={person}&rolle=chair&fra=&til="),
+        ),
+        (format!("{at}/fratraedelse"), "dag=2026-02-28".into()),
+        (format!("{at}/konto/luk"), "grund=".into()),
+        (format!("{at}/nyt-link"), String::new()),
+        ("/administration/konfiguration/indfoer".into(), "tekst=x".into()),
+        ("/administration/indlaes-personer".into(), "liste=navn".into()),
+    ] {
+        let asked = browser.post(&path, &form).await.text();
+        assert!(asked.contains("action=\"/bekraeft\""), "{path}");
+    }
+    let invite = format!("{at}/inviter");
+    let asked = browser.post(&invite, "login=eva%40sandved.example").await.text();
+    assert!(asked.contains("name=\"login\" value=\"eva@sandved.example\""));
+    assert!(
+        browser.page(&at).await.contains("Ingen konto"),
+        "nothing was done yet"
+    );
+    let form = format!(
+        "bekraeft-til={}&bekraeft-igen=ja&login=eva%40sandved.example&bekraeft-kode={}",
+        sent(&invite),
+        sent(PASSWORD)
+    );
+    let proved = browser.post("/bekraeft", &form).await;
+    assert_eq!(
+        (proved.status, proved.header("location")),
+        (307, Some(invite.as_str()))
+    );
+    let done = browser.post(&invite, &form).await;
+    assert!(done.text().contains("/velkommen/"), "{}", done.text());
 }
