@@ -212,7 +212,7 @@ pub(super) fn tell(session: &Session, lines: Option<Vec<RuleLine>>) -> Result<Ex
             let line = |line: &RuleLine| {
                 let value = line.value.typed().replace('\n', "\\n");
                 let mark = if line.is_set { "*" } else { " " };
-                format!("{mark} {} = {value}\n", line.name)
+                format!("{mark} {} = {value}", line.name).trim_end().to_owned() + "\n"
             };
             session.output.data(&lines.iter().map(line).collect::<String>())?;
         }

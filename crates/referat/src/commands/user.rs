@@ -9,7 +9,8 @@ use referat_actions::lookups::{PersonLine, PersonRecord, WhichPersons};
 use referat_actions::office::{Actor, Office};
 use referat_actions::refusal::Refusal;
 use referat_domain::Date;
-use referat_domain::ids::AccountId;
+use referat_domain::access::{Action, Scope};
+use referat_domain::ids::{AccountId, ForumId, PersonId};
 use referat_domain::role::{Period, Role};
 use referat_wording::Wording;
 
@@ -229,8 +230,6 @@ async fn give_or_end(
     reason: &str,
 ) -> Result<&'static str, Failure> {
     let refused = |refusal: Refusal| Failure::refused(&session.wording, &refusal);
-    // Whoever may not keep persons may still look after a forum, and names people by what they sign in by.
-    let record = person(session, office, actor, matches).await?;
     let not_valid = || Refusal::NotValid {
         why: "role-place",
         given: String::new(),
@@ -243,14 +242,27 @@ async fn give_or_end(
         None => None,
     };
     let day_of = |id: &str| matches.get_one::<String>(id).map(|text| day(text)).transpose();
+    let who = meant(session, office, actor, matches, forum).await?;
     if let Some(last_day) = day_of("end").map_err(refused)? {
-        let mut held = record.roles.iter().filter(|line| {
-            let place = line.forum.as_ref().map(|(id, _)| *id);
-            line.role == role && place == forum && line.goes_on
-        });
-        let held = held.next_back().ok_or_else(|| refused(Refusal::NotFound))?;
+        let held = match forum {
+            Some(forum) => {
+                let people = office.forum_people(actor, forum).await.map_err(refused)?;
+                let mut seats = people.now.iter().chain(&people.to_come);
+                seats
+                    .find(|line| line.person == who && line.role == role)
+                    .map(|line| line.id)
+            }
+            None => {
+                let record = office.person_record(actor, who).await.map_err(refused)?;
+                let mut roles = record.roles.iter();
+                roles
+                    .find(|line| line.role == role && line.forum.is_none() && line.goes_on)
+                    .map(|line| line.id)
+            }
+        };
+        let held = held.ok_or_else(|| refused(Refusal::NotFound))?;
         office
-            .end_role(actor, held.id, last_day, reason)
+            .end_role(actor, held, last_day, reason)
             .await
             .map_err(refused)?;
         return Ok("role-ended");
@@ -266,13 +278,48 @@ async fn give_or_end(
         })
     })?;
     let given = Appointment {
-        person: record.line.id,
+        person: who,
         forum,
         role,
         period,
     };
     office.appoint(actor, given, reason).await.map_err(refused)?;
     Ok("role-given")
+}
+
+/// Whom a role is about. Whoever may not keep persons knows those of a forum they look after, by number or name.
+async fn meant(
+    session: &Session,
+    office: &Office,
+    actor: &Actor,
+    matches: &ArgMatches,
+    forum: Option<ForumId>,
+) -> Result<PersonId, Failure> {
+    let forum = match forum {
+        Some(forum) if !actor.reader.may(Action::KeepPeople, Scope::Anywhere) => forum,
+        Some(_) | None => return Ok(person(session, office, actor, matches).await?.line.id),
+    };
+    let refused = |refusal: Refusal| Failure::refused(&session.wording, &refusal);
+    let word = arguments::word_of(matches, "person");
+    let people = office.forum_people(actor, forum).await.map_err(refused)?;
+    let is_meant = |(id, name): &&(PersonId, String)| {
+        id.to_string() == word.to_lowercase() || name.to_lowercase() == word.to_lowercase()
+    };
+    let found: Vec<&(PersonId, String)> = people.persons.iter().filter(is_meant).collect();
+    let why = match found.as_slice() {
+        [(only, _)] => return Ok(*only),
+        [] if people.may_give.is_empty() => {
+            return Err(refused(Refusal::NotAllowed {
+                wanted: Action::AppointToForum,
+            }));
+        }
+        [] => "no-such-person",
+        [_, _, ..] => "several-persons",
+    };
+    Err(refused(Refusal::NotValid {
+        why,
+        given: word.to_owned(),
+    }))
 }
 
 /// The person that is meant: by number, by what they sign in by, or by their whole name.
