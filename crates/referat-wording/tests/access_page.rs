@@ -1,5 +1,4 @@
 //! The page of who may do what is made of the table the program looks things up in.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use std::path::Path;
 

@@ -131,7 +131,7 @@ fn list(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let columns = [
         Column::words(heading("account-name"), 40),
         Column::words(heading("account-email"), 40),
-        Column::words(heading("person-account"), 40),
+        Column::words(heading("person-account"), 60),
     ];
     let row = |line: &PersonLine| {
         let mail = line.login.as_ref().or(line.email.as_ref());

@@ -1,5 +1,4 @@
 //! `referat user`, `referat forum`, `referat config`, and `--as`, which acts with what somebody may.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use std::fs;
 
