@@ -40,6 +40,7 @@ async fn every_link_leads_somewhere_and_every_page_is_well_made() {
     }
     let expected = [
         "",
+        "administration",
         "bilag",
         "eftersyn",
         "enheder",
@@ -47,6 +48,7 @@ async fn every_link_leads_somewhere_and_every_page_is_well_made() {
         "forummer",
         "hvem-maa-hvad",
         "importer",
+        "journal",
         "journalnumre",
         "konto",
         "moeder",
