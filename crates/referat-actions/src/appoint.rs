@@ -30,13 +30,18 @@ pub struct Appointment {
 impl Appointment {
     /// What one must be allowed to give or end it.
     fn action(role: Role, forum: Option<ForumId>) -> (Action, Scope) {
-        let action = match role {
-            Role::Chair | Role::Secretary | Role::Administrator => Action::AppointOfficer,
-            Role::Reader | Role::Author | Role::Approver | Role::Substitute | Role::Member => {
-                Action::AppointToForum
-            }
-        };
-        (action, forum.map_or(Scope::Anywhere, Scope::Forum))
+        (wanted_for(role), forum.map_or(Scope::Anywhere, Scope::Forum))
+    }
+}
+
+/// What one must be allowed to give a role or end it.
+#[must_use]
+pub fn wanted_for(role: Role) -> Action {
+    match role {
+        Role::Chair | Role::Secretary | Role::Administrator => Action::AppointOfficer,
+        Role::Reader | Role::Author | Role::Approver | Role::Substitute | Role::Member => {
+            Action::AppointToForum
+        }
     }
 }
 

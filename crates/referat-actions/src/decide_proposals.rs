@@ -71,6 +71,31 @@ impl Office {
         Ok(())
     }
 
+    /// Takes back what was said of two names: they are a proposal again, and apart until somebody decides anew.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`] where there is no such proposal of names, [`Refusal::NotNow`]
+    /// where nothing was said yet.
+    pub async fn reopen_proposal(&self, actor: &Actor, id: ProposalId, reason: &str) -> Result<(), Refusal> {
+        actor.require(Action::DecideProposal, Scope::Anywhere)?;
+        let mut dice = self.dice().await;
+        let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
+        let row: Option<AliasProposalRow> = write.reading().by_id(id).await?;
+        let mut row = row.ok_or(Refusal::NotFound)?;
+        if row.state == "proposed" {
+            return Err(Refusal::NotNow {
+                why: "proposal-undecided",
+            });
+        }
+        "proposed".clone_into(&mut row.state);
+        row.decided_at = None;
+        write.update(&row).await?;
+        write
+            .commit(entry(actor, "reopen_proposal", "proposal", id.uuid(), reason))
+            .await?;
+        Ok(())
+    }
+
     /// Joins a case with another: its papers become the other's.
     ///
     /// # Errors

@@ -28,18 +28,7 @@ impl Office {
         short: &str,
         meaning: &str,
     ) -> Result<(), Refusal> {
-        let (short, meaning) = (short.trim(), meaning.trim());
-        let not_valid = |why: &'static str, given: &str| Refusal::NotValid {
-            why,
-            given: given.chars().take(40).collect(),
-        };
-        let is_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '/' | '&');
-        if !(1..=LONGEST_SHORT).contains(&short.chars().count()) || !short.chars().all(is_word) {
-            return Err(not_valid("abbreviation", short));
-        }
-        if !(1..=LONGEST_MEANING).contains(&meaning.chars().count()) {
-            return Err(not_valid("meaning", meaning));
-        }
+        let (short, meaning) = line_given(short, meaning)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         may_explain(&mut write, actor, forum).await?;
@@ -108,6 +97,23 @@ impl Office {
             .await?;
         Ok(())
     }
+}
+
+/// A line of the list as it is kept.
+pub(crate) fn line_given<'a>(short: &'a str, meaning: &'a str) -> Result<(&'a str, &'a str), Refusal> {
+    let (short, meaning) = (short.trim(), meaning.trim());
+    let not_valid = |why: &'static str, given: &str| Refusal::NotValid {
+        why,
+        given: given.chars().take(40).collect(),
+    };
+    let is_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '/' | '&');
+    if !(1..=LONGEST_SHORT).contains(&short.chars().count()) || !short.chars().all(is_word) {
+        return Err(not_valid("abbreviation", short));
+    }
+    if !(1..=LONGEST_MEANING).contains(&meaning.chars().count()) {
+        return Err(not_valid("meaning", meaning));
+    }
+    Ok((short, meaning))
 }
 
 async fn may_explain(write: &mut Write<'_>, actor: &Actor, forum: ForumId) -> Result<(), Refusal> {

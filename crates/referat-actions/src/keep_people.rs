@@ -5,6 +5,7 @@
 use referat_domain::Date;
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{HoldingId, PersonId, PositionId, UnitId};
+use referat_domain::paper::recommender::PositionTitle;
 use referat_domain::role::Period;
 use referat_store::Write;
 use referat_store::memberships::HoldingRow;
@@ -65,7 +66,7 @@ impl Office {
         let mut row = live(&mut write, person).await?;
         if row.name == name && row.email == email {
             return Err(Refusal::NotNow {
-                why: "nothing-changed",
+                why: "nothing-corrected",
             });
         }
         row.name = name;
@@ -169,7 +170,8 @@ impl Office {
             live_unit(&mut write, unit).await?;
         }
         let id: PositionId = write.fresh();
-        let role = referat_domain::paper::recommender::bare_role(&title).to_owned();
+        // As imports keep it, so that both find each other.
+        let role = PositionTitle::parse(&title).role;
         write
             .insert(&[PositionRow {
                 id,

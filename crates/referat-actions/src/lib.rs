@@ -8,21 +8,25 @@
 //!
 //! Actions: [`import_meetings`], [`receive_uploads`], [`mend_upload`], [`accept_upload`], [`undo_import`], [`load_kle`],
 //! [`decide_proposals`] (join, split, accept, reject), [`issue_document`], [`set_look`], [`silence_finding`],
-//! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`sign_in`], [`second_factor`], [`see_as`]
-//! and the [`upkeep`] of the installation (index, verify, back up, restore, export). [`printing`] and
-//! [`journal_export`] write nothing; [`note_closed_read`] writes beside the journal. Lookups: [`lookups`].
+//! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
+//! [`rules`], [`configuration`], [`sign_in`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
+//! (index, verify, back up, restore, export). [`printing`] and [`journal_export`] write nothing; [`note_closed_read`]
+//! writes beside the journal. Lookups: [`lookups`].
 //!
 //! Refusals are codes; whoever shows them finds the words. The wording is asked for what printing needs alone: the
 //! names of files, the moment of an issue, what is wrong with a look.
 
 pub mod accept_upload;
 pub mod appoint;
+pub mod configuration;
 pub mod decide_proposals;
 pub mod explain_abbreviation;
 pub mod import_meetings;
+pub mod import_people;
 pub mod issue_document;
 pub mod journal_export;
 pub mod keep_accounts;
+pub mod keep_forums;
 pub mod keep_people;
 pub mod load_kle;
 pub mod lookups;

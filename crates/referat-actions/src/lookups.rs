@@ -3,6 +3,7 @@
 //! A lookup reads one moment of the store, puts the whole things together, and lets
 //! [`referat_domain::view::show`] decide what the reader sees of them.
 
+mod administration;
 mod attachment;
 mod by_name;
 mod case;
@@ -27,6 +28,10 @@ mod search;
 pub(crate) mod uploads;
 mod whole;
 
+pub use administration::{
+    AccountState, ForumFactsLine, ForumPeople, HoldingLine, Organisation, PersonLine, PersonRecord,
+    PositionLine, RoleLine, SeatLine, UnitLine, WhichPersons,
+};
 pub use attachment::AttachmentFile;
 pub use closed_reads::ReadFilter;
 pub(crate) use imports::may_see_imports;

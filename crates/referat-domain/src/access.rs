@@ -227,9 +227,10 @@ mod tests {
     }
 
     fn holding(role: Role) -> Reader {
+        let reader = Reader::staff(person());
         match role.is_of_forum() {
-            true => Reader::staff(person()).holding(role, forum(1)),
-            false => Reader::staff(person()).administrator(),
+            true => reader.holding(role, forum(1)),
+            false => reader.administrator(),
         }
     }
 

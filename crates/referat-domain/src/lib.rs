@@ -6,7 +6,8 @@
 //! Reading order: [`ids`] and [`municipality`]; [`forum`], [`person`] and [`position`]; [`case`], [`paper`]
 //! and [`rich_text`]; [`meeting`] with its [`meeting::agenda_item`]s and [`meeting::decision`]s;
 //! [`meeting_record`], the JSON other programs rely on; [`role`] and [`access`], which decide what anyone may do;
-//! [`openness`], [`reader`] and [`view`], which decide what anyone sees; [`journal`], which remembers who did what.
+//! [`rules`], what a municipality and its forums decide for themselves; [`openness`], [`reader`] and [`view`], which decide
+//! what anyone sees; [`journal`], which remembers who did what.
 
 pub mod access;
 pub mod case;
@@ -33,6 +34,7 @@ pub mod position;
 pub mod reader;
 pub mod rich_text;
 pub mod role;
+pub mod rules;
 pub mod view;
 
 pub use jiff::SignedDuration;

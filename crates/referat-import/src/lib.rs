@@ -5,7 +5,8 @@
 //! with a [`Finding`]. Nothing is dropped, nothing invented, and
 //! [`ledger`] counts the proof of it.
 //!
-//! [`attachment_text`] reads what can be read of attachments. Registers: [`kle`] reads the KLE register in its two forms.
+//! [`attachment_text`] reads what can be read of attachments. Registers: [`kle`] reads the KLE register in its two forms;
+//! [`people_table`] a list of persons with their positions and roles.
 
 pub mod attachment_text;
 pub mod carried;
@@ -18,6 +19,7 @@ pub mod ledger;
 pub mod lines;
 pub mod mending;
 pub mod pdf_text;
+pub mod people_table;
 pub mod recognise;
 pub mod recommendation;
 pub mod source_file;

@@ -2,6 +2,7 @@
 //! page that helps onwards.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use axum::Form;
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
@@ -40,6 +41,7 @@ impl FromRequestParts<WebState> for Here {
         let guest = Guest::from_request_parts(parts, state).await?;
         let mut state = state.clone();
         state.me = guest.me;
+        state.statement = state.office.accessibility_statement().await?.map(Arc::from);
         Ok(Self(state))
     }
 }

@@ -30,6 +30,8 @@ pub enum Way {
     Imports,
     /// The proposals.
     Proposals,
+    /// Administration.
+    Administration,
 }
 
 /// A step of the breadcrumbs: a link upwards.
@@ -58,6 +60,8 @@ pub struct Frame<'a> {
     pub next: Option<String>,
     /// Who is signed in.
     pub me: Option<Arc<SignedIn>>,
+    /// Where the municipality's statement on accessibility is.
+    pub statement: Option<Arc<str>>,
     /// Whether the head has the search field: not where the page itself has one.
     pub has_search: bool,
     /// Styles and script.
@@ -76,7 +80,10 @@ impl<'a> Frame<'a> {
     /// The frame of a page.
     pub fn new(state: &'a WebState, title: impl Into<String>) -> Self {
         let municipality = &state.office.municipality().name;
-        Self::of(&state.wording, municipality, &state.me, title)
+        Self {
+            statement: state.statement.clone(),
+            ..Self::of(&state.wording, municipality, &state.me, title)
+        }
     }
 
     /// The frame of a page that is shown when nothing could be looked up.
@@ -99,6 +106,7 @@ impl<'a> Frame<'a> {
             previous: None,
             next: None,
             me: me.clone(),
+            statement: None,
             has_search: me.is_some(),
             assets: PageAssets::current(),
         }
@@ -151,12 +159,21 @@ impl<'a> Frame<'a> {
             (Way::Names, "way-names", "/navne"),
             (Way::Imports, "way-imports", "/importer"),
             (Way::Proposals, "way-proposals", "/forslag"),
+            (Way::Administration, "way-administration", "/administration"),
         ]
         .into_iter()
         .filter(|(way, _, _)| match way {
             Way::Front | Way::JournalNumbers | Way::Names => true,
             Way::Imports => may(Action::ImportMinutes),
             Way::Proposals => may(Action::DecideProposal),
+            Way::Administration => [
+                Action::KeepPeople,
+                Action::KeepAccounts,
+                Action::KeepForums,
+                Action::SetConfiguration,
+            ]
+            .into_iter()
+            .any(may),
         })
         .map(|(way, key, to)| {
             let words = self.words.text(key).into_owned();

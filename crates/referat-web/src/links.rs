@@ -47,6 +47,72 @@ pub fn forum(id: &ForumId) -> String {
     format!("/forummer/{id}")
 }
 
+/// Who holds a role in a forum, and where one is given.
+#[must_use]
+pub fn forum_people(id: &ForumId) -> String {
+    format!("/forummer/{id}/roller")
+}
+
+/// Where a role in a forum is ended.
+#[must_use]
+pub fn end_forum_role(id: &ForumId) -> String {
+    format!("/forummer/{id}/roller/slut")
+}
+
+/// A forum's facts and rules.
+#[must_use]
+pub fn forum_rules(id: &ForumId) -> String {
+    format!("/administration/forummer/{id}")
+}
+
+/// A person, for administration.
+#[must_use]
+pub fn person_record(id: &PersonId) -> String {
+    format!("/administration/personer/{id}")
+}
+
+/// The same, after something was done.
+#[must_use]
+pub fn person_record_after(id: &PersonId, news: &str) -> String {
+    format!("/administration/personer/{id}?nyt={news}")
+}
+
+/// Where a person is given a role.
+#[must_use]
+pub fn person_roles(id: &PersonId) -> String {
+    format!("/administration/personer/{id}/roller")
+}
+
+/// Where a person's role is ended.
+#[must_use]
+pub fn end_person_role(id: &PersonId) -> String {
+    format!("/administration/personer/{id}/roller/slut")
+}
+
+/// Where a proposal is decided.
+#[must_use]
+pub fn decide_proposal(id: &ProposalId) -> String {
+    format!("/forslag/{id}/afgoer")
+}
+
+/// Where the decision on a proposal of names is taken back.
+#[must_use]
+pub fn reopen_proposal(id: &ProposalId) -> String {
+    format!("/forslag/{id}/fortryd")
+}
+
+/// Where a case is joined with another.
+#[must_use]
+pub fn join_case(id: &CaseId) -> String {
+    format!("/sager/{id}/laeg-sammen")
+}
+
+/// Where a paper is split off a case.
+#[must_use]
+pub fn split_case(id: &CaseId) -> String {
+    format!("/sager/{id}/skil-ad")
+}
+
 /// A meeting's page.
 #[must_use]
 pub fn meeting(id: &MeetingId) -> String {

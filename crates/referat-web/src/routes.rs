@@ -6,9 +6,11 @@ use axum::routing::{MethodFilter, MethodRouter, any, on};
 use referat_domain::access::Action;
 
 use crate::pages::{
-    about, access, account, attachment, case, checkup, closed_reads, comparison, directory, documents,
-    finding_codes, forum, front, import_report, imports, issued, item, join, journal, journal_numbers, look,
-    meeting, named, print_job, printed, proposals, robots, search, see_as, sign_in, upload, uploads, welcome,
+    about, access, account, administration, attachment, case, checkup, closed_reads, comparison,
+    configuration, directory, documents, finding_codes, forum, forum_people, forums, front, import_report,
+    imports, issued, item, join, journal, journal_numbers, look, meeting, named, organisation, person_import,
+    person_record, persons, print_job, printed, proposals, prove, robots, rules, search, see_as, sign_in,
+    upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, same_origin, sessions};
@@ -117,6 +119,10 @@ routes! {
     POST "/forslag/{id}/sammenlaeg" DecideProposal => join::join;
     POST "/forslag/{id}/afvis" DecideProposal => join::decline;
     GET "/forslag" DecideProposal => proposals::page;
+    POST "/forslag/{id}/afgoer" DecideProposal => proposals::decide;
+    POST "/forslag/{id}/fortryd" DecideProposal => proposals::reopen;
+    POST "/sager/{id}/laeg-sammen" JoinCases => case::join;
+    POST "/sager/{id}/skil-ad" JoinCases => case::split;
     GET "/bilag/{id}" LookAround => attachment::file;
     GET "/journal" ReadWholeJournal => journal::whole;
     GET "/journal/laesninger" ReadWholeJournal => closed_reads::whole;
@@ -144,6 +150,45 @@ routes! {
     POST "/konto/to-trin/fra" KeepOwnData => account::drop_factor;
     POST "/konto/sessioner/slut" KeepOwnData => account::end_sessions;
     POST "/se-som" KeepOwnData => see_as::change;
+    GET "/bekraeft" KeepOwnData => prove::page;
+    POST "/bekraeft" KeepOwnData => prove::enter;
+    GET "/forummer/{id}/roller" LookAround => forum_people::page;
+    POST "/forummer/{id}/roller" AppointToForum => forum_people::appoint;
+    POST "/forummer/{id}/roller/slut" AppointToForum => forum_people::end_role;
+    GET "/administration" KeepPeople => administration::page;
+    GET "/administration/personer" KeepPeople => persons::page;
+    POST "/administration/personer" KeepPeople => persons::make;
+    GET "/administration/personer/{id}" KeepPeople => person_record::page;
+    POST "/administration/personer/{id}/ret" KeepPeople => person_record::correct;
+    POST "/administration/personer/{id}/inviter" KeepAccounts => person_record::invite;
+    POST "/administration/personer/{id}/nyt-link" KeepAccounts => person_record::reset;
+    POST "/administration/personer/{id}/konto/luk" KeepAccounts => person_record::shut;
+    POST "/administration/personer/{id}/konto/aabn" KeepAccounts => person_record::open;
+    POST "/administration/personer/{id}/fratraedelse" KeepPeople => person_record::leave;
+    POST "/administration/personer/{id}/roller" KeepPeople => person_record::appoint;
+    POST "/administration/personer/{id}/roller/slut" KeepPeople => person_record::end_role;
+    GET "/administration/organisation" KeepPeople => organisation::page;
+    POST "/administration/organisation/enheder" KeepPeople => organisation::make_unit;
+    POST "/administration/organisation/enheder/flyt" KeepPeople => organisation::place_unit;
+    POST "/administration/organisation/stillinger" KeepPeople => organisation::make_position;
+    POST "/administration/organisation/stillinger/besaet" KeepPeople => organisation::fill;
+    POST "/administration/organisation/stillinger/slut" KeepPeople => organisation::vacate;
+    GET "/administration/forummer" KeepForums => forums::page;
+    POST "/administration/forummer" KeepForums => forums::make;
+    GET "/administration/forummer/{id}" KeepForums => forums::rules_page;
+    POST "/administration/forummer/{id}/ret" KeepForums => forums::correct;
+    POST "/administration/forummer/{id}/regler" KeepForums => forums::set;
+    POST "/administration/forummer/{id}/regler/standard" KeepForums => forums::reset;
+    GET "/administration/indlaes-personer" KeepPeople => person_import::page;
+    POST "/administration/indlaes-personer/vis" KeepPeople => person_import::look_over;
+    POST "/administration/indlaes-personer" KeepPeople => person_import::take_in;
+    GET "/administration/konfiguration" SetConfiguration => configuration::page;
+    GET "/administration/konfiguration/fil" SetConfiguration => configuration::file;
+    POST "/administration/konfiguration/sammenlign" SetConfiguration => configuration::compare;
+    POST "/administration/konfiguration/indfoer" SetConfiguration => configuration::apply;
+    GET "/administration/regler" SetConfiguration => rules::page;
+    POST "/administration/regler" SetConfiguration => rules::keep;
+    POST "/administration/regler/standard" SetConfiguration => rules::forget;
     GET "/assets/{*path}" Unasked => assets::file;
     GET "/robots.txt" Unasked => robots::file;
 }

@@ -29,6 +29,8 @@ pub struct WebState {
     pub is_secure: bool,
     /// Who can be tried, where everything is made up; empty everywhere else.
     pub demo: Arc<[DemoLogin]>,
+    /// Where the municipality's statement on accessibility is; filled in likewise.
+    pub statement: Option<Arc<str>>,
     /// Who is signed in, for this request; [`crate::extractors::Here`] fills it in.
     pub me: Option<Arc<SignedIn>>,
 }
@@ -71,6 +73,7 @@ impl WebState {
             today: Arc::new(today),
             is_secure: false,
             demo: Arc::from([]),
+            statement: None,
             me: None,
         }
     }

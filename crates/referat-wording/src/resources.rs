@@ -56,6 +56,7 @@ resources!(
     "errors",
     "access",
     "signin",
+    "administration",
     "dates",
     "documents",
     "forms",

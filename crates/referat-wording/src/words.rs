@@ -20,6 +20,7 @@ use crate::Wording;
 
 /// Families of keys that are built from values and stand nowhere in full: how each key begins.
 pub const FAMILIES: &[&str] = &[
+    "account-state-",
     "action-",
     "alias-reason-",
     "case-kind-",
@@ -30,6 +31,8 @@ pub const FAMILIES: &[&str] = &[
     "join-reason-",
     "comparison-head-",
     "comparison-item-",
+    "config-how-",
+    "config-thing-",
     "covered-",
     "issued-kind-",
     "journal-action-",
@@ -44,9 +47,12 @@ pub const FAMILIES: &[&str] = &[
     "not-now-",
     "not-valid-",
     "outcome-",
+    "planned-",
     "read-what-",
     "recipients-",
     "role-",
+    "rule-choice-",
+    "rule-name-",
     "section-",
     "severity-",
     "state-",
@@ -66,6 +72,48 @@ impl Wording {
     #[must_use]
     pub fn role(&self, role: Role) -> String {
         self.of_family("role-", role.as_str())
+    }
+
+    /// How it stands with an account: "Kan logge ind".
+    #[must_use]
+    pub fn account_state(&self, word: &str) -> String {
+        self.of_family("account-state-", word)
+    }
+
+    /// What a rule is called: "Frist i hverdage".
+    #[must_use]
+    pub fn rule(&self, name: &str) -> String {
+        self.of_family("rule-name-", name)
+    }
+
+    /// What a rule is for.
+    #[must_use]
+    pub fn rule_hint(&self, name: &str) -> String {
+        self.text(&format!("rule-name-{name}.hint")).into_owned()
+    }
+
+    /// What a value is called that a rule can be set to: "Ja".
+    #[must_use]
+    pub fn rule_choice(&self, word: &str) -> String {
+        self.of_family("rule-choice-", word)
+    }
+
+    /// Something that taking in a list of persons does: "oprettes".
+    #[must_use]
+    pub fn planned(&self, word: &str) -> String {
+        self.of_family("planned-", word)
+    }
+
+    /// A kind of thing in a configuration: "Regel".
+    #[must_use]
+    pub fn config_thing(&self, word: &str) -> String {
+        self.of_family("config-thing-", word)
+    }
+
+    /// How a thing of a configuration differs: "Ny".
+    #[must_use]
+    pub fn config_how(&self, word: &str) -> String {
+        self.of_family("config-how-", word)
     }
 
     /// Who may do something, to be asked: "formand, sekretær eller administrator".

@@ -5,9 +5,11 @@ pub mod backup;
 pub mod case;
 pub mod check;
 pub mod completions;
+pub mod config;
 pub mod demo;
 pub mod export;
 pub mod findings;
+pub mod forum;
 pub mod head;
 pub mod help;
 pub mod import;
@@ -25,6 +27,7 @@ pub mod render;
 pub mod restore;
 pub mod search;
 pub mod serve;
+pub mod user;
 pub mod verify;
 
 use clap::{ArgMatches, Command};
@@ -72,6 +75,9 @@ commands!(
     proposals,
     findings,
     abbreviations,
+    user,
+    forum,
+    config,
     journal,
     verify,
     head,

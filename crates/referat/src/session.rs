@@ -74,12 +74,18 @@ impl Session {
         Actor::local_operator(user.unwrap_or_else(|| self.wording.text("cli-unknown-user").into_owned()))
     }
 
-    /// Who acts: what `--as` says, else the operating system's user.
-    #[must_use]
-    pub fn actor(&self, matches: &ArgMatches) -> Actor {
+    /// Who acts: whoever signs in by what `--as` says, with what they may; else the operating system's user, who can
+    /// read and write the data anyway.
+    ///
+    /// # Errors
+    /// When nobody who can sign in has this login.
+    pub async fn actor(&self, office: &Office, matches: &ArgMatches) -> Result<Actor, Failure> {
         match matches.get_one::<String>("as") {
-            Some(name) => Actor::local_operator(name.clone()),
-            None => self.local_actor(),
+            Some(login) => office
+                .actor_by_login(login)
+                .await
+                .map_err(|refusal| Failure::refused(&self.wording, &refusal)),
+            None => Ok(self.local_actor()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The journal: the municipality's, and that of each thing; every entry as far as the reader may know of it.
 
+mod people_subjects;
 mod subjects;
 
 use referat_domain::access::{Action, Denied};

@@ -22,7 +22,7 @@ impl Office {
         let mut reading = self.store.reading(self.tenant()).await?;
         let cases = case_pairs(&mut reading).await?;
         let mut meetings = Vec::new();
-        let mut aliases = Vec::new();
+        let (mut aliases, mut joined) = (Vec::new(), Vec::new());
         // Documents and names are of everything; only those who may see everything are asked about them.
         if reader.closed_forums().is_none() {
             for row in reading.meeting_join_proposals("proposed").await? {
@@ -31,28 +31,36 @@ impl Office {
                 };
                 meetings.extend(imports::proposal_line(&mut reading, row, &document).await?);
             }
-            for row in reading.alias_proposals("proposed").await? {
-                let one = people::named_by_id(&mut reading, &row.kind, row.one_id).await?;
-                let other = people::named_by_id(&mut reading, &row.kind, row.other_id).await?;
-                if let (Some(one), Some(other)) = (one, other) {
-                    aliases.push(AliasProposalLine {
-                        id: row.id,
-                        one,
-                        other,
-                        reason: row.reason,
-                    });
-                }
-            }
+            aliases = alias_lines(&mut reading, "proposed").await?;
+            joined = alias_lines(&mut reading, "accepted").await?;
         }
         Ok(show(
             WholeProposals {
                 cases,
                 meetings,
                 aliases,
+                joined,
             },
             reader,
         ))
     }
+}
+
+async fn alias_lines(reading: &mut Reading<'_>, state: &str) -> Result<Vec<AliasProposalLine>, Refusal> {
+    let mut lines = Vec::new();
+    for row in reading.alias_proposals(state).await? {
+        let one = people::named_by_id(reading, &row.kind, row.one_id).await?;
+        let other = people::named_by_id(reading, &row.kind, row.other_id).await?;
+        if let (Some(one), Some(other)) = (one, other) {
+            lines.push(AliasProposalLine {
+                id: row.id,
+                one,
+                other,
+                reason: row.reason,
+            });
+        }
+    }
+    Ok(lines)
 }
 
 async fn case_pairs(

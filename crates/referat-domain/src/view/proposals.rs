@@ -24,6 +24,8 @@ pub struct WholeProposals {
     pub meetings: Vec<MeetingProposalLine>,
     /// Names that may be one.
     pub aliases: Vec<AliasProposalLine>,
+    /// Names that somebody said are one, which can be taken back.
+    pub joined: Vec<AliasProposalLine>,
 }
 
 /// What waits, as a reader sees it.
@@ -35,6 +37,8 @@ pub struct ProposalsView {
     pub meetings: Vec<MeetingProposalLine>,
     /// Names that may be one.
     pub aliases: Vec<AliasProposalLine>,
+    /// Names that somebody said are one, which can be taken back.
+    pub joined: Vec<AliasProposalLine>,
 }
 
 impl Subject for WholeProposals {
@@ -64,6 +68,7 @@ impl Subject for WholeProposals {
                 .collect(),
             meetings: self.meetings,
             aliases: self.aliases,
+            joined: self.joined,
         }
     }
 }

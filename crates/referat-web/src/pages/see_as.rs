@@ -12,7 +12,9 @@ use crate::sessions::Me;
 #[derive(Debug, Clone, Deserialize)]
 pub struct Wish {
     #[serde(default)]
-    som: String,
+    rolle: String,
+    #[serde(default)]
+    forum: String,
 }
 
 /// `POST /se-som`: an empty wish is for one's own eyes.
@@ -24,13 +26,18 @@ pub async fn change(
     Me { me, token }: Me,
     Filled(wish): Filled<Wish>,
 ) -> Result<Redirect, Problem> {
-    let guise = match wish.som.as_str() {
+    let words = match wish.rolle.as_str() {
         "" => None,
-        words => Some(Guise::from_words(words).ok_or(Problem::NotValid {
-            why: "form",
-            given: String::new(),
-        })?),
+        "staff" => Some("staff".to_owned()),
+        role => Some(format!("{role}:{}", wish.forum)),
     };
+    let not_valid = || Problem::NotValid {
+        why: "form",
+        given: String::new(),
+    };
+    let guise = words
+        .map(|words| Guise::from_words(&words).ok_or_else(not_valid))
+        .transpose()?;
     state.office.see_as(&me, &token, guise).await?;
     Ok(Redirect::to("/"))
 }

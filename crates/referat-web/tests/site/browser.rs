@@ -39,6 +39,11 @@ impl Browser {
         }
     }
 
+    /// The same with nobody signed in.
+    pub fn signed_out(self) -> Self {
+        Self { token: None, ..self }
+    }
+
     /// Gets a page of this server.
     pub async fn get(self, path: &str) -> Answer {
         let host = self.address.to_string();

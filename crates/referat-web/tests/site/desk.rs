@@ -1,8 +1,10 @@
 //! Sandved's office in a folder of its own, and its pages being served.
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
+use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
 
 use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
 use referat_actions::keep_accounts::FirstAdministrator;
@@ -21,12 +23,23 @@ use tokio::task::JoinHandle;
 
 use crate::browser::Browser;
 
-/// A clock that stands at 1 March 2026, 09:00 in Copenhagen.
+/// A clock that stands at 1 March 2026, 09:00 in Copenhagen, save for what [`an_hour_passes`].
 struct StoppedClock;
+
+thread_local! {
+    /// The hours that have passed: a test and what it serves are one thread.
+    static HOURS: Cell<i64> = const { Cell::new(0) };
+}
+
+/// Moves the clock of this test on.
+pub fn an_hour_passes() {
+    HOURS.set(HOURS.get() + 1);
+}
 
 impl Clock for StoppedClock {
     fn now(&self) -> Timestamp {
-        "2026-03-01T08:00:00Z".parse().unwrap()
+        let begun: Timestamp = "2026-03-01T08:00:00Z".parse().unwrap();
+        begun + Duration::from_secs(3600 * u64::try_from(HOURS.get()).unwrap())
     }
 
     fn today(&self) -> Date {

@@ -40,6 +40,7 @@ async fn every_link_leads_somewhere_and_every_page_is_well_made() {
     }
     let expected = [
         "",
+        "administration",
         "bilag",
         "eftersyn",
         "enheder",

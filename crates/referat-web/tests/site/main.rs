@@ -1,5 +1,6 @@
 //! The pages as a browser gets them: Sandved's minutes in an office, served on loopback.
 
+mod administration;
 mod browser;
 mod checkup;
 mod desk;

@@ -105,7 +105,7 @@ async fn an_import_report_shows_each_finding_beside_its_lines() {
 }
 
 #[tokio::test]
-async fn proposals_give_their_reasons_and_the_commands_that_decide_them() {
+async fn proposals_give_their_reasons_and_are_decided_beside_them() {
     let served = desk::sandved().await;
     assert_page!("proposals", &served.browser.page("/forslag").await);
 }

@@ -317,3 +317,14 @@ covered-account = { $count ->
     [one] 1 konto
    *[other] { $count } konti
 }
+
+journal-action-make-forum = Oprettede et forum
+journal-action-correct-forum = Rettede et forum
+journal-action-set-rule = Satte en regel
+journal-action-reset-rule = Satte en regel tilbage
+journal-action-reopen-proposal = Fortrød et forslags afgørelse
+
+journal-kind-forum = Forum
+journal-kind-setting = Regel
+journal-action-import-people = Tog en liste med personer ind
+journal-action-apply-configuration = Tog en konfiguration ind

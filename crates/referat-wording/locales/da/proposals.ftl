@@ -3,7 +3,6 @@
 proposals-title = Afklaring
 proposals-lead = Her er noget, der ligner hinanden, men ikke nok til at lægge det sammen uden at spørge.
 proposals-empty = Ingen forslag venter.
-proposals-how = Et forslag afgøres indtil videre med en kommando i et terminalvindue. Når der kommer adgangskode, kan det gøres her.
 proposals-cases = Punkter, der kan høre til en sag
 proposals-meetings = Dokumenter fra et møde, der er her i forvejen
 proposals-aliases = Navne, der kan være ét
@@ -19,6 +18,10 @@ proposal-differing = { $count ->
     [one] Punkt { $numbers } er forskelligt.
    *[other] Punkterne { $numbers } er forskellige.
 }
+proposals-joined = Navne, der er lagt sammen
+proposals-joined-lead = Begge navne står stadig, som de blev skrevet. Sammenlægningen kan fortrydes.
+proposal-reopen = Fortryd
+proposal-reopened = Afgørelsen er fortrudt; navnene er et forslag igen.
 
 # Et dokument ved siden af det møde, det er fra.
 

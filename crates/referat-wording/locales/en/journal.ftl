@@ -317,3 +317,14 @@ covered-account = { $count ->
     [one] 1 account
    *[other] { $count } accounts
 }
+
+journal-action-make-forum = Made a forum
+journal-action-correct-forum = Corrected a forum
+journal-action-set-rule = Set a rule
+journal-action-reset-rule = Took a rule back to the standard
+journal-action-reopen-proposal = Took back a decision on a proposal
+
+journal-kind-forum = Forum
+journal-kind-setting = Rule
+journal-action-import-people = Took in a list of persons
+journal-action-apply-configuration = Took in a configuration

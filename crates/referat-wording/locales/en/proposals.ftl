@@ -3,7 +3,6 @@
 proposals-title = To decide
 proposals-lead = Here are things that are alike, but not enough to join them without asking.
 proposals-empty = No proposals wait.
-proposals-how = For now, a proposal is decided by a command in a terminal. When there is a login, it can be done here.
 proposals-cases = Items that may belong to a case
 proposals-meetings = Documents of a meeting that is here already
 proposals-aliases = Names that may be one
@@ -19,6 +18,10 @@ proposal-differing = { $count ->
     [one] Item { $numbers } differs.
    *[other] Items { $numbers } differ.
 }
+proposals-joined = Names that were joined
+proposals-joined-lead = Both names still stand as they were written. The join can be taken back.
+proposal-reopen = Take back
+proposal-reopened = The decision is taken back; the names are a proposal again.
 
 # A document beside the meeting it is of.
 

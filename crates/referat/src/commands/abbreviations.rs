@@ -82,7 +82,7 @@ fn change(session: &Session, matches: &ArgMatches, is_explained: bool) -> Result
     session.wait(async {
         let office = session.open(matches).await?;
         let forum = forum(session, &office, arguments::word_of(matches, "forum")).await?;
-        let actor = session.actor(matches);
+        let actor = session.actor(&office, matches).await?;
         let short = arguments::word_of(matches, "short");
         let done = if is_explained {
             let meaning = arguments::word_of(matches, "meaning");

@@ -52,7 +52,7 @@ fn merge(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         let office = session.open(matches).await?;
         office
             .merge_cases(
-                &session.actor(matches),
+                &session.actor(&office, matches).await?,
                 from,
                 into,
                 arguments::word_of(matches, "reason"),
@@ -72,7 +72,7 @@ fn split(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         let office = session.open(matches).await?;
         let case = office
             .split_case(
-                &session.actor(matches),
+                &session.actor(&office, matches).await?,
                 paper,
                 arguments::word_of(matches, "reason"),
             )

@@ -86,7 +86,7 @@ fn silence(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
             arguments::word_of(matches, "reason"),
         );
         office
-            .silence_finding(&session.actor(matches), meeting, finding, reason)
+            .silence_finding(&session.actor(&office, matches).await?, meeting, finding, reason)
             .await
             .map_err(|refusal| Failure::refused(&session.wording, &refusal))?;
         office.close().await;
@@ -104,7 +104,7 @@ fn unsilence(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         let meeting = meeting(session, &office, matches).await?;
         let finding = arguments::word_of(matches, "finding");
         office
-            .unsilence_finding(&session.actor(matches), meeting, finding)
+            .unsilence_finding(&session.actor(&office, matches).await?, meeting, finding)
             .await
             .map_err(|refusal| Failure::refused(&session.wording, &refusal))?;
         office.close().await;

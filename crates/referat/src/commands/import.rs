@@ -61,7 +61,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
             session.complain(&unreadable.in_words(&session.wording));
             report.unreadable();
         }
-        let actor = session.actor(matches);
+        let actor = session.actor(&office, matches).await?;
         let begun = Instant::now();
         import(
             session,

@@ -80,8 +80,9 @@ fn undo(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     session.wait(async {
         let office = session.open(matches).await?;
         let reason = arguments::word_of(matches, "reason");
+        let actor = session.actor(&office, matches).await?;
         office
-            .undo_import(&session.actor(matches), document, reason)
+            .undo_import(&actor, document, reason)
             .await
             .map_err(|refusal| Failure::refused(&session.wording, &refusal))?;
         import::index(session, &office).await?;

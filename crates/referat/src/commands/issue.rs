@@ -34,7 +34,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         let subject = subject(session, &office, matches).await?;
         let issued = office
             .issue_document(
-                &session.actor(matches),
+                &session.actor(&office, matches).await?,
                 &press,
                 subject,
                 recipients(matches),

@@ -39,7 +39,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let name = name_of(&file);
     let loaded = session.wait(async {
         let office = session.open(matches).await?;
-        let loaded = office.load_kle(&session.actor(matches), &name, &bytes).await;
+        let loaded = office
+            .load_kle(&session.actor(&office, matches).await?, &name, &bytes)
+            .await;
         office.close().await;
         loaded.map_err(|error| not_loaded(wording, &name, &error))
     })?;

@@ -79,7 +79,7 @@ fn set(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         let press = press(session, &office.municipality().name);
         let reason = arguments::word_of(matches, "reason");
         let done = office
-            .set_look(&session.actor(matches), &press, &json, reason)
+            .set_look(&session.actor(&office, matches).await?, &press, &json, reason)
             .await;
         office.close().await;
         done.map_err(|refusal| Failure::refused(&session.wording, &refusal))
@@ -92,7 +92,9 @@ fn reset(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     session.wait(async {
         let office = session.open(matches).await?;
         let reason = arguments::word_of(matches, "reason");
-        let done = office.reset_look(&session.actor(matches), reason).await;
+        let done = office
+            .reset_look(&session.actor(&office, matches).await?, reason)
+            .await;
         office.close().await;
         done.map_err(|refusal| Failure::refused(&session.wording, &refusal))
     })?;

@@ -65,7 +65,7 @@ fn decide(session: &Session, matches: &ArgMatches, verdict: Verdict) -> Result<E
         let office = session.open(matches).await?;
         let reason = arguments::word_of(matches, "reason");
         office
-            .decide_proposal(&session.actor(matches), proposal, verdict, reason)
+            .decide_proposal(&session.actor(&office, matches).await?, proposal, verdict, reason)
             .await
             .map_err(|refusal| Failure::refused(&session.wording, &refusal))?;
         office.close().await;

@@ -98,6 +98,18 @@ impl Environment {
         environment
     }
 
+    /// Makes somebody with a role in Chefforum, who signs in by this.
+    pub fn somebody(&self, name: &str, login: &str, role: &str) {
+        for arguments in [
+            ["user", "add", name, "--email", login].as_slice(),
+            ["user", "invite", login].as_slice(),
+            ["user", "role", login, role, "--forum", "Chefforum"].as_slice(),
+        ] {
+            let run = self.run(&[arguments, &["--data", "data"]].concat());
+            assert_eq!(run.status, 0, "{run}");
+        }
+    }
+
     /// The program with nothing of the machine's environment but what a test may rely on.
     #[expect(clippy::disallowed_methods, reason = "the tests run the program itself")]
     pub fn command(&self, arguments: &[&str]) -> Command {

@@ -31,8 +31,9 @@ fn a_finding_is_silenced_with_a_reason_and_told_of_again() {
         "--data",
         "data",
         "--as",
-        "Ditte",
+        "ditte@sandved.example",
     ];
+    environment.somebody("Ditte Lund", "ditte@sandved.example", "secretary");
     let run = environment.run(&silence);
     settled(|| {
         insta::assert_snapshot!(run, @r"
@@ -43,7 +44,7 @@ fn a_finding_is_silenced_with_a_reason_and_told_of_again() {
     ")
     });
     let listed = environment.run(&["findings", "list", MEETING, "--data", "data"]);
-    assert!(listed.stdout.contains("Ditte lod det stå"), "{listed}");
+    assert!(listed.stdout.contains("Ditte Lund lod det stå"), "{listed}");
     assert!(listed.stdout.contains("Det er ment sådan."), "{listed}");
     assert_eq!(environment.run(&silence).status, 1);
     let run = environment.run(&["findings", "unsilence", MEETING, &number, "--data", "data"]);

@@ -2,6 +2,7 @@
 //!
 //! One module a command. What is printed is held against snapshots, with paths, ids and hashes put aside.
 
+mod administration;
 mod check;
 mod environment;
 mod findings;

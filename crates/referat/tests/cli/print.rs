@@ -36,13 +36,15 @@ fn a_meeting_is_printed_issued_listed_and_fetched_byte_for_byte() {
         "Der er ikke udstedt noget af mødet.\n"
     );
 
-    let issued = call(&["issue"], &["--reason", "til arkivet", "--as", "ditte"]);
+    environment.somebody("Ditte Lund", "ditte@sandved.example", "secretary");
+    let who = ["--reason", "til arkivet", "--as", "ditte@sandved.example"];
+    let issued = call(&["issue"], &who);
     assert_eq!(issued.status, 0, "{issued}");
     let id = issued.stdout.trim();
     let listed = call(&["issued", "list"], &["--format", "json"]);
     let listed: serde_json::Value = serde_json::from_str(&listed.stdout).unwrap();
     assert_eq!(listed[0]["id"], id);
-    assert_eq!(listed[0]["issued_by"], "ditte");
+    assert_eq!(listed[0]["issued_by"], "Ditte Lund");
     assert_eq!(listed[0]["reason"], "til arkivet");
     for folder in ["first", "second"] {
         let got = environment.run(&["issued", "get", id, "--data", "data", "--out", folder]);

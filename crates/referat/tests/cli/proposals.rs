@@ -22,6 +22,7 @@ fn a_proposal_is_decided_once() {
     let environment = Environment::danish().sandved_imported();
     let listed = environment.run(&["proposals", "list", "--data", "data"]);
     let proposal = first_case_proposal(&listed);
+    environment.somebody("Ditte Lund", "ditte@sandved.example", "secretary");
     let declined = environment.run(&[
         "proposals",
         "decline",
@@ -29,7 +30,7 @@ fn a_proposal_is_decided_once() {
         "--data",
         "data",
         "--as",
-        "Ditte",
+        "ditte@sandved.example",
     ]);
     settled(|| {
         insta::assert_snapshot!(declined, @r"

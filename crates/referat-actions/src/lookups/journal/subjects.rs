@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use referat_domain::ids::{
-    AbbreviationId, AccountId, AgendaItemId, CaseId, DocumentId, ForumId, IssuedDocumentId, MeetingId,
-    MembershipId, PersonId, PositionId, ProposalId, SilenceId, UnitId,
+    AbbreviationId, AgendaItemId, CaseId, DocumentId, ForumId, IssuedDocumentId, MeetingId, PersonId,
+    ProposalId, SilenceId,
 };
 use referat_domain::issued::Recipients;
 use referat_domain::openness::Openness;
@@ -13,19 +13,17 @@ use referat_domain::view::journal::{JournalGuard, JournalPlace, JournalSubject, 
 use referat_domain::view::people::Named;
 use referat_store::Reading;
 use referat_store::abbreviations::AbbreviationRow;
-use referat_store::accounts::AccountRow;
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::cases::{CaseJoinProposalRow, CaseRow};
 use referat_store::documents::{MeetingJoinProposalRow, SourceDocumentRow};
 use referat_store::forums::ForumRow;
 use referat_store::issued_documents::IssuedDocumentRow;
-use referat_store::memberships::MembershipRow;
-use referat_store::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
+use referat_store::people::{AliasProposalRow, PersonRow};
 use referat_store::silenced_findings::SilencedFindingRow;
 use uuid::Uuid;
 
 use super::super::{case, listed, people};
-use super::items;
+use super::{items, people_subjects};
 use crate::refusal::Refusal;
 
 /// What was found already: one list names one thing many times.
@@ -71,10 +69,9 @@ impl<'m> Known<'m> {
             "agenda_item" => item(reading, id.into()).await?,
             "case" => of_case(reading, id.into()).await?,
             "person" => person(reading, id.into()).await?,
-            "account" => account(reading, id.into()).await?,
-            "membership" => membership(reading, id.into()).await?,
-            "position" => position(reading, id.into()).await?,
-            "unit" => unit(reading, id.into()).await?,
+            "account" | "membership" | "setting" | "position" | "unit" => {
+                people_subjects::find(reading, kind, id).await?
+            }
             "source_document" => document(reading, id.into()).await?,
             "issued_document" => issued(reading, id.into()).await?,
             "silenced_finding" => silenced(reading, id.into()).await?,
@@ -87,7 +84,7 @@ impl<'m> Known<'m> {
 }
 
 /// A thing that no forum looks after.
-fn of_nobody(place: JournalPlace, title: Option<String>) -> JournalSubject {
+pub(super) fn of_nobody(place: JournalPlace, title: Option<String>) -> JournalSubject {
     subject(JournalThing {
         place,
         title,
@@ -104,7 +101,7 @@ fn subject(thing: JournalThing) -> JournalSubject {
     }
 }
 
-async fn forum(
+pub(super) async fn forum(
     reading: &mut Reading<'_>,
     id: ForumId,
     title: Option<String>,
@@ -199,42 +196,10 @@ async fn of_case(reading: &mut Reading<'_>, id: CaseId) -> Result<Option<Journal
     Ok(Some(about))
 }
 
-/// An account is its person's.
-async fn account(reading: &mut Reading<'_>, id: AccountId) -> Result<Option<JournalSubject>, Refusal> {
-    match reading.by_id::<AccountRow>(id).await? {
-        Some(row) => person(reading, row.person_id).await,
-        None => Ok(None),
-    }
-}
-
-/// A role is its person's, in a forum.
-async fn membership(reading: &mut Reading<'_>, id: MembershipId) -> Result<Option<JournalSubject>, Refusal> {
-    let Some(row) = reading.by_id::<MembershipRow>(id).await? else {
-        return Ok(None);
-    };
-    let Some(mut about) = person(reading, row.person_id).await? else {
-        return Ok(None);
-    };
-    if let Some(forum) = row.forum_id
-        && let Some(forum) = reading.by_id::<ForumRow>(forum).await?
-    {
-        about.forums = vec![forum.id];
-        about.thing.title = about.thing.title.map(|name| format!("{name} ({})", forum.name));
-    }
-    Ok(Some(about))
-}
-
-async fn position(reading: &mut Reading<'_>, id: PositionId) -> Result<Option<JournalSubject>, Refusal> {
-    let row: Option<PositionRow> = reading.by_id(id).await?;
-    Ok(row.map(|row| of_nobody(JournalPlace::Position(row.id), Some(row.title))))
-}
-
-async fn unit(reading: &mut Reading<'_>, id: UnitId) -> Result<Option<JournalSubject>, Refusal> {
-    let row: Option<UnitRow> = reading.by_id(id).await?;
-    Ok(row.map(|row| of_nobody(JournalPlace::Unit(row.id), Some(row.name))))
-}
-
-async fn person(reading: &mut Reading<'_>, id: PersonId) -> Result<Option<JournalSubject>, Refusal> {
+pub(super) async fn person(
+    reading: &mut Reading<'_>,
+    id: PersonId,
+) -> Result<Option<JournalSubject>, Refusal> {
     let row: Option<PersonRow> = reading.by_id(id).await?;
     Ok(row.map(|row| {
         let place = match row.removed_at {
