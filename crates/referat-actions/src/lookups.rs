@@ -27,6 +27,7 @@ mod whole;
 
 pub use attachment::AttachmentFile;
 pub use closed_reads::ReadFilter;
+pub(crate) use imports::forum_of_document;
 pub use issued::{ComparedIssues, IssuedFile};
 pub use item::ItemPage;
 pub use journal::{Extent, JournalFilter, JournalOf};

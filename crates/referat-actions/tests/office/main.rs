@@ -1,5 +1,6 @@
 //! The actions on Sandved Kommune and, where `REFERAT_REAL_MINUTES` names them, on the real minutes.
 
+mod access;
 mod decide_proposals;
 mod desk;
 mod documents;
