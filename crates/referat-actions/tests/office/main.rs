@@ -8,5 +8,6 @@ mod import_meetings;
 mod journal;
 mod lookups;
 mod record;
+mod sign_in;
 mod silence_finding;
 mod threads;
