@@ -148,7 +148,7 @@ impl Reading<'_> {
              WHERE source_document.municipality_id = $1 AND source_document.removed_at IS NULL \
              ORDER BY source_document.id DESC",
         );
-        Ok(self.connection.all(sql, values![self.tenant]).await?)
+        self.connection.all(sql, values![self.tenant]).await
     }
 
     /// The documents of these ids, removed ones included, the last read first.

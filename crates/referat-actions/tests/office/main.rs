@@ -4,6 +4,8 @@ mod access;
 mod decide_proposals;
 mod desk;
 mod documents;
+mod forums;
+mod guessing;
 mod import_meetings;
 mod journal;
 mod lookups;
