@@ -5,7 +5,6 @@ use referat_domain::ids::{DocumentId, UploadId};
 use referat_domain::mending::MeetingMend;
 
 use crate::import_meetings::{ImportOptions, ImportOutcome, ImportResult, MeetingSource, Mended};
-use crate::lookups::may_see_imports;
 use crate::office::{Actor, Office};
 use crate::refusal::Refusal;
 
@@ -33,8 +32,7 @@ impl Office {
         version: i64,
     ) -> Result<Accepted, Refusal> {
         actor.require(Action::ImportMinutes, Scope::Anywhere)?;
-        may_see_imports(&actor.reader)?;
-        let pending = self.pending_upload(id).await?;
+        let pending = self.pending_upload(actor, id).await?;
         let (kept, kept_version) = self.kept_mend(actor, id).await?;
         if version != kept_version {
             return Err(Refusal::NotNow {

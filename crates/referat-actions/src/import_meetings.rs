@@ -28,6 +28,7 @@ use referat_import::known_forums::KnownForums;
 use referat_store::Write;
 use referat_store::files::StoredContent;
 
+use crate::lookups::forum_of_document;
 use crate::office::{Actor, Office, entry};
 use crate::read_document::read_document;
 use crate::refusal::Refusal;
@@ -201,20 +202,22 @@ fn files_of_titles(record: &MeetingRecord, files: &[AttachmentSource]) -> BTreeM
 impl Office {
     /// Imports documents in order; all that are new last when this returns.
     ///
-    /// Call it with a handful at a time: they share one durable transaction.
+    /// Call it with a handful at a time: they share one durable transaction. Whoever imports must be allowed to in
+    /// each document's forum; one that isn't here yet is made by those who keep forums.
     ///
     /// # Errors
-    /// Only internal ones; what can't be read is an outcome of its own.
+    /// [`Refusal::NotAllowed`], and then nothing of the call's documents is kept; what can't be read is an outcome of
+    /// its own.
     pub async fn import_meetings(
         &self,
         actor: &Actor,
         sources: &[MeetingSource],
         options: ImportOptions,
     ) -> Result<Vec<ImportResult>, Refusal> {
-        if options.dry_run {
-            return self.dry_run(sources).await;
-        }
         actor.require(Action::ImportMinutes, Scope::Anywhere)?;
+        if options.dry_run {
+            return self.dry_run(actor, sources).await;
+        }
         let mut results = Vec::with_capacity(sources.len());
         let mut group = self.store.begin_group(self.tenant()).await?;
         let mut names = None;
@@ -228,6 +231,8 @@ impl Office {
             let content = referat_domain::paper::attachment::Checksum::of(&source.bytes);
             let known = part.reading().document_by_checksum(content).await?;
             if let Some(document) = known {
+                let forum = forum_of_document(&mut part.reading(), &document).await?;
+                may_import(actor, forum)?;
                 let late = late_files::waiting(&mut part.reading(), &document, source).await?;
                 let files = late.len();
                 if files > 0 {
@@ -251,6 +256,7 @@ impl Office {
                     continue;
                 }
             };
+            may_import(actor, names.forum_named(&prepared.forum))?;
             let (document, written) = write_document(&mut part, names, prepared).await?;
             let id = document.uuid();
             let done = match source.mended {
@@ -309,13 +315,15 @@ impl Office {
         }))
     }
 
-    async fn dry_run(&self, sources: &[MeetingSource]) -> Result<Vec<ImportResult>, Refusal> {
+    async fn dry_run(&self, actor: &Actor, sources: &[MeetingSource]) -> Result<Vec<ImportResult>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
-        let known = Names::read(&mut reading).await?.known_forums();
+        let names = Names::read(&mut reading).await?;
+        let known = names.known_forums();
         let mut results = Vec::with_capacity(sources.len());
         for source in sources {
             let checksum = referat_domain::paper::attachment::Checksum::of(&source.bytes);
             if let Some(document) = reading.document_by_checksum(checksum).await? {
+                may_import(actor, forum_of_document(&mut reading, &document).await?)?;
                 let late = late_files::waiting(&mut reading, &document, source).await?;
                 let (document, files) = (document.id, late.len());
                 let outcome = match files {
@@ -338,6 +346,7 @@ impl Office {
                 results.push(unplaced(source, &record));
                 continue;
             };
+            may_import(actor, names.forum_named(forum))?;
             let there = match reading.forum_by_name(forum).await? {
                 Some(forum) => reading
                     .meetings_on(forum.id, date)
@@ -355,6 +364,14 @@ impl Office {
             results.push(result(source, &record, outcome, findings));
         }
         Ok(results)
+    }
+}
+
+/// Goes on only if somebody may import for a forum; without one, if they may make it.
+fn may_import(actor: &Actor, forum: Option<ForumId>) -> Result<(), Refusal> {
+    match forum {
+        Some(forum) => actor.require(Action::ImportMinutes, Scope::Forum(forum)),
+        None => actor.require(Action::KeepForums, Scope::Anywhere),
     }
 }
 

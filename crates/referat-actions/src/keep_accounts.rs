@@ -365,8 +365,9 @@ impl Office {
     /// Ends one of one's own sessions; all but this one where none is named.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`] where one has no such session.
+    /// [`Refusal::NotFound`] where one has no such session, [`Refusal::NotNow`] in a guise.
     pub async fn end_own_sessions(&self, me: &SignedIn, session: Option<SessionId>) -> Result<u64, Refusal> {
+        me.actor.require(Action::KeepOwnData, Scope::Anywhere)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let ended = match session {

@@ -34,7 +34,7 @@ pub use administration::{
 };
 pub use attachment::AttachmentFile;
 pub use closed_reads::ReadFilter;
-pub(crate) use imports::may_see_imports;
+pub(crate) use imports::{forum_of_document, may_see_document};
 pub use issued::{ComparedIssues, IssuedFile};
 pub use item::ItemPage;
 pub use journal::{Extent, JournalFilter, JournalOf};

@@ -8,7 +8,6 @@ use referat_domain::ids::UploadId;
 use referat_domain::mending::{Fault, KeptMend, LONGEST_TEXT, MeetingMend, with_plain_ends};
 use referat_store::drafts::{DraftError, DraftText};
 
-use crate::lookups::may_see_imports;
 use crate::office::{Actor, Office};
 use crate::refusal::Refusal;
 
@@ -35,8 +34,7 @@ impl Office {
         typed: MeetingMend,
     ) -> Result<Vec<Fault>, Refusal> {
         actor.require(Action::ImportMinutes, Scope::Anywhere)?;
-        may_see_imports(&actor.reader)?;
-        let pending = self.pending_upload(id).await?;
+        let pending = self.pending_upload(actor, id).await?;
         let (kept, _) = self.kept_mend(actor, id).await?;
         let read = self.read_pending(&pending, &kept).await?;
         let document = read
@@ -70,7 +68,6 @@ impl Office {
         text: &str,
     ) -> Result<(), Refusal> {
         actor.require(Action::ImportMinutes, Scope::Anywhere)?;
-        may_see_imports(&actor.reader)?;
         let refused = |why| Refusal::NotValid {
             why,
             given: String::new(),
@@ -81,7 +78,7 @@ impl Office {
         if text.contains('\0') {
             return Err(refused("form"));
         }
-        let pending = self.pending_upload(id).await?;
+        let pending = self.pending_upload(actor, id).await?;
         let (kept, _) = self.kept_mend(actor, id).await?;
         let original = self.read_pending(&pending, &KeptMend::default()).await?;
         let is_other = with_plain_ends(text) != with_plain_ends(&original.text);

@@ -2,11 +2,12 @@
 //!
 //! Clock and randomness are given to it; it reads neither itself.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use referat_domain::access::{Action, Scope};
-use referat_domain::ids::{IdSource, Tenant, uuid_v7};
+use referat_domain::access::{Action, Denied, Scope};
+use referat_domain::ids::{ForumId, IdSource, Tenant, uuid_v7};
 use referat_domain::journal::Salt;
 use referat_domain::municipality::Municipality;
 use referat_domain::reader::{Guise, Reader};
@@ -83,6 +84,21 @@ impl Actor {
             return Err(Refusal::NotNow { why: "seeing-as" });
         }
         Ok(self.reader.require(action, scope)?)
+    }
+
+    /// Goes on only if the table of access lets them in each of these forums. What is of no forum is the
+    /// administrators'.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], which says what was wanted.
+    pub(crate) fn require_in_all(&self, action: Action, forums: &BTreeSet<ForumId>) -> Result<(), Refusal> {
+        self.require(action, Scope::Anywhere)?;
+        if forums.is_empty() && !self.reader.is_administrator() {
+            return Err(Denied(action).into());
+        }
+        forums
+            .iter()
+            .try_for_each(|forum| self.require(action, Scope::Forum(*forum)))
     }
 }
 

@@ -10,7 +10,6 @@ use referat_import::known_forums::KnownForums;
 use referat_import::source_file::{MAX_BYTES, SourceFile};
 use referat_store::pending_files::PendingFile;
 
-use crate::lookups::may_see_imports;
 use crate::office::{Actor, Office};
 use crate::read_document::read_document;
 use crate::refusal::Refusal;
@@ -88,7 +87,6 @@ impl Office {
         attachments: Vec<HandedIn>,
     ) -> Result<Vec<Received>, Refusal> {
         actor.require(Action::ImportMinutes, Scope::Anywhere)?;
-        may_see_imports(&actor.reader)?;
         let not_valid = |why| Refusal::NotValid {
             why,
             given: MOST_FILES.to_string(),
@@ -155,10 +153,8 @@ impl Office {
     /// [`Refusal::NotAllowed`] for those who may not see imports, [`Refusal::NotFound`] where there is none.
     pub async fn give_up_upload(&self, actor: &Actor, id: UploadId) -> Result<(), Refusal> {
         actor.require(Action::ImportMinutes, Scope::Anywhere)?;
-        may_see_imports(&actor.reader)?;
-        if self.store.forget_upload(self.tenant(), id).await? == 0 {
-            return Err(Refusal::NotFound);
-        }
+        self.may_give_up(actor, id).await?;
+        self.store.forget_upload(self.tenant(), id).await?;
         self.forget_mend(actor, id).await
     }
 

@@ -112,9 +112,9 @@ impl Office {
         let offered = offered.into_iter().next().ok_or(Refusal::NotNow {
             why: "no-second-factor",
         })?;
-        if self.step_of(&offered.secret, code)?.is_none() {
+        let Some(step) = self.step_of(&offered.secret, code)? else {
             return Err(not_valid("second-factor"));
-        }
+        };
         let mut codes = Vec::with_capacity(RECOVERY_CODES);
         for _ in 0..RECOVERY_CODES {
             let mut bytes = [0; 10];
@@ -143,6 +143,18 @@ impl Office {
                 "",
             ))
             .await?;
+        // The code that was shown works once, too.
+        drop(dice);
+        let mut reading = self.store.reading(self.tenant()).await?;
+        let factors = reading
+            .credentials(me.account, CredentialKind::SecondFactor)
+            .await?;
+        drop(reading);
+        for factor in factors {
+            self.store
+                .use_second_factor(self.tenant(), factor.id, step)
+                .await?;
+        }
         Ok(codes)
     }
 

@@ -4,14 +4,14 @@
 
 use std::time::Duration;
 
-use referat_domain::Timestamp;
 use referat_domain::ids::{AccountId, PersonId, SessionId};
 use referat_domain::journal::Digest;
 use referat_domain::reader::Guise;
+use referat_domain::{Date, Timestamp};
 use referat_store::accounts::AccountRow;
 use referat_store::forums::ForumRow;
 use referat_store::people::PersonRow;
-use referat_store::sign_in::{CredentialKind, Session, Stage};
+use referat_store::sign_in::{CredentialKind, Failures, Session, Stage};
 use referat_store::{EntryDraft, Write};
 
 use crate::office::{Actor, Office, entry};
@@ -106,7 +106,17 @@ impl Office {
         let (account, password_row) = {
             let mut reading = self.store.reading(self.tenant()).await?;
             let account = reading.account_by_login(&login).await?;
-            let account = account.filter(|account| account.shut_at.is_none());
+            let account = open_account(account);
+            let account = match account {
+                Some(account) => {
+                    let person: Option<PersonRow> = reading.by_id(account.person_id).await?;
+                    let today = self.today();
+                    person
+                        .is_some_and(|person| is_here(&person, today))
+                        .then_some(account)
+                }
+                None => None,
+            };
             let password = match &account {
                 Some(account) => reading
                     .credentials(account.id, CredentialKind::Password)
@@ -120,11 +130,14 @@ impl Office {
         let hash = password_row.as_ref().map(|row| row.secret.as_str());
         let is_right = self.passwords.is_right(password, hash).await?;
         let Some(account) = account.filter(|_| is_right) else {
-            self.note_failure(&known).await?;
             return Err(not_valid("sign-in"));
         };
-        self.store.forgive_failures(self.tenant(), known.login).await?;
-        self.admit(&account, origin, false).await
+        let admitted = self.admit(&account, origin, false).await?;
+        // Somebody halfway in has proved nothing yet that makes up for wrong codes.
+        if !admitted.wants_second_factor {
+            self.forgive(&known).await?;
+        }
+        Ok(admitted)
     }
 
     /// Begins a session for an account that has been proved, here or by a provider.
@@ -181,11 +194,10 @@ impl Office {
         };
         let known = self.watch(&account.login, origin).await?;
         if !self.is_second_factor(account.id, code).await? {
-            self.note_failure(&known).await?;
             return Err(not_valid("second-factor"));
         }
         self.store.forget_session(self.tenant(), session.token).await?;
-        self.store.forgive_failures(self.tenant(), known.login).await?;
+        self.forgive(&known).await?;
         self.admit(&account, origin, true).await
     }
 
@@ -207,10 +219,7 @@ impl Office {
         };
         let person: Option<PersonRow> = reading.by_id(account.person_id).await?;
         let today = self.today();
-        let is_here = |person: &PersonRow| {
-            person.removed_at.is_none() && person.left_on.is_none_or(|last_day| today <= last_day)
-        };
-        let Some(person) = person.filter(is_here) else {
+        let Some(person) = person.filter(|person| is_here(person, today)) else {
             return Ok(Presented::Nobody);
         };
         let own = reader_of(&mut reading, person.id, today).await?;
@@ -263,9 +272,9 @@ impl Office {
         };
         let known = self.watch(&account.login, origin).await?;
         if !self.passwords.is_right(password, hash.as_deref()).await? {
-            self.note_failure(&known).await?;
             return Err(not_valid("sign-in"));
         }
+        self.forgive(&known).await?;
         self.store
             .note_proof(self.tenant(), session.token, self.now())
             .await?;
@@ -304,28 +313,43 @@ impl Office {
     }
 
     /// Refuses after too many failures; what is known of whoever tries.
+    ///
+    /// The attempt counts as a failure until it has succeeded: of many that come at the same moment, no more are tried
+    /// than of those that come one by one.
     pub(crate) async fn watch(&self, login: &str, origin: &Origin) -> Result<Known, Refusal> {
+        const WAIT: Refusal = Refusal::NotNow { why: "sign-in-wait" };
         let known = Known {
             login: digest_of(&[b"login", login.as_bytes()]),
             address: digest_of(&[b"address", origin.address.as_bytes()]),
         };
-        let since = before(self.now(), FAILURES_COUNT);
-        let failures = self
-            .store
-            .failed_sign_ins(self.tenant(), known.login, known.address, since)
-            .await?;
-        if failures.of_login >= FAILURES_OF_LOGIN || failures.of_address >= FAILURES_OF_ADDRESS {
-            return Err(Refusal::NotNow { why: "sign-in-wait" });
+        let before = self.failures(&known).await?;
+        if before.of_login >= FAILURES_OF_LOGIN || before.of_address >= FAILURES_OF_ADDRESS {
+            return Err(WAIT);
+        }
+        {
+            let mut dice = self.dice().await;
+            self.store
+                .note_failed_sign_in(self.tenant(), known.login, known.address, &mut *dice, self.now())
+                .await?;
+        }
+        let with_this = self.failures(&known).await?;
+        if with_this.of_login > FAILURES_OF_LOGIN || with_this.of_address > FAILURES_OF_ADDRESS {
+            return Err(WAIT);
         }
         Ok(known)
     }
 
-    pub(crate) async fn note_failure(&self, known: &Known) -> Result<(), Refusal> {
-        let mut dice = self.dice().await;
-        self.store
-            .note_failed_sign_in(self.tenant(), known.login, known.address, &mut *dice, self.now())
-            .await?;
-        Ok(())
+    async fn failures(&self, known: &Known) -> Result<Failures, Refusal> {
+        let since = before(self.now(), FAILURES_COUNT);
+        let (login, address) = (known.login, known.address);
+        Ok(self
+            .store
+            .failed_sign_ins(self.tenant(), login, address, since)
+            .await?)
+    }
+
+    async fn forgive(&self, known: &Known) -> Result<(), Refusal> {
+        Ok(self.store.forgive_failures(self.tenant(), known.login).await?)
     }
 }
 
@@ -350,6 +374,11 @@ pub(crate) fn not_valid(why: &'static str) -> Refusal {
 /// An account that is neither shut nor taken away.
 pub(crate) fn open_account(account: Option<AccountRow>) -> Option<AccountRow> {
     account.filter(|account| account.shut_at.is_none() && account.removed_at.is_none())
+}
+
+/// Whether a person works here still: their last day is one of theirs.
+fn is_here(person: &PersonRow, today: Date) -> bool {
+    person.removed_at.is_none() && person.left_on.is_none_or(|last_day| today <= last_day)
 }
 
 /// Begins a session.

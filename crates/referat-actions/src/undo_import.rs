@@ -13,7 +13,7 @@ use referat_store::documents::SourceDocumentRow;
 use referat_store::{Reading, Write};
 
 use crate::import_meetings::{IMPORT, IMPORT_MENDED};
-use crate::lookups::may_see_imports;
+use crate::lookups::{forum_of_document, may_see_document};
 use crate::office::{Actor, Office, entry};
 use crate::refusal::Refusal;
 use crate::silence_finding::reason_of;
@@ -35,7 +35,6 @@ impl Office {
     /// [`Refusal::NotValid`] for a reason that is none, [`Refusal::NotNow`] where something later builds on it.
     pub async fn undo_import(&self, actor: &Actor, id: DocumentId, reason: &str) -> Result<(), Refusal> {
         actor.require(Action::ImportMinutes, Scope::Anywhere)?;
-        may_see_imports(&actor.reader)?;
         let reason = reason_of(reason)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
@@ -45,6 +44,10 @@ impl Office {
             .await?
             .filter(|row: &SourceDocumentRow| row.removed_at.is_none())
             .ok_or(Refusal::NotFound)?;
+        may_see_document(&mut write.reading(), &actor.reader, &document).await?;
+        if let Some(forum) = forum_of_document(&mut write.reading(), &document).await? {
+            actor.require(Action::ImportMinutes, Scope::Forum(forum))?;
+        }
         match document.meeting_id {
             Some(meeting) => {
                 let sequence = import_entry(&mut write.reading(), id).await?;

@@ -341,6 +341,26 @@ impl Reading<'_> {
         .await
     }
 
+    /// The meetings with an item that a person is excluded from.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn meetings_with_exclusion_of(
+        &mut self,
+        person: PersonId,
+    ) -> Result<Vec<MeetingId>, StoreError> {
+        let sql = Sql::fixed(
+            "SELECT DISTINCT agenda_item.meeting_id FROM item_exclusion \
+             JOIN agenda_item ON agenda_item.municipality_id = item_exclusion.municipality_id \
+             AND agenda_item.id = item_exclusion.agenda_item_id \
+             WHERE item_exclusion.municipality_id = $1 AND item_exclusion.person_id = $2 \
+             AND item_exclusion.removed_at IS NULL AND agenda_item.removed_at IS NULL \
+             ORDER BY agenda_item.meeting_id",
+        );
+        let found: Vec<(MeetingId,)> = self.connection.all(sql, values![self.tenant, person]).await?;
+        Ok(found.into_iter().map(|(meeting,)| meeting).collect())
+    }
+
     /// Who may not see these items.
     ///
     /// # Errors

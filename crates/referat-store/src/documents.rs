@@ -1,8 +1,9 @@
 //! Documents that were read: their contents lists, what was found in them, and which meeting they may be of.
 
-use referat_domain::ids::{DocumentId, MeetingId, ProposalId};
+use referat_domain::ids::{DocumentId, ForumId, MeetingId, ProposalId};
 use referat_domain::paper::attachment::Checksum;
 
+use crate::database::connection::Sql;
 use crate::database::value::values;
 use crate::reading::{Page, Reading};
 use crate::table::table;
@@ -133,6 +134,35 @@ impl Reading<'_> {
         .await
     }
 
+    /// Where every document belongs, the last read first: document, forum and meeting. Of one that waits for a
+    /// person's look it is the meeting it may be of.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn document_places(
+        &mut self,
+    ) -> Result<Vec<(DocumentId, Option<ForumId>, Option<MeetingId>)>, StoreError> {
+        let sql = Sql::fixed(
+            "SELECT source_document.id, meeting.forum_id, meeting.id FROM source_document \
+             LEFT JOIN meeting_join_proposal \
+             ON meeting_join_proposal.municipality_id = source_document.municipality_id \
+             AND meeting_join_proposal.document_id = source_document.id \
+             LEFT JOIN meeting ON meeting.municipality_id = source_document.municipality_id \
+             AND meeting.id = COALESCE(source_document.meeting_id, meeting_join_proposal.meeting_id) \
+             WHERE source_document.municipality_id = $1 AND source_document.removed_at IS NULL \
+             ORDER BY source_document.id DESC",
+        );
+        self.connection.all(sql, values![self.tenant]).await
+    }
+
+    /// The documents of these ids, removed ones included, the last read first.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn documents_of(&mut self, ids: &[DocumentId]) -> Result<Vec<SourceDocumentRow>, StoreError> {
+        self.rows_of("id", ids, "ORDER BY id DESC").await
+    }
+
     /// The documents of a meeting, the first read first.
     ///
     /// # Errors
@@ -171,7 +201,7 @@ impl Reading<'_> {
     ) -> Result<Vec<(DocumentId, String, i64)>, StoreError> {
         let mut counts = Vec::new();
         for (list, values) in crate::reading::lists(self.tenant, documents) {
-            let sql = crate::database::connection::Sql::built(format!(
+            let sql = Sql::built(format!(
                 "SELECT document_id, severity, COUNT(*) FROM import_finding \
                  WHERE municipality_id = $1 AND document_id IN {list} AND removed_at IS NULL \
                  GROUP BY document_id, severity ORDER BY document_id, severity"

@@ -24,8 +24,8 @@ use super::meeting::{ItemOf, gather_participants, json, write_contents};
 use super::names::Names;
 use super::rows::MeetingRows;
 use super::{MeetingFrame, MeetingSource, Prepared, resolve};
-use crate::lookups::may_see_imports;
 use crate::lookups::record::whole_record;
+use crate::lookups::{forum_of_document, may_see_document};
 use crate::office::{Actor, Office, entry, text_json};
 use crate::refusal::Refusal;
 use crate::undo_import::taking;
@@ -70,7 +70,6 @@ impl Office {
         reason: &str,
     ) -> Result<MeetingId, Refusal> {
         actor.require(Action::DecideProposal, Scope::Anywhere)?;
-        may_see_imports(&actor.reader)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let proposal: Option<MeetingJoinProposalRow> = write.reading().by_id(id).await?;
@@ -82,6 +81,10 @@ impl Office {
         }
         let document: Option<SourceDocumentRow> = write.reading().by_id(proposal.document_id).await?;
         let mut document = document.ok_or(Refusal::NotFound)?;
+        may_see_document(&mut write.reading(), &actor.reader, &document).await?;
+        if let Some(forum) = forum_of_document(&mut write.reading(), &document).await? {
+            actor.require(Action::DecideProposal, Scope::Forum(forum))?;
+        }
         let record = waiting_record(&document)?;
         let meeting = proposal.meeting_id;
         let kept = whole_record(&mut write.reading(), meeting).await?.record;

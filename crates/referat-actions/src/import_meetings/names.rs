@@ -61,6 +61,12 @@ impl Names {
         found.map(|forum| forum.id)
     }
 
+    /// The forum of exactly this name, if it is here.
+    pub(super) fn forum_named(&self, name: &str) -> Option<ForumId> {
+        let found = self.forums.iter().find(|forum| forum.name == name);
+        found.map(|forum| forum.id)
+    }
+
     /// The forum of this name, made if it isn't here; its short form is learned from the document's routes.
     pub(super) async fn forum(
         &mut self,

@@ -1,23 +1,24 @@
 //! The imported documents, and the report of each: findings beside the lines they are about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use referat_domain::Timestamp;
-use referat_domain::access::{Action, Denied};
+use referat_domain::access::{Action, Scope};
 use referat_domain::finding::{Finding, Severity};
-use referat_domain::ids::{DocumentId, MeetingId};
+use referat_domain::ids::{DocumentId, ForumId, MeetingId};
 use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::reader::Reader;
 use referat_domain::view::document::{
-    FindingLine, ImportListView, ImportReportView, MeetingProposalLine, SourceLine,
+    FindingLine, ImportListView, ImportReportView, MeetingProposalLine, SourceLine, may_see_import,
 };
 use referat_domain::view::meeting::DocumentLine;
 use referat_domain::view::{Seen, show};
-use referat_store::Reading;
 use referat_store::documents::{ImportFindingRow, MeetingJoinProposalRow, SourceDocumentRow};
+use referat_store::meetings::MeetingRow;
+use referat_store::{Page, Reading};
 
-use super::{listed, page};
+use super::{listed, page, pages};
 use crate::office::Office;
 use crate::read_document::source_text;
 use crate::refusal::Refusal;
@@ -26,25 +27,26 @@ use crate::refusal::Refusal;
 const AROUND: u32 = 2;
 
 impl Office {
-    /// The imported documents, newest first: for the secretariats and those who run the installation.
+    /// The imported documents that the reader may see ([`may_see_import`]), newest first.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`] for everyone else.
+    /// [`Refusal::NotAllowed`] for those who import for no forum, [`Refusal::NotFound`] where there are fewer pages.
     pub async fn imports(&self, reader: &Reader, number: u32) -> Result<Seen<ImportListView>, Refusal> {
-        may_see_imports(reader)?;
+        reader.require(Action::ImportMinutes, Scope::Anywhere)?;
         let mut reading = self.store.reading(self.tenant()).await?;
+        let seen = seen_documents(&mut reading, reader).await?;
         let number = number.max(1);
-        let mut rows = reading.documents(page(number)).await?;
-        let more = reading.documents(page(number.saturating_add(1))).await?;
-        let pages = if more.is_empty() {
-            number
-        } else {
-            number.saturating_add(1)
-        };
-        if rows.is_empty() && number > 1 {
+        let pages = pages(seen.len() as u64);
+        if number > pages {
             return Err(Refusal::NotFound);
         }
-        rows.retain(|row| row.removed_at.is_none());
+        let Page { offset, limit } = page(number);
+        let here: Vec<DocumentId> = seen
+            .into_iter()
+            .skip(offset as usize)
+            .take(limit as usize)
+            .collect();
+        let rows = reading.documents_of(&here).await?;
         let documents = document_lines(&mut reading, rows).await?;
         Ok(show(
             ImportListView {
@@ -59,19 +61,21 @@ impl Office {
     /// The report of a document.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`] for those who may not see imports, [`Refusal::NotFound`] where there is none.
+    /// [`Refusal::NotAllowed`] for those who import for no forum, [`Refusal::NotFound`] where there is none that the
+    /// reader may see.
     pub async fn import_report(
         &self,
         reader: &Reader,
         id: DocumentId,
     ) -> Result<Seen<ImportReportView>, Refusal> {
-        may_see_imports(reader)?;
+        reader.require(Action::ImportMinutes, Scope::Anywhere)?;
         let mut reading = self.store.reading(self.tenant()).await?;
         let row: SourceDocumentRow = reading
             .by_id(id)
             .await?
             .filter(|row: &SourceDocumentRow| row.removed_at.is_none())
             .ok_or(Refusal::NotFound)?;
+        may_see_document(&mut reading, reader, &row).await?;
         let source = self.text_of_document(&row).await?;
         let lines: Vec<&str> = source.lines().collect();
         let mut findings = Vec::new();
@@ -119,14 +123,79 @@ impl Office {
     }
 }
 
-/// Sources and findings name what stands in closed items, so nobody sees them who may not see all of those.
-pub(crate) fn may_see_imports(reader: &Reader) -> Result<(), Refusal> {
-    // A report is of a whole document, and a document's forum is not enough: it may quote other forums'
-    // closed items under Historik.
-    match reader.closed_forums() {
-        None => Ok(()),
-        Some(_) => Err(Denied(Action::ImportMinutes).into()),
+/// Goes on only if the reader may see a document; it is as if it weren't there otherwise.
+pub(crate) async fn may_see_document(
+    reading: &mut Reading<'_>,
+    reader: &Reader,
+    document: &SourceDocumentRow,
+) -> Result<(), Refusal> {
+    let place = meeting_of_document(reading, document).await?;
+    let shut_out = shut_out_of(reading, reader).await?;
+    let is_shut_out = place
+        .as_ref()
+        .is_some_and(|meeting| shut_out.contains(&meeting.id));
+    match may_see_import(reader, place.map(|meeting| meeting.forum_id), is_shut_out) {
+        true => Ok(()),
+        false => Err(Refusal::NotFound),
     }
+}
+
+/// The documents the reader may see, the last read first.
+async fn seen_documents(reading: &mut Reading<'_>, reader: &Reader) -> Result<Vec<DocumentId>, Refusal> {
+    let shut_out = shut_out_of(reading, reader).await?;
+    let places = reading.document_places().await?;
+    let mut seen: Vec<DocumentId> = places
+        .into_iter()
+        .filter(|(_, forum, meeting)| {
+            let is_shut_out = meeting.is_some_and(|meeting| shut_out.contains(&meeting));
+            may_see_import(reader, *forum, is_shut_out)
+        })
+        .map(|(document, _, _)| document)
+        .collect();
+    seen.dedup();
+    Ok(seen)
+}
+
+/// The meetings with an item the reader is shut out of.
+pub(super) async fn shut_out_of(
+    reading: &mut Reading<'_>,
+    reader: &Reader,
+) -> Result<BTreeSet<MeetingId>, Refusal> {
+    match reader.person() {
+        Some(person) => Ok(reading
+            .meetings_with_exclusion_of(person)
+            .await?
+            .into_iter()
+            .collect()),
+        None => Ok(BTreeSet::new()),
+    }
+}
+
+/// The meeting of a document; of one that waits, the meeting it may be of.
+async fn meeting_of_document(
+    reading: &mut Reading<'_>,
+    document: &SourceDocumentRow,
+) -> Result<Option<MeetingRow>, Refusal> {
+    let meeting = match document.meeting_id {
+        Some(meeting) => Some(meeting),
+        None => {
+            let proposals = reading.meeting_join_proposals_of(document.id).await?;
+            proposals.first().map(|proposal| proposal.meeting_id)
+        }
+    };
+    match meeting {
+        Some(meeting) => Ok(reading.by_id(meeting).await?),
+        None => Ok(None),
+    }
+}
+
+/// The forum a document is of.
+pub(crate) async fn forum_of_document(
+    reading: &mut Reading<'_>,
+    document: &SourceDocumentRow,
+) -> Result<Option<ForumId>, Refusal> {
+    let meeting = meeting_of_document(reading, document).await?;
+    Ok(meeting.map(|meeting| meeting.forum_id))
 }
 
 /// Documents as lines, with their findings counted by severity.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{AgendaItemId, PersonId, PositionId, UnitId};
 use referat_domain::reader::Reader;
 use referat_domain::view::people::{
@@ -94,7 +95,7 @@ impl Office {
     /// A person and the items that name them.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`] where there is no such person.
+    /// [`Refusal::NotFound`] where there is no such person, or only items name it that the reader may not see.
     pub async fn person(&self, reader: &Reader, id: PersonId) -> Result<Seen<NamedView>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
         let row: PersonRow = reading
@@ -131,7 +132,7 @@ impl Office {
     /// A position and what it has recommended.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`] where there is no such position.
+    /// [`Refusal::NotFound`] where there is no such position, or only items name it that the reader may not see.
     pub async fn position(&self, reader: &Reader, id: PositionId) -> Result<Seen<NamedView>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
         let row: PositionRow = reading
@@ -168,7 +169,7 @@ impl Office {
     /// A unit and what its positions have recommended.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`] where there is no such unit.
+    /// [`Refusal::NotFound`] where there is no such unit, or only items name it that the reader may not see.
     pub async fn unit(&self, reader: &Reader, id: UnitId) -> Result<Seen<NamedView>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
         let row: UnitRow = reading
@@ -210,6 +211,9 @@ impl Office {
         aliases: Vec<AliasLine>,
         involved: Involved,
     ) -> Result<Seen<NamedView>, Refusal> {
+        if !is_seen(&mut reading, reader, &named).await? {
+            return Err(Refusal::NotFound);
+        }
         let mut by_item: BTreeMap<AgendaItemId, Involvement> = BTreeMap::new();
         for (involvement, item) in involved {
             by_item
@@ -224,15 +228,71 @@ impl Office {
             .into_iter()
             .filter_map(|item| Some((by_item.get(&item.place.id).copied()?, item)))
             .collect();
+        let named = match named {
+            Named::Unit { id, name, positions } => {
+                let mut seen = Vec::new();
+                for (id, title) in positions {
+                    let position = Named::Position {
+                        id,
+                        title: title.clone(),
+                        unit: None,
+                    };
+                    if is_seen(&mut reading, reader, &position).await? {
+                        seen.push((id, title));
+                    }
+                }
+                Named::Unit {
+                    id,
+                    name,
+                    positions: seen,
+                }
+            }
+            named @ (Named::Person { .. } | Named::Position { .. }) => named,
+        };
+        let mut seen = Vec::new();
+        for alias in aliases {
+            if is_seen(&mut reading, reader, &alias.named).await? {
+                seen.push(alias);
+            }
+        }
         Ok(show(
             WholeNamed {
                 named,
-                aliases,
+                aliases: seen,
                 items,
             },
             reader,
         ))
     }
+}
+
+/// Whether a reader may know of a name: some item they may see has it, or none has. That only closed items name
+/// somebody is as closed as they are. Those who keep people see all names.
+async fn is_seen(reading: &mut Reading<'_>, reader: &Reader, named: &Named) -> Result<bool, Refusal> {
+    if reader.may(Action::KeepPeople, Scope::Anywhere) {
+        return Ok(true);
+    }
+    let items: Vec<AgendaItemId> = match named {
+        Named::Person { id, .. } => {
+            let of_person = of_persons(reading, &[*id]).await?;
+            of_person.into_values().flat_map(items_of).collect()
+        }
+        Named::Position { id, .. } => {
+            let of_position = of_positions(reading, &[*id]).await?;
+            of_position.into_values().flat_map(items_of).collect()
+        }
+        Named::Unit { id, .. } => {
+            let positions = reading.positions_of_unit(*id).await?;
+            let positions: Vec<PositionId> = positions.iter().map(|row| row.id).collect();
+            let of_position = of_positions(reading, &positions).await?;
+            of_position.into_values().flat_map(items_of).collect()
+        }
+    };
+    if items.is_empty() {
+        return Ok(true);
+    }
+    let items = listed::newest_first(reading, &items).await?.into_items();
+    Ok(show(items, reader).iter().any(|item| item.line.open().is_some()))
 }
 
 fn items_of(involved: Involved) -> Vec<AgendaItemId> {

@@ -1,10 +1,15 @@
 //! What waits for a person: joins of cases, of meetings and of names.
 
+use std::collections::BTreeSet;
+
 use referat_domain::case::thread::JoinReason;
+use referat_domain::ids::ForumId;
 use referat_domain::reader::Reader;
 use referat_domain::view::case::CaseProposal;
 use referat_domain::view::people::AliasProposalLine;
-use referat_domain::view::proposals::{CaseProposalPair, ProposalsView, WholeProposals};
+use referat_domain::view::proposals::{
+    CaseProposalPair, ProposalsView, WholeMeetingProposal, WholeProposals,
+};
 use referat_domain::view::{Seen, show};
 use referat_store::Reading;
 use referat_store::documents::SourceDocumentRow;
@@ -14,7 +19,7 @@ use crate::office::Office;
 use crate::refusal::Refusal;
 
 impl Office {
-    /// All proposals that nobody has decided.
+    /// The proposals that nobody has decided, and that the reader may.
     ///
     /// # Errors
     /// Only internal ones; what the reader may not see is not among them.
@@ -22,18 +27,19 @@ impl Office {
         let mut reading = self.store.reading(self.tenant()).await?;
         let cases = case_pairs(&mut reading).await?;
         let mut meetings = Vec::new();
-        let (mut aliases, mut joined) = (Vec::new(), Vec::new());
-        // Documents and names are of everything; only those who may see everything are asked about them.
-        if reader.closed_forums().is_none() {
-            for row in reading.meeting_join_proposals("proposed").await? {
-                let Some(document) = reading.by_id::<SourceDocumentRow>(row.document_id).await? else {
-                    continue;
-                };
-                meetings.extend(imports::proposal_line(&mut reading, row, &document).await?);
-            }
-            aliases = alias_lines(&mut reading, "proposed").await?;
-            joined = alias_lines(&mut reading, "accepted").await?;
+        let shut_out = imports::shut_out_of(&mut reading, reader).await?;
+        for row in reading.meeting_join_proposals("proposed").await? {
+            let Some(document) = reading.by_id::<SourceDocumentRow>(row.document_id).await? else {
+                continue;
+            };
+            let line = imports::proposal_line(&mut reading, row, &document).await?;
+            meetings.extend(line.map(|line| WholeMeetingProposal {
+                is_shut_out: shut_out.contains(&line.meeting.id),
+                line,
+            }));
         }
+        let aliases = alias_lines(&mut reading, "proposed").await?;
+        let joined = alias_lines(&mut reading, "accepted").await?;
         Ok(show(
             WholeProposals {
                 cases,
@@ -79,6 +85,8 @@ async fn case_pairs(
             Err(Refusal::NotFound) => continue,
             Err(refusal) => return Err(refusal),
         };
+        let forums = whole.items.iter().map(|joined| joined.item.place.forum);
+        let forums: BTreeSet<ForumId> = forums.chain([item.place.forum]).collect();
         let Some(beside) = whole.items.into_iter().next() else {
             continue;
         };
@@ -91,6 +99,7 @@ async fn case_pairs(
         out.push(CaseProposalPair {
             proposal,
             beside: beside.item,
+            forums: forums.into_iter().collect(),
         });
     }
     Ok(out)

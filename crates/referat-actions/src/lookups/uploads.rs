@@ -1,12 +1,12 @@
 //! What was handed in and waits: what is read of it, beside its source. Reads only; nothing is imported here.
 
 use referat_domain::Timestamp;
+use referat_domain::access::{Action, Scope};
 use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::ids::UploadId;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::mending::{KeptMend, MeetingMend};
 use referat_domain::paper::attachment::{Checksum, is_named};
-use referat_domain::reader::Reader;
 use referat_domain::view::upload::{
     AlreadyHere, PendingAttachment, UploadLine, UploadListView, UploadReading, UploadView, WasRead,
 };
@@ -16,7 +16,7 @@ use referat_import::known_forums::KnownForums;
 use referat_store::files::FileError;
 use referat_store::pending_files::PendingFile;
 
-use super::{listed, may_see_imports};
+use super::listed;
 use crate::import_meetings::AttachmentSource;
 use crate::office::{Actor, Office};
 use crate::read_document::{ReadDocument, read_document, source_text};
@@ -42,11 +42,15 @@ impl Office {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`] for those who may not see imports.
-    pub async fn uploads(&self, reader: &Reader) -> Result<Seen<UploadListView>, Refusal> {
-        may_see_imports(reader)?;
+    pub async fn uploads(&self, actor: &Actor) -> Result<Seen<UploadListView>, Refusal> {
+        let reader = &actor.reader;
+        reader.require(Action::ImportMinutes, Scope::Anywhere)?;
         let mut reading = self.store.reading(self.tenant()).await?;
         let mut uploads: Vec<UploadLine> = Vec::new();
         for file in reading.pending_files().await? {
+            if !is_theirs(actor, &file) {
+                continue;
+            }
             match uploads.last_mut().filter(|line| line.id == file.upload) {
                 Some(line) => line.attachments += 1,
                 None => uploads.push(line(&file, 0)?),
@@ -61,8 +65,8 @@ impl Office {
     /// [`Refusal::NotAllowed`] for those who may not see imports, [`Refusal::NotFound`] where there is none,
     /// [`Refusal::NotNow`] where its bytes are gone.
     pub async fn upload(&self, actor: &Actor, id: UploadId) -> Result<Seen<UploadView>, Refusal> {
-        may_see_imports(&actor.reader)?;
-        let pending = self.pending_upload(id).await?;
+        actor.reader.require(Action::ImportMinutes, Scope::Anywhere)?;
+        let pending = self.pending_upload(actor, id).await?;
         let (kept, version) = self.kept_mend(actor, id).await?;
         let read = self.read_pending(&pending, &kept).await?;
         let source: Vec<String> = read.text.lines().map(str::to_owned).collect();
@@ -122,10 +126,15 @@ impl Office {
     }
 
     /// What was handed in under a number, with the document's bytes.
-    pub(crate) async fn pending_upload(&self, id: UploadId) -> Result<PendingUpload, Refusal> {
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where there is none of the actor's.
+    pub(crate) async fn pending_upload(&self, actor: &Actor, id: UploadId) -> Result<PendingUpload, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
         let mut files = reading.files_of_upload(id).await?.into_iter();
-        let document = files.next().filter(|file| file.place == 0);
+        let document = files
+            .next()
+            .filter(|file| file.place == 0 && is_theirs(actor, file));
         let document = document.ok_or(Refusal::NotFound)?;
         let bytes = self.pending_bytes(document.checksum).await?;
         Ok(PendingUpload {
@@ -133,6 +142,16 @@ impl Office {
             bytes,
             attachments: files.collect(),
         })
+    }
+
+    /// Goes on only if something of the actor's waits under a number, whether its bytes are there or not.
+    pub(crate) async fn may_give_up(&self, actor: &Actor, id: UploadId) -> Result<(), Refusal> {
+        let mut reading = self.store.reading(self.tenant()).await?;
+        let files = reading.files_of_upload(id).await?;
+        match files.iter().any(|file| is_theirs(actor, file)) {
+            true => Ok(()),
+            false => Err(Refusal::NotFound),
+        }
     }
 
     /// The bytes of a file that waits. A backup leaves them out.
@@ -249,4 +268,9 @@ pub(crate) fn why_unread(error: &ReadError) -> &'static str {
         ReadError::PdfReaderMissing => "pdf-reader",
         ReadError::LayoutUnknown { .. } => "layout",
     }
+}
+
+/// Whether somebody may look at what was handed in: whoever did, and the administrators.
+fn is_theirs(actor: &Actor, file: &PendingFile) -> bool {
+    file.uploaded_by == actor.name || actor.reader.is_administrator()
 }

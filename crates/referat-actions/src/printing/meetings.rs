@@ -139,7 +139,9 @@ pub(crate) async fn gather(
     let mut wholes: Vec<WholeRecord> = Vec::with_capacity(ids.len());
     for (at, id) in ids.iter().enumerate() {
         tell(Progress::Reading(at + 1, ids.len()));
-        let whole = whole_record(reading, *id).await?;
+        let mut whole = whole_record(reading, *id).await?;
+        // What is printed goes to others than whoever prints it.
+        whole.record.source.clear();
         if let Some(item) = item {
             place = Some(place_of(&whole, item)?);
         }

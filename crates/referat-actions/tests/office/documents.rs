@@ -107,7 +107,10 @@ async fn what_was_issued_is_given_byte_for_byte_and_a_change_is_another_version(
         ("til mødet", "bo")
     );
     let record = record_in(&kept.bytes).unwrap();
-    assert_eq!(record, *office.record(&operator(), meeting).await.unwrap());
+    // All but the name of the file it was read from, which is the secretariat's.
+    let mut own = (*office.record(&operator(), meeting).await.unwrap()).clone();
+    own.source.clear();
+    assert_eq!(record, own);
 
     let again = issue(&office, subject, Recipients::Members).await.unwrap_err();
     assert!(is_unchanged(&again), "{again:?}");

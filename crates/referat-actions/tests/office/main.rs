@@ -1,15 +1,19 @@
 //! The actions on Sandved Kommune and, where `REFERAT_REAL_MINUTES` names them, on the real minutes.
 
+mod access;
 mod administration;
 mod decide_proposals;
 mod desk;
 mod documents;
+mod forums;
+mod guessing;
 mod import_meetings;
 mod join_documents;
 mod journal;
 mod lookups;
 mod people;
 mod record;
+mod sign_in;
 mod silence_finding;
 mod threads;
 mod undo_import;

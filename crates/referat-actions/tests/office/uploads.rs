@@ -243,7 +243,7 @@ async fn those_who_may_not_see_imports_may_do_nothing_with_them() {
         let files = vec![file("a.txt", b"a")];
         let not = |refused: bool| assert!(refused, "{reader:?}");
         not(matches!(
-            office.uploads(&reader).await,
+            office.uploads(&acting(&reader)).await,
             Err(Refusal::NotAllowed { .. })
         ));
         not(matches!(

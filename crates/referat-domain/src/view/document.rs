@@ -1,13 +1,28 @@
 //! What is seen of imported documents: for the secretariat, what was read beside its source.
 
+use crate::access::{Action, Scope};
 use crate::comparison::Comparison;
 use crate::finding::Finding;
-use crate::ids::{DocumentId, MeetingId, ProposalId};
+use crate::ids::{DocumentId, ForumId, MeetingId, ProposalId};
 use crate::joining::JoinLine;
 use crate::meeting::DocumentKind;
+use crate::reader::Reader;
 
 use super::meeting::{DocumentLine, MeetingLine};
 use super::{Eyes, Subject};
+
+/// Whether a reader may see what was imported, its findings and what they quote of it.
+///
+/// A source is of a whole meeting and can't be shown in part: it is for whoever imports for its forum, and not for
+/// someone who is shut out of an item of the meeting. One that belongs to no forum is the administrators'.
+#[must_use]
+pub fn may_see_import(reader: &Reader, forum: Option<ForumId>, is_shut_out: bool) -> bool {
+    let is_theirs = match forum {
+        Some(forum) => reader.may(Action::ImportMinutes, Scope::Forum(forum)),
+        None => reader.is_administrator(),
+    };
+    is_theirs && !is_shut_out
+}
 
 /// A finding beside the lines of the source it is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -121,5 +136,24 @@ impl Subject for ImportListView {
 
     fn look(self, _: &Eyes<'_>) -> Self {
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::PersonId;
+
+    #[test]
+    fn a_source_is_for_the_secretary_of_its_forum_unless_shut_out_of_an_item() {
+        let forum = |number| Some(ForumId::from_bytes([number; 16]));
+        let secretary =
+            Reader::staff(PersonId::from_bytes([9; 16])).secretary_of(ForumId::from_bytes([1; 16]));
+        assert!(may_see_import(&secretary, forum(1), false));
+        assert!(!may_see_import(&secretary, forum(1), true));
+        assert!(!may_see_import(&secretary, forum(2), false));
+        assert!(!may_see_import(&secretary, None, false));
+        assert!(may_see_import(&Reader::local_operator(), None, false));
+        assert!(!may_see_import(&Reader::local_operator(), forum(1), true));
     }
 }

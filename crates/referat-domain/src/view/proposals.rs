@@ -1,7 +1,13 @@
 //! What waits for a person: joins of cases, of meetings and of names, each with its reason.
+//!
+//! Each is shown to those who may decide it: a join of cases to whoever may in the forums of both, a document to
+//! whoever may see it, names to those who keep people.
+
+use crate::access::{Action, Scope};
+use crate::ids::ForumId;
 
 use super::case::CaseProposal;
-use super::document::MeetingProposalLine;
+use super::document::{MeetingProposalLine, may_see_import};
 use super::item::{ItemLineView, ListedItem};
 use super::people::AliasProposalLine;
 use super::{Eyes, Part, Subject};
@@ -13,6 +19,17 @@ pub struct CaseProposalPair<Item> {
     pub proposal: CaseProposal<Item>,
     /// The latest item of the case.
     pub beside: Item,
+    /// The forums the item and the case belong to.
+    pub forums: Vec<ForumId>,
+}
+
+/// A proposed join of a document, before anyone has looked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WholeMeetingProposal {
+    /// The proposal.
+    pub line: MeetingProposalLine,
+    /// Whether the reader is shut out of an item of the meeting.
+    pub is_shut_out: bool,
 }
 
 /// All that waits, before anyone has looked.
@@ -21,7 +38,7 @@ pub struct WholeProposals {
     /// Joins of cases.
     pub cases: Vec<CaseProposalPair<ListedItem>>,
     /// Documents of meetings that are already there.
-    pub meetings: Vec<MeetingProposalLine>,
+    pub meetings: Vec<WholeMeetingProposal>,
     /// Names that may be one.
     pub aliases: Vec<AliasProposalLine>,
     /// Names that somebody said are one, which can be taken back.
@@ -51,10 +68,20 @@ impl Subject for WholeProposals {
                 (Part::Open(_), Part::Open(_))
             )
         };
+        let may = |action, scope| eyes.reader.may(action, scope);
+        let is_theirs = |pair: &CaseProposalPair<ListedItem>| {
+            pair.forums
+                .iter()
+                .all(|forum| may(Action::DecideProposal, Scope::Forum(*forum)))
+        };
+        let cases = self.cases.into_iter().filter(is_theirs);
+        let meetings = self.meetings.into_iter().filter(|whole| {
+            let forum = whole.line.meeting.forum;
+            may_see_import(eyes.reader, Some(forum), whole.is_shut_out)
+                && may(Action::DecideProposal, Scope::Forum(forum))
+        });
         ProposalsView {
-            cases: self
-                .cases
-                .into_iter()
+            cases: cases
                 .map(|pair| CaseProposalPair {
                     proposal: CaseProposal {
                         id: pair.proposal.id,
@@ -63,12 +90,19 @@ impl Subject for WholeProposals {
                         reason: pair.proposal.reason,
                     },
                     beside: pair.beside.look(eyes),
+                    forums: pair.forums,
                 })
                 .filter(both_open)
                 .collect(),
-            meetings: self.meetings,
-            aliases: self.aliases,
-            joined: self.joined,
+            meetings: meetings.map(|whole| whole.line).collect(),
+            aliases: match may(Action::KeepPeople, Scope::Anywhere) {
+                true => self.aliases,
+                false => Vec::new(),
+            },
+            joined: match may(Action::KeepPeople, Scope::Anywhere) {
+                true => self.joined,
+                false => Vec::new(),
+            },
         }
     }
 }

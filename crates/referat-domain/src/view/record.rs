@@ -95,6 +95,10 @@ impl Subject for WholeRecord {
         if hidden.anything || eyes.audience(forum) < Audience::Secretariat {
             record.unrecognised.clear();
         }
+        // A file's name may say what the items don't; only those who see where a meeting was read from see it.
+        if eyes.audience(forum) < Audience::Secretariat {
+            record.source.clear();
+        }
         record
     }
 }

@@ -108,7 +108,7 @@ async fn shown_after(
     is_undone: bool,
 ) -> Result<Html<String>, Problem> {
     let imports = state.office.imports(reader, number).await?;
-    let uploads = state.office.uploads(reader).await?;
+    let uploads = state.office.uploads(state.actor()?).await?;
     let frame = Frame::new(state, state.wording.text("imports-title"))
         .on(Way::Imports)
         .under([]);

@@ -30,6 +30,11 @@ impl Browser {
         Self { address, token: None }
     }
 
+    /// Whom it asks.
+    pub fn address(self) -> SocketAddr {
+        self.address
+    }
+
     /// The same with somebody signed in.
     pub fn signed_in(self, token: &str) -> Self {
         Self {

@@ -12,8 +12,10 @@ use referat_actions::office::{Actor, Clock, Database, Installation, Office, Rand
 use referat_actions::sign_in::Origin;
 use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
-use referat_domain::ids::MunicipalityId;
+use referat_domain::ids::{IdSource, MunicipalityId};
+use referat_domain::journal::Salt;
 use referat_domain::{Date, Timestamp};
+use referat_store::Entropy;
 use referat_web::WebState;
 use referat_wording::{Language, Wording};
 use tempfile::TempDir;
@@ -55,6 +57,44 @@ impl Randomness for Counting {
         for byte in bytes {
             *byte = self.0.fetch_add(1, Ordering::Relaxed);
         }
+    }
+}
+
+/// Randomness that doesn't come round: for tests with many tokens.
+pub struct Scattered(pub u64);
+
+impl Scattered {
+    fn next(&mut self) -> u64 {
+        // SplitMix64.
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+}
+
+impl Randomness for Scattered {
+    fn fill(&mut self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            let random = self.next().to_be_bytes();
+            chunk.copy_from_slice(&random[..chunk.len()]);
+        }
+    }
+}
+
+impl IdSource for Scattered {
+    fn next_id(&mut self) -> uuid::Uuid {
+        let mut random = [0; 10];
+        self.fill(&mut random);
+        referat_domain::ids::uuid_v7(1, random)
+    }
+}
+
+impl Entropy for Scattered {
+    fn salt(&mut self) -> Salt {
+        let mut salt = [0; 16];
+        self.fill(&mut salt);
+        Salt(salt)
     }
 }
 
@@ -171,26 +211,30 @@ pub async fn without_typesetter() -> Served {
 }
 
 async fn found(folder: &TempDir) -> Office {
+    found_with(folder, Box::new(Counting(AtomicU8::new(0)))).await
+}
+
+/// A new office with randomness of one's own.
+pub async fn found_with(folder: &TempDir, randomness: Box<dyn Randomness>) -> Office {
+    found_as(folder, referat_fixtures::MUNICIPALITY, randomness).await
+}
+
+/// The same of another municipality.
+pub async fn found_as(folder: &TempDir, name: &str, randomness: Box<dyn Randomness>) -> Office {
     let installation = Installation {
         data_dir: folder.path().to_owned(),
         database: Database::Embedded,
     };
-    let randomness = Box::new(Counting(AtomicU8::new(0)));
-    Office::found(
-        &installation,
-        referat_fixtures::MUNICIPALITY,
-        Arc::new(StoppedClock),
-        randomness,
-    )
-    .await
-    .unwrap()
+    Office::found(&installation, name, Arc::new(StoppedClock), randomness)
+        .await
+        .unwrap()
 }
 
 /// The password of everyone who is let in.
 pub const PASSWORD: &str = "fire ravne på taget";
 
 /// An administrator's token: made if there is none, let in anew if there is.
-async fn administrator(office: &Office) -> String {
+pub async fn administrator(office: &Office) -> String {
     let origin = Origin {
         address: "127.0.0.1".into(),
         device: "prøve".into(),
@@ -209,7 +253,8 @@ async fn administrator(office: &Office) -> String {
     admitted.unwrap().token.reveal()
 }
 
-async fn serve(office: Office, folder: TempDir) -> Served {
+/// Serves an office.
+pub async fn serve(office: Office, folder: TempDir) -> Served {
     // `cargo xtask test` builds it; `cargo build -p referat-typesetter` does too.
     let typesetter = Typesetter::beside(&std::env::current_exe().unwrap());
     serve_with(office, folder, typesetter).await

@@ -353,7 +353,7 @@ fn open() -> String {
 }
 
 /// The words of a file, those of the files in it included.
-fn text_of(name: &str, bytes: &[u8]) -> String {
+pub fn text_of(name: &str, bytes: &[u8]) -> String {
     match name.rsplit('.').next().unwrap() {
         "pdf" => {
             // What it carries as data is compressed and not shown: it is looked for besides.

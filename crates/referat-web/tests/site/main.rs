@@ -1,12 +1,14 @@
 //! The pages as a browser gets them: Sandved's minutes in an office, served on loopback.
 
 mod administration;
+mod attacks;
 mod browser;
 mod checkup;
 mod desk;
 mod documents;
 mod item_body;
 mod journal;
+mod leaks;
 mod links;
 mod look;
 mod pages;

@@ -1,0 +1,462 @@
+//! A municipality of two committees and a council, whose papers are full of marked words: each place its own.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
+
+use referat_actions::appoint::Appointment;
+use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
+use referat_actions::office::{Actor, Office};
+use referat_actions::printing::Subject;
+use referat_actions::sign_in::Origin;
+use referat_documents::press::Press;
+use referat_documents::typesetter::Typesetter;
+use referat_domain::ids::{ForumId, MeetingId, PersonId, Tenant};
+use referat_domain::issued::Recipients;
+use referat_domain::reader::Reader;
+use referat_domain::role::{Period, Role};
+use referat_store::agenda_items::{AgendaItemRow, ItemExclusionRow};
+use referat_store::meetings::MeetingRow;
+use referat_store::papers::AttachmentRow;
+use referat_store::settings::SettingRow;
+use referat_store::{DatabaseUrl, EntryDraft, Store, StoreConfig, Write};
+use referat_wording::{Language, Wording};
+use tempfile::TempDir;
+
+use crate::desk::{self, PASSWORD, Scattered, Served};
+
+/// The committees, and the council that has no papers of its own here.
+pub const FORUMS: [&str; 2] = ["Havneudvalget", "Skoleudvalget"];
+const COUNCIL: &str = "Byrådet";
+
+/// Who may see a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Everyone who is signed in.
+    Everyone,
+    /// Those who may see what is closed in a forum.
+    Closed,
+    /// The chair and the secretary of the forum, and administrators.
+    Secretariat,
+    /// What is said where the rest is closed: everyone may see it, and those must for whom it is closed.
+    Neutral,
+}
+
+/// A word that stands in one place only.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    pub word: String,
+    pub place: &'static str,
+    pub forum: usize,
+    pub audience: Audience,
+    /// Whether it is of an item that some are shut out of.
+    pub is_shut: bool,
+    /// The number of the item it is of.
+    pub item: Option<usize>,
+}
+
+/// Somebody who can sign in.
+pub struct Account {
+    pub login: String,
+    pub person: PersonId,
+}
+
+/// The municipality as it was made.
+pub struct Town {
+    pub marks: Vec<Mark>,
+    pub forums: Vec<ForumId>,
+    pub meetings: Vec<MeetingId>,
+    /// The items of each committee's meeting, in order.
+    pub items: Vec<Vec<String>>,
+}
+
+impl Town {
+    fn mark(&mut self, forum: usize, place: &'static str, audience: Audience, is_shut: bool) -> String {
+        let number = self.marks.len();
+        let letter = |from: &[u8], at: usize| char::from(from[at % from.len()]);
+        let word = format!(
+            "zq{}{}{}um",
+            letter(b"bdfgklmnprst", number / 60),
+            letter(b"aeiou", number / 12),
+            letter(b"bdfgklmnprst", number)
+        );
+        self.marks.push(Mark {
+            word: word.clone(),
+            place,
+            forum,
+            audience,
+            is_shut,
+            item: None,
+        });
+        word
+    }
+}
+
+/// Makes the municipality.
+pub async fn found(folder: &TempDir) -> (Office, Town) {
+    let office = desk::found_with(folder, Box::new(Scattered(7))).await;
+    let mut town = Town {
+        marks: Vec::new(),
+        forums: Vec::new(),
+        meetings: Vec::new(),
+        items: Vec::new(),
+    };
+    desk::administrator(&office).await;
+    let (operator, bo) = (Reader::local_operator(), Actor::local_operator("bo"));
+    let mut wishes = Vec::new();
+    for (forum, name) in FORUMS.into_iter().enumerate() {
+        let (source, wish) = minutes(&mut town, forum, name);
+        let options = ImportOptions::default();
+        office.import_meetings(&bo, &[source], options).await.unwrap();
+        let id = office.forum_called(&operator, name).await.unwrap().id;
+        town.forums.push(id);
+        town.meetings
+            .push(office.meeting_called("2025-01-15", Some(id)).await.unwrap());
+        wishes.push(wish);
+    }
+    let council =
+        format!("REFERAT {COUNCIL} d. 15-01-2025\n\nPunkt 1: Velkomst\n\nBeslutning\n\nGodkendt.\n");
+    let source = MeetingSource {
+        name: "byraadet.txt".into(),
+        bytes: council.into_bytes(),
+        attachments: Vec::new(),
+        mended: None,
+    };
+    office
+        .import_meetings(&bo, &[source], ImportOptions::default())
+        .await
+        .unwrap();
+    town.forums
+        .push(office.forum_called(&operator, COUNCIL).await.unwrap().id);
+    for (forum, wish) in wishes.iter().enumerate() {
+        let meeting = office.meeting(&operator, town.meetings[forum]).await.unwrap();
+        town.items
+            .push(meeting.items.iter().map(|item| item.id.to_string()).collect());
+        close(folder, &office, town.meetings[forum], wish).await;
+    }
+    let register = office.load_kle(&bo, "kle.txt", referat_fixtures::KLE_LIST.as_bytes());
+    register.await.unwrap();
+    for forum in 0..FORUMS.len() {
+        silence(&office, &mut town, forum).await;
+        issue(folder, &office, &mut town, forum).await;
+    }
+    office.index_pending().await.unwrap();
+    (office, town)
+}
+
+/// What is closed past the office: no page can do that yet.
+struct Wish {
+    title: String,
+    decision: String,
+    shut_title: String,
+    file: (String, String),
+    attachment: (String, String),
+}
+
+/// The minutes of a committee: an open item, a closed one, one with a closed attachment, and two that some are shut
+/// out of, the second of them closed.
+fn minutes(town: &mut Town, forum: usize, name: &str) -> (MeetingSource, Wish) {
+    use Audience::{Closed, Everyone, Neutral, Secretariat};
+    let file_name = format!(
+        "{}.txt",
+        town.mark(forum, "source's file name", Secretariat, false)
+    );
+    let group = ["27.12", "16.05"][forum];
+    let mut text = format!(
+        "REFERAT {name} d. 15-01-2025\n\nMødedato Onsdag d. 15. januar 2025 kl. 12:30\n\nMødested Tangen\n\n"
+    );
+    let mut attachments = Vec::new();
+    let mut named = String::new();
+    for (number, audience, is_shut) in [
+        (1, Everyone, false),
+        (2, Closed, false),
+        (3, Everyone, false),
+        (4, Everyone, true),
+        (5, Closed, true),
+    ] {
+        let mut mark = |place| {
+            let word = town.mark(forum, place, audience, is_shut);
+            town.marks.last_mut().unwrap().item = Some(number);
+            word
+        };
+        let capital = |word: String| format!("Z{}", &word[1..]);
+        let ending = if audience == Closed { " (lukket punkt)" } else { "" };
+        let (title, presenter) = (mark("title"), capital(mark("presenter")));
+        text.push_str(&format!(
+            "Punkt {number}: Om {title} v. {presenter} Holm{ending}\n\n{group}.0{number}-G01-77{number}-25\n\n"
+        ));
+        let (section, heading, cell) = (mark("section"), mark("heading in a section"), mark("table cell"));
+        let short = ["XQA", "XQB", "XQC", "XQD", "XQE"][number - 1];
+        text.push_str(&format!(
+            "Anledning\n\nDet drejer sig om {section} og {short}.\n\nSagsfremstilling\n\nIndledning til sagen.\n\n{heading}\n\n\
+             Her er et afsnit under overskriften.\n\nÅr\tTal\n{cell}\t14\n\n"
+        ));
+        let (unit, clause) = (capital(mark("recommender's unit")), mark("clause"));
+        text.push_str(&format!(
+            "Indstilling\n\nChefen for {unit} indstiller,\n\n1. at {name} godkender {clause}\n\n"
+        ));
+        text.push_str(&format!(
+            "Historik\n\nØkonomiudvalgets beslutning af 6. november 2024;\nAnbefalet med {}.\n\n",
+            mark("history")
+        ));
+        let (decision, speaker) = (mark("decision"), capital(mark("named speaker")));
+        text.push_str(&format!(
+            "Beslutning\n\nGodkendt.\n\nUdvalget bemærkede {decision}.\n\n{speaker}: Jeg er imod {}.\n\n",
+            mark("named remark")
+        ));
+        let (note, plan) = (mark("attachment's title"), mark("attachment's title (PDF)"));
+        text.push_str(&format!("Bilag\n\n{note} notat\n\n{plan} plan\n\n"));
+        let (written, set) = (mark("attachment's text"), mark("attachment's text (PDF)"));
+        attachments.push((format!("{note} notat.txt"), written.into_bytes()));
+        attachments.push((format!("{plan} plan.pdf"), pdf(&set)));
+        if number == 2 {
+            named.clone_from(&note);
+        }
+    }
+    let kept = town.mark(forum, "closed attachment's title", Closed, false);
+    let held = town.mark(forum, "closed attachment's text", Closed, false);
+    let before = "Punkt 4: ";
+    text = text.replacen(before, &format!("{kept} tillæg\n\n{before}"), 1);
+    attachments.push((format!("{kept} tillæg.txt"), held.into_bytes()));
+    let source = MeetingSource {
+        name: file_name,
+        bytes: text.into_bytes(),
+        attachments: attachments
+            .into_iter()
+            .map(|(file_name, bytes)| AttachmentSource { file_name, bytes })
+            .collect(),
+        mended: None,
+    };
+    let wish = Wish {
+        title: town.mark(forum, "neutral title", Neutral, false),
+        decision: town.mark(forum, "public decision", Neutral, false),
+        shut_title: town.mark(forum, "neutral title of what some are shut out of", Neutral, true),
+        file: (named, town.mark(forum, "attachment's file name", Closed, false)),
+        attachment: (
+            kept,
+            town.mark(forum, "neutral title of an attachment", Neutral, false),
+        ),
+    };
+    (source, wish)
+}
+
+/// A page of PDF with one word.
+fn pdf(word: &str) -> Vec<u8> {
+    let content = format!("BT /F1 24 Tf 72 700 Td ({word}) Tj ET");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
+         /Resources << /Font << /F1 5 0 R >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+    ];
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (object, number) in objects.iter().zip(1..) {
+        places.push(file.len());
+        file.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+    }
+    let start = file.len();
+    file.push_str("xref\n0 6\n0000000000 65535 f \n");
+    for place in places {
+        file.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    file.push_str(&format!(
+        "trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    ));
+    file.into_bytes()
+}
+
+/// The store of an office's folder, past the office.
+async fn store(folder: &TempDir) -> Store {
+    let config = StoreConfig {
+        data_dir: folder.path().to_owned(),
+        database: DatabaseUrl::Embedded,
+    };
+    let now = "2026-03-01T08:00:00Z".parse().unwrap();
+    Store::open(&config, now).await.unwrap()
+}
+
+async fn committed(write: Write<'_>, action: &str, subject: uuid::Uuid) {
+    let entry = EntryDraft {
+        action: action.into(),
+        subject_kind: "meeting".into(),
+        subject,
+        actor: "bo".into(),
+        reason: String::new(),
+    };
+    write.commit(entry).await.unwrap();
+}
+
+/// Gives the closed item its neutral words, closes an attachment and renames another's file.
+async fn close(folder: &TempDir, office: &Office, meeting: MeetingId, wish: &Wish) {
+    let store = store(folder).await;
+    let now = "2026-03-01T08:00:00Z".parse().unwrap();
+    let mut entropy = Scattered(11);
+    let tenant = Tenant(office.municipality().id);
+    let mut write = store.begin(tenant, &mut entropy, now).await.unwrap();
+    let items: Vec<AgendaItemRow> = write.reading().items_of_meeting(meeting).await.unwrap();
+    for mut item in items.clone() {
+        match item.number.as_str() {
+            "2" => {
+                item.closure_title = Some(wish.title.clone());
+                item.closure_decision = Some(wish.decision.clone());
+            }
+            "5" => item.closure_title = Some(wish.shut_title.clone()),
+            _ => continue,
+        }
+        assert!(item.is_closed);
+        write.update(&item).await.unwrap();
+        write.reindex("agenda_item", item.id.uuid());
+    }
+    let versions: Vec<_> = items.iter().map(|item| item.paper_version_id).collect();
+    let mut done = 0;
+    let attachments: Vec<AttachmentRow> = write.reading().attachments(&versions).await.unwrap();
+    for mut row in attachments {
+        if row.title.contains(&wish.file.0) {
+            row.file_name = Some(format!("{}.txt", wish.file.1));
+        } else if row.title.contains(&wish.attachment.0) {
+            row.is_closed = true;
+            row.closure_title = Some(wish.attachment.1.clone());
+        } else {
+            continue;
+        }
+        done += 1;
+        write.update(&row).await.unwrap();
+    }
+    assert_eq!(done, 2);
+    for item in &items {
+        write.reindex("agenda_item", item.id.uuid());
+    }
+    committed(write, "close_item", meeting.uuid()).await;
+}
+
+/// Silences a finding about the closed item.
+async fn silence(office: &Office, town: &mut Town, forum: usize) {
+    let (operator, bo) = (Reader::local_operator(), Actor::local_operator("bo"));
+    let meeting = town.meetings[forum];
+    let checkup = office.checkup(&operator, meeting).await.unwrap();
+    let known_by = checkup
+        .findings
+        .iter()
+        .find(|checked| checked.finding.item.as_deref() == Some("2"))
+        .map(|checked| checked.fingerprint.clone())
+        .unwrap();
+    let reason = town.mark(forum, "reason of silence", Audience::Secretariat, false);
+    office
+        .silence_finding(&bo, meeting, &known_by, &reason)
+        .await
+        .unwrap();
+}
+
+/// Issues a copy for the members and one for the public, and both again after the meeting has moved.
+async fn issue(folder: &TempDir, office: &Office, town: &mut Town, forum: usize) {
+    let bo = Actor::local_operator("bo");
+    let executable = std::env::current_exe().unwrap();
+    let press = Press::new(
+        std::sync::Arc::new(Wording::new(Language::Danish)),
+        "",
+        std::sync::Arc::new(Typesetter::beside(&executable)),
+    );
+    let meeting = town.meetings[forum];
+    let members = town.mark(forum, "reason of a members' issue", Audience::Closed, true);
+    let public = town.mark(forum, "reason of a public issue", Audience::Everyone, false);
+    for turn in forum..2 {
+        for (recipients, reason) in [(Recipients::Members, &members), (Recipients::Public, &public)] {
+            let subject = Subject::Meeting(meeting);
+            office
+                .issue_document(&bo, &press, subject, recipients, reason, &|_| ())
+                .await
+                .unwrap();
+        }
+        if turn == 0 {
+            let store = store(folder).await;
+            let now = "2026-03-01T08:00:00Z".parse().unwrap();
+            let mut entropy = Scattered(13);
+            let tenant = Tenant(office.municipality().id);
+            let mut write = store.begin(tenant, &mut entropy, now).await.unwrap();
+            let mut row: MeetingRow = write.reading().by_id(meeting).await.unwrap().unwrap();
+            row.place = Some("Salen".into());
+            write.update(&row).await.unwrap();
+            committed(write, "move_meeting", meeting.uuid()).await;
+        }
+    }
+}
+
+/// Shuts people out of the last two items of a meeting.
+pub async fn shut_out(folder: &TempDir, office: &Office, meeting: MeetingId, persons: &[PersonId]) {
+    let store = store(folder).await;
+    let now = "2026-03-01T08:00:00Z".parse().unwrap();
+    let mut entropy = Scattered(17);
+    let tenant = Tenant(office.municipality().id);
+    let mut write = store.begin(tenant, &mut entropy, now).await.unwrap();
+    let items: Vec<AgendaItemRow> = write.reading().items_of_meeting(meeting).await.unwrap();
+    for item in items
+        .iter()
+        .filter(|item| item.number == "4" || item.number == "5")
+    {
+        for person in persons {
+            let row = ItemExclusionRow {
+                id: write.fresh(),
+                agenda_item_id: item.id,
+                person_id: *person,
+                removed_at: None,
+            };
+            write.insert(&[row]).await.unwrap();
+        }
+        write.reindex("agenda_item", item.id.uuid());
+    }
+    committed(write, "shut_out", meeting.uuid()).await;
+    office.index_pending().await.unwrap();
+}
+
+/// From now on, council members read the committees' papers.
+pub async fn let_the_council_read(served: &Served, council: ForumId) {
+    let store = store(&served.folder).await;
+    let now = "2026-03-01T08:00:00Z".parse().unwrap();
+    let mut entropy = Scattered(19);
+    let tenant = Tenant(served.municipality);
+    let mut write = store.begin(tenant, &mut entropy, now).await.unwrap();
+    for (forum_id, name) in [(None, "council-reads-committees"), (Some(council), "is-council")] {
+        let row = SettingRow {
+            id: write.fresh(),
+            forum_id,
+            name: name.into(),
+            value: "true".into(),
+            removed_at: None,
+        };
+        write.insert(&[row]).await.unwrap();
+    }
+    committed(write, "set_rules", council.uuid()).await;
+}
+
+/// Lets somebody in who holds these roles.
+pub async fn account(office: &Office, name: &str, seats: &[(Option<ForumId>, Role)]) -> Account {
+    let bo = Actor::local_operator("bo");
+    let login = format!("{name}@sandved.example");
+    let person = office
+        .make_person(&bo, &format!("Ny {name}"), None)
+        .await
+        .unwrap();
+    for (forum, role) in seats {
+        let given = Appointment {
+            person,
+            forum: *forum,
+            role: *role,
+            period: Period::default(),
+        };
+        office.appoint(&bo, given, "").await.unwrap();
+    }
+    let link = office.invite(&bo, person, &login).await.unwrap();
+    office.set_password_by_link(&link, PASSWORD).await.unwrap();
+    Account { login, person }
+}
+
+/// A token of somebody's, each time another session.
+pub async fn token(office: &Office, login: &str) -> String {
+    let origin = Origin {
+        address: "127.0.0.1".into(),
+        device: "prøve".into(),
+    };
+    let admitted = office.sign_in(login, PASSWORD, &origin).await.unwrap();
+    admitted.token.reveal()
+}
