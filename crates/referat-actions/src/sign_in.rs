@@ -11,7 +11,7 @@ use referat_domain::reader::Guise;
 use referat_store::accounts::AccountRow;
 use referat_store::forums::ForumRow;
 use referat_store::people::PersonRow;
-use referat_store::sign_in::{CredentialKind, Session, Stage};
+use referat_store::sign_in::{CredentialKind, Session, Stage, VouchedSession};
 use referat_store::{EntryDraft, Write};
 
 use crate::office::{Actor, Office, entry};
@@ -124,7 +124,7 @@ impl Office {
             return Err(not_valid("sign-in"));
         };
         self.store.forgive_failures(self.tenant(), known.login).await?;
-        self.admit(&account, origin, false).await
+        self.admit(&account, origin, Entrance::default()).await
     }
 
     /// Begins a session for an account that has been proved, here or by a provider.
@@ -132,7 +132,7 @@ impl Office {
         &self,
         account: &AccountRow,
         origin: &Origin,
-        has_second_factor: bool,
+        entrance: Entrance,
     ) -> Result<Admitted, Refusal> {
         let token = self.token().await;
         let mut dice = self.dice().await;
@@ -141,16 +141,24 @@ impl Office {
             .reading()
             .credentials(account.id, CredentialKind::SecondFactor)
             .await?;
-        let wants_second_factor = !has_second_factor && !factors.is_empty();
+        let wants_second_factor = !entrance.has_second_factor && !factors.is_empty();
         let (stage, lasts) = match wants_second_factor {
             true => (Stage::SecondFactor, FOR_THE_SECOND_FACTOR),
             false => (Stage::SignedIn, SESSION_LASTS),
         };
-        begin(&mut write, account.id, &token, stage, lasts, &origin.device).await?;
+        let session = Begun {
+            account: account.id,
+            stage,
+            lasts,
+            device: &origin.device,
+            vouched: entrance.vouched,
+            proved_at: entrance.proved_at,
+        };
+        begin(&mut write, &token, session).await?;
         let name = name_of(&mut write, account).await?;
-        let action = match wants_second_factor {
+        let action = match wants_second_factor && entrance.action == "sign_in" {
             true => "give_password",
-            false => "sign_in",
+            false => entrance.action,
         };
         write.commit(by_account(&name, action, account.id)).await?;
         Ok(Admitted {
@@ -186,7 +194,12 @@ impl Office {
         }
         self.store.forget_session(self.tenant(), session.token).await?;
         self.store.forgive_failures(self.tenant(), known.login).await?;
-        self.admit(&account, origin, true).await
+        let entrance = Entrance {
+            has_second_factor: true,
+            vouched: session.vouched,
+            ..Entrance::default()
+        };
+        self.admit(&account, origin, entrance).await
     }
 
     /// Who a token stands for. Using a session keeps it from going idle.
@@ -288,6 +301,7 @@ impl Office {
         let (tenant, now) = (self.tenant(), self.now());
         self.store.forget_sessions(tenant, now, before(now, IDLE)).await?;
         self.store.forget_links(tenant, now).await?;
+        self.store.forget_attempts(tenant, now).await?;
         self.store
             .forget_failures(tenant, before(now, FAILURES_COUNT))
             .await?;
@@ -305,10 +319,7 @@ impl Office {
 
     /// Refuses after too many failures; what is known of whoever tries.
     pub(crate) async fn watch(&self, login: &str, origin: &Origin) -> Result<Known, Refusal> {
-        let known = Known {
-            login: digest_of(&[b"login", login.as_bytes()]),
-            address: digest_of(&[b"address", origin.address.as_bytes()]),
-        };
+        let known = self.known(login, origin);
         let since = before(self.now(), FAILURES_COUNT);
         let failures = self
             .store
@@ -318,6 +329,13 @@ impl Office {
             return Err(Refusal::NotNow { why: "sign-in-wait" });
         }
         Ok(known)
+    }
+
+    pub(crate) fn known(&self, login: &str, origin: &Origin) -> Known {
+        Known {
+            login: digest_of(&[b"login", login.as_bytes()]),
+            address: digest_of(&[b"address", origin.address.as_bytes()]),
+        }
     }
 
     pub(crate) async fn note_failure(&self, known: &Known) -> Result<(), Refusal> {
@@ -352,29 +370,61 @@ pub(crate) fn open_account(account: Option<AccountRow>) -> Option<AccountRow> {
     account.filter(|account| account.shut_at.is_none() && account.removed_at.is_none())
 }
 
+/// By which door somebody comes in.
+pub(crate) struct Entrance {
+    /// What it is called in the journal.
+    pub(crate) action: &'static str,
+    /// Whether they have shown their second factor.
+    pub(crate) has_second_factor: bool,
+    /// What a provider said that vouches for them.
+    pub(crate) vouched: Option<VouchedSession>,
+    /// When they proved who they are, in microseconds since 1970; now where nothing else is said.
+    pub(crate) proved_at: Option<i64>,
+}
+
+/// By their password.
+impl Default for Entrance {
+    fn default() -> Self {
+        Self {
+            action: "sign_in",
+            has_second_factor: false,
+            vouched: None,
+            proved_at: None,
+        }
+    }
+}
+
+/// A session to begin.
+pub(crate) struct Begun<'a> {
+    pub(crate) account: AccountId,
+    pub(crate) stage: Stage,
+    pub(crate) lasts: Duration,
+    pub(crate) device: &'a str,
+    pub(crate) vouched: Option<VouchedSession>,
+    pub(crate) proved_at: Option<i64>,
+}
+
 /// Begins a session.
 pub(crate) async fn begin(
     write: &mut Write<'_>,
-    account: AccountId,
     token: &Token,
-    stage: Stage,
-    lasts: Duration,
-    device: &str,
+    begun: Begun<'_>,
 ) -> Result<SessionId, Refusal> {
     let id: SessionId = write.fresh();
     let now = write.now().as_microsecond();
-    let lasts = i64::try_from(lasts.as_micros()).unwrap_or(i64::MAX);
+    let lasts = i64::try_from(begun.lasts.as_micros()).unwrap_or(i64::MAX);
     let session = Session {
         token: token.digest(),
         id,
-        account,
-        stage,
-        device: printable(device),
+        account: begun.account,
+        stage: begun.stage,
+        device: printable(begun.device),
         seeing_as: None,
         created_at: now,
         seen_at: now,
-        proved_at: now,
+        proved_at: begun.proved_at.unwrap_or(now),
         expires_at: now.saturating_add(lasts),
+        vouched: begun.vouched,
     };
     write.begin_session(&session).await?;
     Ok(id)

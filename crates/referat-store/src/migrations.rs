@@ -60,6 +60,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0005_closed_reads.sql"),
         postgres: include_str!("../migrations/postgres/0005_closed_reads.sql"),
     },
+    Migration {
+        number: 7,
+        name: "providers",
+        sqlite: include_str!("../migrations/sqlite/0007_providers.sql"),
+        postgres: include_str!("../migrations/postgres/0007_providers.sql"),
+    },
 ];
 
 /// Why a database was not opened.

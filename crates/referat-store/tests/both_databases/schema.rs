@@ -14,7 +14,8 @@ use crate::harness::{Bare, On, Sandved, on_both};
 #[test]
 fn migrations_are_counted_from_one_and_say_what_they_are_about() {
     let numbers: Vec<u32> = MIGRATIONS.iter().map(|migration| migration.number).collect();
-    let counted: Vec<u32> = (1..).take(numbers.len()).collect();
+    // FIXME: number 6 is another branch's; the gap goes when the two meet.
+    let counted: Vec<u32> = (1..).filter(|number| *number != 6).take(numbers.len()).collect();
     assert_eq!(numbers, counted);
     for migration in MIGRATIONS {
         for text in [migration.sqlite, migration.postgres] {
