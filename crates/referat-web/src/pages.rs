@@ -32,6 +32,7 @@ pub mod named;
 pub mod print_job;
 pub mod printed;
 pub mod proposals;
+pub mod provider;
 pub mod robots;
 pub mod search;
 pub mod see_as;

@@ -8,7 +8,7 @@ use referat_domain::access::Action;
 use crate::pages::{
     about, access, account, attachment, case, checkup, closed_reads, comparison, directory, documents,
     finding_codes, forum, front, import_report, imports, issued, item, journal, journal_numbers, look,
-    meeting, named, print_job, printed, proposals, robots, search, see_as, sign_in, welcome,
+    meeting, named, print_job, printed, proposals, provider, robots, search, see_as, sign_in, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, same_origin, sessions};
@@ -122,6 +122,8 @@ routes! {
     POST "/log-ind" Anyone => sign_in::enter;
     GET "/log-ind/kode" Anyone => sign_in::code_page;
     POST "/log-ind/kode" Anyone => sign_in::show_code;
+    GET "/log-ind/oidc" Anyone => provider::begin;
+    GET "/log-ind/oidc/retur" Anyone => provider::come_back;
     POST "/log-ud" Anyone => sign_in::leave;
     GET "/velkommen/{token}" Anyone => welcome::page;
     POST "/velkommen/{token}" Anyone => welcome::accept;
@@ -198,7 +200,14 @@ mod tests {
         );
         assert_eq!(
             those(WhoMay::Anyone),
-            BTreeSet::from(["/log-ind", "/log-ind/kode", "/log-ud", "/velkommen/{token}"])
+            BTreeSet::from([
+                "/log-ind",
+                "/log-ind/kode",
+                "/log-ind/oidc",
+                "/log-ind/oidc/retur",
+                "/log-ud",
+                "/velkommen/{token}",
+            ])
         );
     }
 

@@ -8,6 +8,7 @@ use referat_documents::press::Press;
 use referat_domain::Date;
 use referat_wording::Wording;
 
+use crate::doors::Doors;
 use crate::jobs::Jobs;
 use crate::problem::Problem;
 use crate::words::Words;
@@ -27,6 +28,8 @@ pub struct WebState {
     pub today: Arc<dyn Fn() -> Date + Send + Sync>,
     /// Whether the way to the browser is encrypted: cookies are then bound to the host.
     pub is_secure: bool,
+    /// By which address people come, and who else may say who they are.
+    pub doors: Arc<Doors>,
     /// Who can be tried, where everything is made up; empty everywhere else.
     pub demo: Arc<[DemoLogin]>,
     /// Who is signed in, for this request; [`crate::extractors::Here`] fills it in.
@@ -70,9 +73,18 @@ impl WebState {
             jobs: Jobs::default(),
             today: Arc::new(today),
             is_secure: false,
+            doors: Arc::default(),
             demo: Arc::from([]),
             me: None,
         }
+    }
+
+    /// The same behind other doors. Whoever has an address for others has an encrypted way to it.
+    #[must_use]
+    pub fn with_doors(mut self, doors: Doors) -> Self {
+        self.is_secure = doors.public.is_some();
+        self.doors = Arc::new(doors);
+        self
     }
 
     /// The same with those who can be tried.
