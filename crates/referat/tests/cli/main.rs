@@ -3,6 +3,7 @@
 //! One module a command. What is printed is held against snapshots, with paths, ids and hashes put aside.
 
 mod check;
+mod doors;
 mod environment;
 mod findings;
 mod help;

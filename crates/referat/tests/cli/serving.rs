@@ -195,6 +195,8 @@ fn serving_writes_the_day_s_head_and_takes_in_what_another_command_imports() {
     --- output
     --- messages
     Sandved Kommune er på http://127.0.0.1:[port]/ på denne computer. Stop med Ctrl-C.
+    Ingen kan logge ind endnu. Åbn linket her inden i morgen for at blive administrator:
+    http://127.0.0.1:[port]/velkommen/[hash]
     ")
     });
 }
@@ -213,7 +215,7 @@ fn only_this_machine_is_listened_on() {
     --- output
     --- messages
     referat: 0.0.0.0:0 kan nås fra andre computere
-    Der er endnu ingen adgangskode, så der lyttes kun på computeren selv. Brug en adresse, der begynder med 127. eller [::1].
+    Vejen dertil er ikke krypteret. Brug en adresse, der begynder med 127. eller [::1], giv et certifikat, eller sæt en proxy foran (--behind-proxy).
     ")
     });
     let run = environment.run(&["serve", "--data", "data", "--listen", "her"]);
