@@ -60,6 +60,8 @@ pub struct Frame<'a> {
     pub me: Option<Arc<SignedIn>>,
     /// Whether the head has the search field: not where the page itself has one.
     pub has_search: bool,
+    /// Whether this machine alone finds the pages.
+    pub is_here_only: bool,
     /// Styles and script.
     pub assets: PageAssets,
 }
@@ -76,12 +78,18 @@ impl<'a> Frame<'a> {
     /// The frame of a page.
     pub fn new(state: &'a WebState, title: impl Into<String>) -> Self {
         let municipality = &state.office.municipality().name;
-        Self::of(&state.wording, municipality, &state.me, title)
+        Self {
+            is_here_only: state.doors.public.is_none(),
+            ..Self::of(&state.wording, municipality, &state.me, title)
+        }
     }
 
     /// The frame of a page that is shown when nothing could be looked up.
     pub fn of_shell(shell: &'a Shell, title: impl Into<String>) -> Self {
-        Self::of(&shell.wording, &shell.municipality, &shell.me, title)
+        Self {
+            is_here_only: !shell.is_public,
+            ..Self::of(&shell.wording, &shell.municipality, &shell.me, title)
+        }
     }
 
     fn of(
@@ -98,6 +106,7 @@ impl<'a> Frame<'a> {
             crumbs: Vec::new(),
             previous: None,
             next: None,
+            is_here_only: true,
             me: me.clone(),
             has_search: me.is_some(),
             assets: PageAssets::current(),

@@ -56,6 +56,8 @@ pub struct Shell {
     pub municipality: Arc<str>,
     /// Who is signed in.
     pub me: Option<Arc<SignedIn>>,
+    /// Whether others than this machine find the pages.
+    pub is_public: bool,
 }
 
 impl WebState {
@@ -115,6 +117,7 @@ impl WebState {
             wording: Arc::clone(&self.wording),
             municipality: self.office.municipality().name.as_str().into(),
             me: self.me.clone(),
+            is_public: self.doors.public.is_some(),
         }
     }
 }

@@ -154,6 +154,7 @@ async fn a_mistake_of_ours_shows_a_number_and_nothing_internal() {
         wording: Arc::new(Wording::new(Language::Danish)),
         municipality: "Sandved Kommune".into(),
         me: None,
+        is_public: false,
     };
     async fn mistake() -> &'static str {
         panic!("the password is hemmelig")
