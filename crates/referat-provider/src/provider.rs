@@ -302,7 +302,10 @@ impl Provider {
                 openidconnect::DiscoveryError::Validation(_) => {
                     Distrust::NotBelieved("another issuer at the provider's address")
                 }
-                _ => Distrust::Down("what it says of itself can't be read".into()),
+                openidconnect::DiscoveryError::Other(_)
+                | openidconnect::DiscoveryError::Parse(_)
+                | openidconnect::DiscoveryError::UrlParse(_)
+                | _ => Distrust::Down("what it says of itself can't be read".into()),
             })?;
         let addresses = [
             Some(metadata.authorization_endpoint().as_str()),
@@ -447,6 +450,11 @@ fn why(error: &ClaimsVerificationError) -> &'static str {
             "a kind of signature that isn't accepted"
         }
         ClaimsVerificationError::SignatureVerification(_) => "a signature that isn't the provider's",
-        _ => "a token that can't be used",
+        ClaimsVerificationError::InvalidAuthContext(_)
+        | ClaimsVerificationError::InvalidAuthTime(_)
+        | ClaimsVerificationError::InvalidSubject(_)
+        | ClaimsVerificationError::Other(_)
+        | ClaimsVerificationError::Unsupported(_)
+        | _ => "a token that can't be used",
     }
 }

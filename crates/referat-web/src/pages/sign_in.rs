@@ -270,7 +270,15 @@ pub(super) fn told(state: &WebState, refusal: Refusal) -> Result<(StatusCode, St
             why: why @ "sign-in-wait",
         } => Ok((StatusCode::TOO_MANY_REQUESTS, words.not_now(why))),
         Problem::NotNow { why } => Ok((StatusCode::CONFLICT, words.not_now(why))),
-        problem => Err(problem),
+        problem @ (Problem::NotFound
+        | Problem::NotAllowed { .. }
+        | Problem::SignInFirst
+        | Problem::BadAddress
+        | Problem::WrongMethod
+        | Problem::ForeignHost
+        | Problem::ForeignPage
+        | Problem::TooSlow
+        | Problem::Internal { .. }) => Err(problem),
     }
 }
 
