@@ -1,5 +1,9 @@
 //! An office whose pages know a provider, and a browser that keeps its cookies.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;

@@ -1,5 +1,4 @@
 //! An honest provider: whose account it is, which roles come and go, and signing out there too.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use std::sync::Arc;
 

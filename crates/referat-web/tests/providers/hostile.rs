@@ -250,7 +250,11 @@ fn changed(mut value: Value, changes: &Value) -> Value {
     for (name, change) in changes.as_object().unwrap() {
         match change {
             Value::Null => value.as_object_mut().unwrap().remove(name),
-            change => value
+            change @ (Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_)) => value
                 .as_object_mut()
                 .unwrap()
                 .insert(name.clone(), change.clone()),

@@ -9,6 +9,9 @@ use serde_json::json;
 use crate::desk::{Answer, Browser, Ours, asked, ours};
 use crate::hostile::{Conduct, Hostile, Manner, NOW, Signing};
 
+/// How a provider is made to lie.
+type Change = fn(&mut Conduct);
+
 /// What has to come of a lie.
 const NOT_BELIEVED: &str = "kan ikke bruges, så ingen er logget ind";
 const DOWN: &str = "svarer ikke, som det skal";
@@ -59,7 +62,7 @@ fn refused(answer: &Answer, browser: &Browser, words: &str) {
 
 #[tokio::test]
 async fn a_token_that_is_not_for_us_or_not_of_the_provider_is_not_believed() {
-    let lies: Vec<(&str, fn(&mut Conduct))> = vec![
+    let lies: Vec<(&str, Change)> = vec![
         ("issuer", |it| {
             it.claims = json!({"iss": "https://login.evil.example"})
         }),
@@ -111,7 +114,7 @@ async fn a_token_that_is_not_for_us_or_not_of_the_provider_is_not_believed() {
 
 #[tokio::test]
 async fn a_provider_that_is_huge_slow_or_leads_elsewhere_is_down() {
-    let lies: Vec<(&str, fn(&mut Conduct))> = vec![
+    let lies: Vec<(&str, Change)> = vec![
         ("huge token", |it| it.token = Manner::Huge),
         ("slow token", |it| it.token = Manner::Slow),
         ("huge discovery", |it| it.discovery = Manner::Huge),

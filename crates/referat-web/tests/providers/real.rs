@@ -1,5 +1,10 @@
 //! A real provider in a process of its own: `oidc-provider`, as `package.json` names it.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
