@@ -593,7 +593,7 @@ CREATE TABLE membership (
         ('reader', 'author', 'approver', 'substitute', 'member', 'chair', 'secretary', 'administrator')),
     from_day        TEXT,
     until_day       TEXT,
-    removed_at      INTEGER,
+    removed_at      INTEGER, issuer TEXT,
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
     FOREIGN KEY (municipality_id, forum_id) REFERENCES forum (municipality_id, id),
@@ -736,6 +736,17 @@ CREATE UNIQUE INDEX position_by_title ON position (municipality_id, title) WHERE
 
 CREATE INDEX position_by_unit ON position (municipality_id, unit_id);
 
+CREATE TABLE provider_attempt (
+    municipality_id BLOB NOT NULL,
+    token           BLOB NOT NULL CHECK (length(token) = 32),
+    address         BLOB NOT NULL CHECK (length(address) = 32),
+    leads_to        TEXT NOT NULL,
+    expires_at      INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, token)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX provider_attempt_by_address ON provider_attempt (municipality_id, address);
+
 CREATE TABLE recommender (
     municipality_id  BLOB NOT NULL,
     id               BLOB NOT NULL CHECK (length(id) = 16),
@@ -815,7 +826,7 @@ CREATE TABLE session (
     created_at      INTEGER NOT NULL,
     seen_at         INTEGER NOT NULL,
     proved_at       INTEGER NOT NULL,
-    expires_at      INTEGER NOT NULL,
+    expires_at      INTEGER NOT NULL, issuer TEXT, level TEXT, vouched_token TEXT,
     PRIMARY KEY (municipality_id, token),
     FOREIGN KEY (municipality_id, account_id) REFERENCES account (municipality_id, id)
 ) STRICT, WITHOUT ROWID;

@@ -25,6 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["referat-domain", "referat-pdf", "referat-wording"],
     ),
     ("referat-typesetter", &[]),
+    ("referat-provider", &[]),
     ("referat-pdf", &[]),
     ("referat-store", &["referat-danish", "referat-domain"]),
     (
@@ -45,6 +46,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "referat-actions",
             "referat-documents",
             "referat-domain",
+            "referat-provider",
             "referat-wording",
         ],
     ),
@@ -57,6 +59,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "referat-domain",
             "referat-fixtures",
             "referat-import",
+            "referat-provider",
             "referat-web",
             "referat-wording",
         ],
@@ -87,6 +90,41 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         "the index is derived from the database and guarded with it",
     ),
     ("futures-util", &["referat-store"], "only rows come in streams"),
+    (
+        "openidconnect",
+        &["referat-provider"],
+        "who is believed is decided in one place",
+    ),
+    (
+        "chrono",
+        &["referat-provider"],
+        "the library of logins asks for its times; everything else uses jiff",
+    ),
+    (
+        "hyper",
+        &["referat-provider"],
+        "others are asked in one place, with limits",
+    ),
+    (
+        "hyper-util",
+        &["referat-provider"],
+        "others are asked in one place, with limits",
+    ),
+    (
+        "http-body-util",
+        &["referat-provider"],
+        "others are asked in one place, with limits",
+    ),
+    (
+        "rustls-native-certs",
+        &["referat-provider"],
+        "others are asked in one place, with limits",
+    ),
+    (
+        "tokio-rustls",
+        &["referat-provider", "referat-web"],
+        "what goes out and what comes in over the network is encrypted where it does",
+    ),
     ("axum", &["referat-web"], "only the web crate knows HTTP"),
     (
         "askama",
@@ -235,6 +273,7 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
             "referat",
             "referat-actions",
             "referat-documents",
+            "referat-provider",
             "referat-store",
             "referat-web",
         ],

@@ -77,7 +77,15 @@ fn only_the_store_knows_sql() -> Result<()> {
     for (file, text) in rust_files()? {
         // The test of tampering writes past the store on purpose.
         let tampering = "crates/referat/tests/cli/upkeep.rs";
-        let may = ["crates/referat-store/", MEASUREMENTS, tampering, "xtask/"];
+        // What is kept of a sign-in is looked at from outside: the store itself shows no secret to anyone.
+        let providers = "crates/referat-web/tests/providers/";
+        let may = [
+            "crates/referat-store/",
+            MEASUREMENTS,
+            tampering,
+            providers,
+            "xtask/",
+        ];
         if may.iter().any(|begin| file.path.starts_with(begin)) {
             continue;
         }

@@ -93,6 +93,7 @@ impl Office {
                 from_day: given.period.from,
                 until_day: given.period.until,
                 removed_at: None,
+                issuer: None,
             }])
             .await?;
         write

@@ -363,6 +363,7 @@ async fn appoint(
             from_day: period.from,
             until_day: period.until,
             removed_at: None,
+            issuer: None,
         }])
         .await?;
     steps.push(PlannedStep::Role);

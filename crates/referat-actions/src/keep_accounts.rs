@@ -16,7 +16,7 @@ use crate::office::{Actor, Office, entry};
 use crate::refusal::Refusal;
 use crate::secrets::{Token, acceptable};
 use crate::sign_in::{
-    Admitted, Origin, SESSION_LASTS, SignedIn, begin, by_account, name_of, normal_login, open_account,
+    Admitted, Begun, Origin, SESSION_LASTS, SignedIn, begin, by_account, name_of, normal_login, open_account,
 };
 
 /// How long an invitation works.
@@ -172,20 +172,21 @@ impl Office {
                 from_day: Some(self.today()),
                 until_day: None,
                 removed_at: None,
+                issuer: None,
             }])
             .await?;
         write
             .replace_credentials(account, CredentialKind::Password, &[hash])
             .await?;
-        begin(
-            &mut write,
+        let session = Begun {
             account,
-            &browser,
-            Stage::SignedIn,
-            SESSION_LASTS,
-            &origin.device,
-        )
-        .await?;
+            stage: Stage::SignedIn,
+            lasts: SESSION_LASTS,
+            device: &origin.device,
+            vouched: None,
+            proved_at: None,
+        };
+        begin(&mut write, &browser, session).await?;
         write
             .commit(by_account(&name, "found_administrator", account))
             .await?;

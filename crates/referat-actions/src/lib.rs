@@ -9,7 +9,8 @@
 //! Actions: [`import_meetings`], [`receive_uploads`], [`mend_upload`], [`accept_upload`], [`undo_import`], [`load_kle`],
 //! [`decide_proposals`] (join, split, accept, reject), [`issue_document`], [`set_look`], [`silence_finding`],
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
-//! [`rules`], [`configuration`], [`sign_in`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
+//! [`rules`], [`configuration`], [`sign_in`], [`sign_in_by_provider`],
+//! [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
 //! (index, verify, back up, restore, export). [`printing`] and [`journal_export`] write nothing; [`note_closed_read`]
 //! writes beside the journal. Lookups: [`lookups`].
 //!
@@ -44,7 +45,9 @@ pub mod secrets;
 pub mod see_as;
 pub mod set_look;
 pub mod sign_in;
+pub mod sign_in_by_provider;
 pub mod silence_finding;
+mod take_roles;
 pub mod undo_import;
 pub mod upkeep;
 mod words_of_files;

@@ -349,7 +349,8 @@ impl Office {
     }
 
     /// This moment.
-    pub(crate) fn now(&self) -> Timestamp {
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
         self.clock.now()
     }
 

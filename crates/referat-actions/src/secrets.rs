@@ -53,6 +53,10 @@ impl Token {
         Digest(self.0).hex()
     }
 
+    pub(crate) fn bytes(&self) -> [u8; 32] {
+        self.0
+    }
+
     /// What it is known by. Looking a digest up tells nothing by its time: the bytes that are compared are not the
     /// secret's.
     pub(crate) fn digest(&self) -> Digest {

@@ -11,7 +11,7 @@ use referat_domain::{Date, Timestamp};
 use referat_store::accounts::AccountRow;
 use referat_store::forums::ForumRow;
 use referat_store::people::PersonRow;
-use referat_store::sign_in::{CredentialKind, Failures, Session, Stage};
+use referat_store::sign_in::{CredentialKind, Failures, Session, Stage, VouchedSession};
 use referat_store::{EntryDraft, Write};
 
 use crate::office::{Actor, Office, entry};
@@ -132,7 +132,7 @@ impl Office {
         let Some(account) = account.filter(|_| is_right) else {
             return Err(not_valid("sign-in"));
         };
-        let admitted = self.admit(&account, origin, false).await?;
+        let admitted = self.admit(&account, origin, Entrance::default()).await?;
         // Somebody halfway in has proved nothing yet that makes up for wrong codes.
         if !admitted.wants_second_factor {
             self.forgive(&known).await?;
@@ -145,7 +145,7 @@ impl Office {
         &self,
         account: &AccountRow,
         origin: &Origin,
-        has_second_factor: bool,
+        entrance: Entrance,
     ) -> Result<Admitted, Refusal> {
         let token = self.token().await;
         let mut dice = self.dice().await;
@@ -154,16 +154,24 @@ impl Office {
             .reading()
             .credentials(account.id, CredentialKind::SecondFactor)
             .await?;
-        let wants_second_factor = !has_second_factor && !factors.is_empty();
+        let wants_second_factor = !entrance.has_second_factor && !factors.is_empty();
         let (stage, lasts) = match wants_second_factor {
             true => (Stage::SecondFactor, FOR_THE_SECOND_FACTOR),
             false => (Stage::SignedIn, SESSION_LASTS),
         };
-        begin(&mut write, account.id, &token, stage, lasts, &origin.device).await?;
+        let session = Begun {
+            account: account.id,
+            stage,
+            lasts,
+            device: &origin.device,
+            vouched: entrance.vouched,
+            proved_at: entrance.proved_at,
+        };
+        begin(&mut write, &token, session).await?;
         let name = name_of(&mut write, account).await?;
-        let action = match wants_second_factor {
+        let action = match wants_second_factor && entrance.action == "sign_in" {
             true => "give_password",
-            false => "sign_in",
+            false => entrance.action,
         };
         write.commit(by_account(&name, action, account.id)).await?;
         Ok(Admitted {
@@ -198,7 +206,12 @@ impl Office {
         }
         self.store.forget_session(self.tenant(), session.token).await?;
         self.forgive(&known).await?;
-        self.admit(&account, origin, true).await
+        let entrance = Entrance {
+            has_second_factor: true,
+            vouched: session.vouched,
+            ..Entrance::default()
+        };
+        self.admit(&account, origin, entrance).await
     }
 
     /// Who a token stands for. Using a session keeps it from going idle.
@@ -297,6 +310,7 @@ impl Office {
         let (tenant, now) = (self.tenant(), self.now());
         self.store.forget_sessions(tenant, now, before(now, IDLE)).await?;
         self.store.forget_links(tenant, now).await?;
+        self.store.forget_attempts(tenant, now).await?;
         self.store
             .forget_failures(tenant, before(now, FAILURES_COUNT))
             .await?;
@@ -317,21 +331,8 @@ impl Office {
     /// The attempt counts as a failure until it has succeeded: of many that come at the same moment, no more are tried
     /// than of those that come one by one.
     pub(crate) async fn watch(&self, login: &str, origin: &Origin) -> Result<Known, Refusal> {
-        const WAIT: Refusal = Refusal::NotNow { why: "sign-in-wait" };
-        let known = Known {
-            login: digest_of(&[b"login", login.as_bytes()]),
-            address: digest_of(&[b"address", origin.address.as_bytes()]),
-        };
-        let before = self.failures(&known).await?;
-        if before.of_login >= FAILURES_OF_LOGIN || before.of_address >= FAILURES_OF_ADDRESS {
-            return Err(WAIT);
-        }
-        {
-            let mut dice = self.dice().await;
-            self.store
-                .note_failed_sign_in(self.tenant(), known.login, known.address, &mut *dice, self.now())
-                .await?;
-        }
+        let known = self.may_try(login, origin).await?;
+        self.note_failure(&known).await?;
         let with_this = self.failures(&known).await?;
         if with_this.of_login > FAILURES_OF_LOGIN || with_this.of_address > FAILURES_OF_ADDRESS {
             return Err(WAIT);
@@ -351,7 +352,34 @@ impl Office {
     async fn forgive(&self, known: &Known) -> Result<(), Refusal> {
         Ok(self.store.forgive_failures(self.tenant(), known.login).await?)
     }
+
+    /// Refuses after too many failures. What is tried is no guess: the attempt itself doesn't count.
+    pub(crate) async fn may_try(&self, login: &str, origin: &Origin) -> Result<Known, Refusal> {
+        let known = self.known(login, origin);
+        let failures = self.failures(&known).await?;
+        match failures.of_login >= FAILURES_OF_LOGIN || failures.of_address >= FAILURES_OF_ADDRESS {
+            true => Err(WAIT),
+            false => Ok(known),
+        }
+    }
+
+    pub(crate) fn known(&self, login: &str, origin: &Origin) -> Known {
+        Known {
+            login: digest_of(&[b"login", login.as_bytes()]),
+            address: digest_of(&[b"address", origin.address.as_bytes()]),
+        }
+    }
+
+    pub(crate) async fn note_failure(&self, known: &Known) -> Result<(), Refusal> {
+        let mut dice = self.dice().await;
+        self.store
+            .note_failed_sign_in(self.tenant(), known.login, known.address, &mut *dice, self.now())
+            .await?;
+        Ok(())
+    }
 }
+
+const WAIT: Refusal = Refusal::NotNow { why: "sign-in-wait" };
 
 /// Whoever tries to sign in, as digests.
 pub(crate) struct Known {
@@ -381,29 +409,61 @@ fn is_here(person: &PersonRow, today: Date) -> bool {
     person.removed_at.is_none() && person.left_on.is_none_or(|last_day| today <= last_day)
 }
 
+/// By which door somebody comes in.
+pub(crate) struct Entrance {
+    /// What it is called in the journal.
+    pub(crate) action: &'static str,
+    /// Whether they have shown their second factor.
+    pub(crate) has_second_factor: bool,
+    /// What a provider said that vouches for them.
+    pub(crate) vouched: Option<VouchedSession>,
+    /// When they proved who they are, in microseconds since 1970; now where nothing else is said.
+    pub(crate) proved_at: Option<i64>,
+}
+
+/// By their password.
+impl Default for Entrance {
+    fn default() -> Self {
+        Self {
+            action: "sign_in",
+            has_second_factor: false,
+            vouched: None,
+            proved_at: None,
+        }
+    }
+}
+
+/// A session to begin.
+pub(crate) struct Begun<'a> {
+    pub(crate) account: AccountId,
+    pub(crate) stage: Stage,
+    pub(crate) lasts: Duration,
+    pub(crate) device: &'a str,
+    pub(crate) vouched: Option<VouchedSession>,
+    pub(crate) proved_at: Option<i64>,
+}
+
 /// Begins a session.
 pub(crate) async fn begin(
     write: &mut Write<'_>,
-    account: AccountId,
     token: &Token,
-    stage: Stage,
-    lasts: Duration,
-    device: &str,
+    begun: Begun<'_>,
 ) -> Result<SessionId, Refusal> {
     let id: SessionId = write.fresh();
     let now = write.now().as_microsecond();
-    let lasts = i64::try_from(lasts.as_micros()).unwrap_or(i64::MAX);
+    let lasts = i64::try_from(begun.lasts.as_micros()).unwrap_or(i64::MAX);
     let session = Session {
         token: token.digest(),
         id,
-        account,
-        stage,
-        device: printable(device),
+        account: begun.account,
+        stage: begun.stage,
+        device: printable(begun.device),
         seeing_as: None,
         created_at: now,
         seen_at: now,
-        proved_at: now,
+        proved_at: begun.proved_at.unwrap_or(now),
         expires_at: now.saturating_add(lasts),
+        vouched: begun.vouched,
     };
     write.begin_session(&session).await?;
     Ok(id)

@@ -25,6 +25,8 @@ table! {
         until_day: Option<Date>,
         /// When it was found to have been a mistake, in microseconds since 1970.
         removed_at: Option<i64>,
+        /// The provider of logins it came from, by its issuer address; `None` where a person gave it.
+        issuer: Option<String>,
     }
 }
 

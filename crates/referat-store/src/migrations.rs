@@ -66,6 +66,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0006_pending_uploads.sql"),
         postgres: include_str!("../migrations/postgres/0006_pending_uploads.sql"),
     },
+    Migration {
+        number: 7,
+        name: "providers",
+        sqlite: include_str!("../migrations/sqlite/0007_providers.sql"),
+        postgres: include_str!("../migrations/postgres/0007_providers.sql"),
+    },
 ];
 
 /// Why a database was not opened.

@@ -262,10 +262,27 @@ pub const UNCOVERED: &[Uncovered] = &[
                 column("seen_at", Kind::Integer),
                 column("proved_at", Kind::Integer),
                 column("expires_at", Kind::Integer),
+                column("issuer", Kind::Text),
+                column("level", Kind::Text),
+                column("vouched_token", Kind::Text),
             ],
         },
         key: &["token"],
         why: "who is signed in changes by the minute; that somebody signed in is an entry",
+        is_secret: true,
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "provider_attempt",
+            columns: &[
+                column("token", Kind::Bytes),
+                column("address", Kind::Bytes),
+                column("leads_to", Kind::Text),
+                column("expires_at", Kind::Integer),
+            ],
+        },
+        key: &["token"],
+        why: "an attempt comes back once or is forgotten; that somebody signed in is an entry",
         is_secret: true,
     },
     Uncovered {

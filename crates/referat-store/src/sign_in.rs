@@ -4,12 +4,14 @@
 //! entry, written in the same transaction through [`crate::Write`]. Tokens are kept as digests only. None of
 //! these tables is exported. Knows nothing of hashing, time limits or who may.
 
+mod attempts;
 mod credentials;
 mod failures;
 mod links;
 mod sessions;
 
+pub use attempts::Attempted;
 pub use credentials::{Credential, CredentialKind};
 pub use failures::Failures;
 pub use links::{Link, Purpose};
-pub use sessions::{Session, Stage};
+pub use sessions::{Session, Stage, VouchedSession};

@@ -64,6 +64,8 @@ pub struct Frame<'a> {
     pub statement: Option<Arc<str>>,
     /// Whether the head has the search field: not where the page itself has one.
     pub has_search: bool,
+    /// Whether this machine alone finds the pages.
+    pub is_here_only: bool,
     /// Styles and script.
     pub assets: PageAssets,
 }
@@ -82,13 +84,17 @@ impl<'a> Frame<'a> {
         let municipality = &state.office.municipality().name;
         Self {
             statement: state.statement.clone(),
+            is_here_only: state.doors.public.is_none(),
             ..Self::of(&state.wording, municipality, &state.me, title)
         }
     }
 
     /// The frame of a page that is shown when nothing could be looked up.
     pub fn of_shell(shell: &'a Shell, title: impl Into<String>) -> Self {
-        Self::of(&shell.wording, &shell.municipality, &shell.me, title)
+        Self {
+            is_here_only: !shell.is_public,
+            ..Self::of(&shell.wording, &shell.municipality, &shell.me, title)
+        }
     }
 
     fn of(
@@ -105,6 +111,7 @@ impl<'a> Frame<'a> {
             crumbs: Vec::new(),
             previous: None,
             next: None,
+            is_here_only: true,
             me: me.clone(),
             statement: None,
             has_search: me.is_some(),

@@ -1,9 +1,10 @@
 //! Headers every answer has: what a page may load, where it may be shown, what it tells others.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::middleware::Next;
 use axum::response::Response;
@@ -31,12 +32,21 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     ),
 ];
 
+/// A browser that has been here over an encrypted way comes over no other for a year. Names below ours are others'.
+const ENCRYPTED_ONLY: &str = "max-age=31536000";
+
 /// Adds them. A policy and a cache rule of the answer's own stand.
-pub async fn add(request: Request, next: Next) -> Response {
+pub async fn add(State(is_secure): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if is_secure {
+        headers.insert(
+            STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static(ENCRYPTED_ONLY),
+        );
     }
     headers
         .entry(CONTENT_SECURITY_POLICY)

@@ -1,19 +1,21 @@
-//! Which hosts a request may be for: this machine by a loopback name, and no other.
+//! Which hosts a request may be for: this machine by a loopback name, or the one address that others find us by.
 //!
 //! A page on the web could point a name of its own at 127.0.0.1 and let the reader's browser fetch from here
 //! (DNS rebinding). The browser then sends that name as `Host`, which is refused before any lookup.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::header::HOST;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::doors::Doors;
 use crate::problem::Problem;
 
 /// Lets requests for this machine through.
-pub async fn check(request: Request, next: Next) -> Response {
+pub async fn check(State(doors): State<Arc<Doors>>, request: Request, next: Next) -> Response {
     let host = match request
         .headers()
         .get_all(HOST)
@@ -25,7 +27,7 @@ pub async fn check(request: Request, next: Next) -> Response {
         [] => request.uri().authority().map(|authority| authority.as_str()),
         _ => None,
     };
-    if host.is_some_and(is_loopback) {
+    if host.is_some_and(|host| doors.is_ours(host, request.extensions())) {
         next.run(request).await
     } else {
         Problem::ForeignHost.into_response()

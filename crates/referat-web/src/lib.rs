@@ -7,11 +7,12 @@
 //! What takes long to print is a job beside the pages ([`jobs`]); how files are sent is in [`sending`].
 //!
 //! Who a request is from is in [`sessions`]; its guard stands before every address of the table. [`serve`] listens on
-//! loopback only, requests for other hosts are refused ([`host_check`]), and what changes something must come from
-//! our own pages ([`same_origin`]). Knows nothing of the store; what can't be shown becomes a [`problem::Problem`]
+//! loopback only; others come encrypted ([`tls`]) or through a proxy ([`doors`]). Requests for other hosts are refused
+//! ([`host_check`]), and what changes something must come from our own pages ([`same_origin`]). Knows nothing of the store; what can't be shown becomes a [`problem::Problem`]
 //! with words that help people onwards.
 
 pub mod assets;
+pub mod doors;
 pub mod extractors;
 pub mod frame;
 pub mod headers;
@@ -28,27 +29,30 @@ pub mod same_origin;
 pub mod sending;
 pub mod sessions;
 pub mod state;
+pub mod tls;
 pub mod walls;
 pub mod words;
 
 use std::future::Future;
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use axum::Router;
+use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
 
 pub use state::WebState;
 
 /// The whole application, ready to be served.
 pub fn app(state: WebState) -> Router {
-    let shell = state.shell();
-    walls::around(routes::router(&state).with_state(state), shell)
+    let (shell, doors) = (state.shell(), Arc::clone(&state.doors));
+    walls::around(routes::router(&state).with_state(state), shell, doors)
 }
 
 /// Why serving did not begin or did not go on.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
-    /// The address can be reached from other machines, and there is no login yet.
+    /// The address can be reached from other machines, over a way that is not encrypted.
     #[error("{0} is not a loopback address")]
     NotLoopback(SocketAddr),
     /// The listener failed.
@@ -69,6 +73,41 @@ pub async fn serve(
     if !address.ip().is_loopback() {
         return Err(ServeError::NotLoopback(address));
     }
+    let app = app.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, app)
+        .with_graceful_shutdown(shutdown)
+        .await?;
+    Ok(())
+}
+
+/// Serves the application to a proxy, which may ask from another machine. The host check refuses everyone else.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve_proxy(
+    listener: TcpListener,
+    app: Router,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
+    let app = app.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, app)
+        .with_graceful_shutdown(shutdown)
+        .await?;
+    Ok(())
+}
+
+/// Serves the application encrypted, to whoever can reach the address.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve_encrypted(
+    listener: TcpListener,
+    acceptor: tokio_rustls::TlsAcceptor,
+    app: Router,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
+    // axum tells where a connection came from for listeners of its own; one that is tapped is one.
+    let listener = tls::TlsListener::over(listener, acceptor)?.tap_io(|_| {});
     let app = app.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app)
         .with_graceful_shutdown(shutdown)

@@ -28,6 +28,12 @@ pub fn sign_in(to: Option<&str>) -> String {
     onwards("/log-ind", to)
 }
 
+/// Where one signs in at the provider of logins, and goes on to a page.
+#[must_use]
+pub fn sign_in_at_provider(to: Option<&str>) -> String {
+    onwards("/log-ind/oidc", to)
+}
+
 /// Where one shows one's second factor, and goes on to a page.
 #[must_use]
 pub fn sign_in_code(to: Option<&str>) -> String {

@@ -44,6 +44,7 @@ pub mod print_job;
 pub mod printed;
 pub mod proposals;
 pub mod prove;
+pub mod provider;
 pub mod robots;
 pub mod rules;
 pub mod search;

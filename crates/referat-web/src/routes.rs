@@ -9,8 +9,8 @@ use crate::pages::{
     about, access, account, administration, attachment, case, checkup, closed_reads, comparison,
     configuration, directory, documents, finding_codes, forum, forum_people, forums, front, import_report,
     imports, issued, item, join, journal, journal_numbers, look, meeting, named, organisation, person_import,
-    person_record, persons, print_job, printed, proposals, prove, robots, rules, search, see_as, sign_in,
-    upload, uploads, welcome,
+    person_record, persons, print_job, printed, proposals, prove, provider, robots, rules, search, see_as,
+    sign_in, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, same_origin, sessions};
@@ -138,6 +138,8 @@ routes! {
     POST "/log-ind" Anyone => sign_in::enter;
     GET "/log-ind/kode" Anyone => sign_in::code_page;
     POST "/log-ind/kode" Anyone => sign_in::show_code;
+    GET "/log-ind/oidc" Anyone => provider::begin;
+    GET "/log-ind/oidc/retur" Anyone => provider::come_back;
     POST "/log-ud" Anyone => sign_in::leave;
     GET "/velkommen/{token}" Anyone => welcome::page;
     POST "/velkommen/{token}" Anyone => welcome::accept;
@@ -253,7 +255,14 @@ mod tests {
         );
         assert_eq!(
             those(WhoMay::Anyone),
-            BTreeSet::from(["/log-ind", "/log-ind/kode", "/log-ud", "/velkommen/{token}"])
+            BTreeSet::from([
+                "/log-ind",
+                "/log-ind/kode",
+                "/log-ind/oidc",
+                "/log-ind/oidc/retur",
+                "/log-ud",
+                "/velkommen/{token}",
+            ])
         );
     }
 

@@ -3,10 +3,9 @@
 //! The cookie is kept from scripts, sent to this site only, and gone when the browser closes; on a secure address it
 //! is bound to that host (`__Host-`). The token in it is known to the server as a digest only.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::{COOKIE, HeaderValue, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
@@ -14,6 +13,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use referat_actions::secrets::Token;
 use referat_actions::sign_in::{Admitted, Origin, Presented, SignedIn};
+use referat_actions::sign_in_by_provider::ATTEMPT_LASTS;
 use referat_domain::access::Scope;
 
 use crate::WebState;
@@ -27,6 +27,11 @@ const PLAIN: &str = "referat";
 
 /// The cookie's name where the way to the browser is encrypted.
 const SECURE: &str = "__Host-referat";
+
+/// The cookies of an attempt to sign in at a provider, likewise.
+const ATTEMPT_PLAIN: &str = "referat-oidc";
+const ATTEMPT_SECURE: &str = "__Host-referat-oidc";
+const ATTEMPT: (&str, &str) = (ATTEMPT_PLAIN, ATTEMPT_SECURE);
 
 /// Who a request is from, as far as its cookie tells.
 #[derive(Debug, Clone, Default)]
@@ -72,14 +77,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Me {
 #[derive(Debug, Clone)]
 pub struct CameFrom(pub Origin);
 
-impl<S: Send + Sync> FromRequestParts<S> for CameFrom {
+impl FromRequestParts<WebState> for CameFrom {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let address = parts
-            .extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map_or_else(String::new, |from| from.0.ip().to_string());
+    async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Problem> {
+        let address = state.doors.origin(&parts.headers, &parts.extensions);
         let device = parts
             .headers
             .get(USER_AGENT)
@@ -87,6 +89,18 @@ impl<S: Send + Sync> FromRequestParts<S> for CameFrom {
             .unwrap_or_default()
             .to_owned();
         Ok(Self(Origin { address, device }))
+    }
+}
+
+/// Whom the proxy before us has recognised, where it is configured to say so.
+#[derive(Debug, Clone)]
+pub struct Staff(pub Option<String>);
+
+impl FromRequestParts<WebState> for Staff {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Problem> {
+        Ok(Self(state.doors.staff_login(&parts.headers, &parts.extensions)))
     }
 }
 
@@ -166,7 +180,16 @@ async fn guest_of(state: &WebState, headers: &HeaderMap) -> Result<Guest, Proble
 
 /// The token of a request. Two cookies of the name are none: somebody may have planted the other.
 fn token_of(headers: &HeaderMap, is_secure: bool) -> Option<Token> {
-    let name = if is_secure { SECURE } else { PLAIN };
+    cookie_of(headers, if is_secure { SECURE } else { PLAIN })
+}
+
+/// The token of an attempt to sign in at a provider.
+#[must_use]
+pub fn attempt_of(headers: &HeaderMap, is_secure: bool) -> Option<Token> {
+    cookie_of(headers, if is_secure { ATTEMPT_SECURE } else { ATTEMPT_PLAIN })
+}
+
+fn cookie_of(headers: &HeaderMap, name: &str) -> Option<Token> {
     let mut found = headers
         .get_all(COOKIE)
         .iter()
@@ -183,12 +206,24 @@ fn token_of(headers: &HeaderMap, is_secure: bool) -> Option<Token> {
 
 /// An answer that gives a browser its token.
 pub fn admit(response: impl IntoResponse, admitted: &Admitted, is_secure: bool) -> Response {
-    with_cookie(response, &admitted.token.reveal(), is_secure, "")
+    with_cookie(response, (PLAIN, SECURE), &admitted.token.reveal(), is_secure, "")
+}
+
+/// An answer that gives a browser the token of its attempt to sign in at a provider. It comes along when the provider
+/// sends the browser back here, which is a page one goes to (`Lax`).
+pub fn begin_attempt(response: impl IntoResponse, token: &Token, is_secure: bool) -> Response {
+    let more = format!("; Max-Age={}", ATTEMPT_LASTS.as_secs());
+    with_cookie(response, ATTEMPT, &token.reveal(), is_secure, &more)
+}
+
+/// An answer that takes it away again.
+pub fn end_attempt(response: impl IntoResponse, is_secure: bool) -> Response {
+    with_cookie(response, ATTEMPT, "", is_secure, "; Max-Age=0")
 }
 
 /// An answer that takes a browser's token away, and what it has kept of the pages.
 pub fn dismiss(response: impl IntoResponse, is_secure: bool) -> Response {
-    let mut response = with_cookie(response, "", is_secure, "; Max-Age=0");
+    let mut response = with_cookie(response, (PLAIN, SECURE), "", is_secure, "; Max-Age=0");
     response.headers_mut().insert(
         "clear-site-data",
         HeaderValue::from_static("\"cache\", \"storage\""),
@@ -196,10 +231,16 @@ pub fn dismiss(response: impl IntoResponse, is_secure: bool) -> Response {
     response
 }
 
-fn with_cookie(response: impl IntoResponse, value: &str, is_secure: bool, more: &str) -> Response {
+fn with_cookie(
+    response: impl IntoResponse,
+    (plain, bound): (&str, &str),
+    value: &str,
+    is_secure: bool,
+    more: &str,
+) -> Response {
     let (name, secure) = match is_secure {
-        true => (SECURE, "; Secure"),
-        false => (PLAIN, ""),
+        true => (bound, "; Secure"),
+        false => (plain, ""),
     };
     let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{more}");
     let mut response = response.into_response();

@@ -8,6 +8,7 @@ use referat_documents::press::Press;
 use referat_domain::Date;
 use referat_wording::Wording;
 
+use crate::doors::Doors;
 use crate::jobs::Jobs;
 use crate::problem::Problem;
 use crate::words::Words;
@@ -27,6 +28,8 @@ pub struct WebState {
     pub today: Arc<dyn Fn() -> Date + Send + Sync>,
     /// Whether the way to the browser is encrypted: cookies are then bound to the host.
     pub is_secure: bool,
+    /// By which address people come, and who else may say who they are.
+    pub doors: Arc<Doors>,
     /// Who can be tried, where everything is made up; empty everywhere else.
     pub demo: Arc<[DemoLogin]>,
     /// Where the municipality's statement on accessibility is; filled in likewise.
@@ -55,6 +58,8 @@ pub struct Shell {
     pub municipality: Arc<str>,
     /// Who is signed in.
     pub me: Option<Arc<SignedIn>>,
+    /// Whether others than this machine find the pages.
+    pub is_public: bool,
 }
 
 impl WebState {
@@ -72,10 +77,19 @@ impl WebState {
             jobs: Jobs::default(),
             today: Arc::new(today),
             is_secure: false,
+            doors: Arc::default(),
             demo: Arc::from([]),
             statement: None,
             me: None,
         }
+    }
+
+    /// The same behind other doors. Whoever has an address for others has an encrypted way to it.
+    #[must_use]
+    pub fn with_doors(mut self, doors: Doors) -> Self {
+        self.is_secure = doors.public.is_some();
+        self.doors = Arc::new(doors);
+        self
     }
 
     /// The same with those who can be tried.
@@ -106,6 +120,7 @@ impl WebState {
             wording: Arc::clone(&self.wording),
             municipality: self.office.municipality().name.as_str().into(),
             me: self.me.clone(),
+            is_public: self.doors.public.is_some(),
         }
     }
 }

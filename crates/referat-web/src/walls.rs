@@ -15,6 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::timeout::TimeoutLayer;
 
+use crate::doors::Doors;
 use crate::pages::error;
 use crate::problem::Problem;
 use crate::sessions::Shown;
@@ -25,7 +26,8 @@ use crate::{headers, host_check};
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 /// The router inside its walls; the last named here is the outermost.
-pub fn around(router: Router, shell: Shell) -> Router {
+pub fn around(router: Router, shell: Shell, doors: Arc<Doors>) -> Router {
+    let is_secure = doors.public.is_some();
     router
         .method_not_allowed_fallback(async || Problem::WrongMethod)
         .layer(CatchPanicLayer::custom(panicked))
@@ -33,9 +35,9 @@ pub fn around(router: Router, shell: Shell) -> Router {
             StatusCode::REQUEST_TIMEOUT,
             TIME_LIMIT,
         ))
-        .layer(middleware::from_fn(host_check::check))
+        .layer(middleware::from_fn_with_state(doors, host_check::check))
         .layer(middleware::from_fn_with_state(shell, show_problems))
-        .layer(middleware::from_fn(headers::add))
+        .layer(middleware::from_fn_with_state(is_secure, headers::add))
         .layer(CompressionLayer::new().compress_when(unless_compressed()))
 }
 

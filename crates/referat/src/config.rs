@@ -8,7 +8,7 @@ use directories::ProjectDirs;
 use referat_wording::Language;
 
 /// What the environment says.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Environment {
     /// The language of `LANG`, if it is one we have.
     pub language: Option<Language>,
@@ -20,6 +20,10 @@ pub struct Environment {
     pub user: Option<String>,
     /// Where this program is; its sibling the typesetter lies beside it.
     pub executable: PathBuf,
+    /// What proves to the provider of logins who we are (`REFERAT_PROVIDER_SECRET`).
+    pub provider_secret: Option<String>,
+    /// What the proxy before us proves itself by (`REFERAT_STAFF_SECRET`).
+    pub staff_secret: Option<String>,
     /// Whether colours are wanted on a terminal (`NO_COLOR` is not set).
     pub colours: bool,
 }
@@ -35,6 +39,8 @@ impl Environment {
             user: user_of_process()
                 .or_else(|| ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable)),
             executable: std::env::current_exe().unwrap_or_default(),
+            provider_secret: variable("REFERAT_PROVIDER_SECRET"),
+            staff_secret: variable("REFERAT_STAFF_SECRET"),
             colours: variable("NO_COLOR").is_none(),
         }
     }

@@ -14,12 +14,14 @@ mod config;
 mod failure;
 mod given_files;
 mod language;
+mod opening;
 mod output;
 mod printing;
 mod progress;
 mod randomness;
 mod serving;
 mod session;
+mod settings;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

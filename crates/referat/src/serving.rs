@@ -1,6 +1,6 @@
-//! Serving the pages on this machine: the address, the work that goes on beside, and the end of it.
+//! Serving the pages: the address, the work that goes on beside, and the end of it.
 //!
-//! Nothing but loopback is listened on: what goes over a net must be encrypted, and that is not done here.
+//! Nothing but loopback is listened on, unless a certificate or a proxy encrypts the way ([`crate::opening`]).
 
 use std::future::Future;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -11,6 +11,7 @@ use std::time::Duration;
 use referat_actions::office::{Clock as _, Office};
 use referat_actions::upkeep::Indexed;
 use referat_domain::Date;
+use referat_web::doors::Doors;
 use referat_web::state::DemoLogin;
 use referat_web::{ServeError, WebState};
 use tokio::net::TcpListener;
@@ -18,6 +19,7 @@ use tokio::sync::Notify;
 
 use crate::clock::SystemClock;
 use crate::failure::{Failure, trouble_with};
+use crate::opening::{Opening, Way};
 use crate::session::Session;
 
 /// How often it is looked for what waits to be made findable.
@@ -39,33 +41,60 @@ const HEADS: &str = "heads";
 pub struct Service {
     listener: TcpListener,
     address: SocketAddr,
+    way: Way,
+    doors: Doors,
 }
 
 impl Service {
-    /// Listens on an address of this machine.
+    /// Listens where it is to be opened.
     ///
     /// # Errors
-    /// When the address is none, can be reached from other machines, or is taken.
-    pub async fn listen(session: &Session, address: &str) -> Result<Self, Failure> {
-        let wording = &session.wording;
+    /// When the address is none, can be reached from other machines over a way that isn't encrypted, or is taken.
+    pub async fn listen(session: &Session, opening: Opening) -> Result<Self, Failure> {
+        let Opening {
+            listen,
+            way,
+            mut doors,
+        } = opening;
+        let (wording, address) = (&session.wording, listen.as_str());
         let shown = [("address", address.into())];
         let Some(wanted) = parse(address) else {
             return Err(Failure::wrong_usage(wording, "cli-error-address", &shown));
         };
-        if !wanted.ip().is_loopback() {
+        if matches!(way, Way::Here) && !wanted.ip().is_loopback() {
             return Err(Failure::wrong_usage(wording, "cli-error-not-loopback", &shown));
         }
         let trouble =
             |error: &std::io::Error| Failure::said(trouble_with(wording, Path::new(address), error));
         let listener = TcpListener::bind(wanted).await.map_err(|error| trouble(&error))?;
         let address = listener.local_addr().map_err(|error| trouble(&error))?;
-        Ok(Self { listener, address })
+        if doors.public.is_none() {
+            doors.own_address = format!("http://{address}");
+        }
+        Ok(Self {
+            listener,
+            address,
+            way,
+            doors,
+        })
     }
 
     /// Where it is found by a browser.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}/", self.address)
+        format!("{}/", self.doors.own_address)
+    }
+
+    /// What is listened on.
+    #[must_use]
+    pub fn listens_on(&self) -> String {
+        self.address.to_string()
+    }
+
+    /// Whether it is found by others than this machine.
+    #[must_use]
+    pub fn is_for_others(&self) -> bool {
+        self.doors.public.is_some()
     }
 
     /// Serves until `stop` is done; what is imported meanwhile becomes findable by itself.
@@ -85,18 +114,24 @@ impl Service {
         let beside = tokio::spawn(work_beside(Arc::clone(&office), Arc::clone(&clock), heads));
         let checking = tokio::spawn(check_nightly(Arc::clone(&office)));
         let press = Arc::new(crate::printing::press(session, &office.municipality().name));
-        let state =
-            WebState::new(office, Arc::clone(&session.pages), press, move || clock.today()).with_demo(demo);
+        let state = WebState::new(office, Arc::clone(&session.pages), press, move || clock.today())
+            .with_demo(demo)
+            .with_doors(self.doors);
         let told = Arc::new(Notify::new());
         let shutdown = {
             let told = Arc::clone(&told);
             async move { told.notified().await }
         };
-        let mut serving = tokio::spawn(referat_web::serve(
-            self.listener,
-            referat_web::app(state),
-            shutdown,
-        ));
+        let (listener, app, way) = (self.listener, referat_web::app(state), self.way);
+        let mut serving = tokio::spawn(async move {
+            match way {
+                Way::Here => referat_web::serve(listener, app, shutdown).await,
+                Way::Proxy => referat_web::serve_proxy(listener, app, shutdown).await,
+                Way::Encrypted(acceptor) => {
+                    referat_web::serve_encrypted(listener, acceptor, app, shutdown).await
+                }
+            }
+        });
         let served = tokio::select! {
             served = &mut serving => Some(served),
             () = stop => {
@@ -124,7 +159,7 @@ impl Service {
 }
 
 /// An address to listen on: `127.0.0.1:8088`, `[::1]:8088`, `localhost:8088`.
-fn parse(address: &str) -> Option<SocketAddr> {
+pub fn parse(address: &str) -> Option<SocketAddr> {
     if let Ok(address) = address.parse() {
         return Some(address);
     }

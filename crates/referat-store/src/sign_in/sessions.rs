@@ -26,6 +26,17 @@ impl Stage {
     }
 }
 
+/// What a provider of logins said of somebody it let in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VouchedSession {
+    /// The provider, by its issuer address.
+    pub issuer: String,
+    /// How surely it had recognised them, in its own word.
+    pub level: Option<String>,
+    /// The token to sign out there by.
+    pub token: Option<String>,
+}
+
 /// A session. Times are in microseconds since 1970.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
@@ -49,10 +60,12 @@ pub struct Session {
     pub proved_at: i64,
     /// Until when it lasts, whatever happens.
     pub expires_at: i64,
+    /// What the provider said that let them in; `None` where it was a password.
+    pub vouched: Option<VouchedSession>,
 }
 
 const COLUMNS: &str = "SELECT token, id, account_id, stage, device, seeing_as, created_at, seen_at, proved_at, \
-                       expires_at FROM session WHERE municipality_id = $1";
+                       expires_at, issuer, level, vouched_token FROM session WHERE municipality_id = $1";
 
 impl Record for Session {
     const NAME: &'static str = "session";
@@ -78,6 +91,11 @@ impl Record for Session {
             seen_at: columns.field()?,
             proved_at: columns.field()?,
             expires_at: columns.field()?,
+            vouched: {
+                let issuer: Option<String> = columns.field()?;
+                let (level, token) = (columns.field()?, columns.field()?);
+                issuer.map(|issuer| VouchedSession { issuer, level, token })
+            },
         })
     }
 }
@@ -113,8 +131,13 @@ impl Write<'_> {
         let tenant = self.tenant();
         let sql = Sql::fixed(
             "INSERT INTO session (municipality_id, token, id, account_id, stage, device, seeing_as, created_at, \
-             seen_at, proved_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             seen_at, proved_at, expires_at, issuer, level, vouched_token) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         );
+        let vouched = session.vouched.as_ref();
+        let issuer = vouched.map(|vouched| vouched.issuer.as_str());
+        let level = vouched.and_then(|vouched| vouched.level.as_deref());
+        let vouched_token = vouched.and_then(|vouched| vouched.token.as_deref());
         let stage = session.stage.as_str();
         let values = values![
             tenant,
@@ -128,6 +151,9 @@ impl Write<'_> {
             session.seen_at,
             session.proved_at,
             session.expires_at,
+            issuer,
+            level,
+            vouched_token,
         ];
         self.connection().execute(sql, values).await?;
         Ok(())

@@ -502,6 +502,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         from_day: Some(day),
         until_day: None,
         removed_at: None,
+        issuer: Some("https://login.example".into()),
     };
     put(write, all, membership).await;
     let holding = HoldingRow {

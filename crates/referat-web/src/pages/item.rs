@@ -249,6 +249,7 @@ mod tests {
             wording: Arc::new(Wording::new(Language::Danish)),
             municipality: "Sandved Kommune".into(),
             me: None,
+            is_public: false,
         };
         let found = closed(reader);
         let words = Words(&shell.wording);

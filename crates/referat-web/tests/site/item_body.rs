@@ -104,6 +104,7 @@ fn set_for(item: WholeItem, reader: &Reader) -> SetText {
         wording: Arc::new(Wording::new(Language::Danish)),
         municipality: "Sandved Kommune".into(),
         me: None,
+        is_public: false,
     };
     let frame = Frame::of_shell(&shell, "prøve");
     match &show(item, reader).content {

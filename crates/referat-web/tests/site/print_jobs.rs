@@ -40,6 +40,7 @@ fn pages(stand: &Stand) -> String {
         wording: Arc::new(Wording::new(Language::Danish)),
         municipality: "Sandved Kommune".into(),
         me: None,
+        is_public: false,
     };
     let order = Order {
         title: "Pakke med bilag: Chefforum (Medlemmerne)".into(),

@@ -154,11 +154,12 @@ async fn a_mistake_of_ours_shows_a_number_and_nothing_internal() {
         wording: Arc::new(Wording::new(Language::Danish)),
         municipality: "Sandved Kommune".into(),
         me: None,
+        is_public: false,
     };
     async fn mistake() -> &'static str {
         panic!("the password is hemmelig")
     }
-    let app = walls::around(Router::new().route("/", get(mistake)), shell);
+    let app = walls::around(Router::new().route("/", get(mistake)), shell, Arc::default());
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let browser = Browser::of(listener.local_addr().unwrap());
     tokio::spawn(referat_web::serve(listener, app, std::future::pending()));

@@ -14,6 +14,16 @@ sign-in-demo = Prøv som
 sign-in-demo-lead = Det her er en opdigtet kommune. Vælg, hvem du vil være. Alle har adgangskoden { $password }.
 sign-in-demo-as = Log ind som { $who }
 
+sign-in-provider = Log ind med { $provider }
+sign-in-provider-or = Eller log ind med e-mail og adgangskode:
+sign-in-provider-down = { $provider } svarer ikke, som det skal. Prøv igen om lidt, eller log ind med e-mail og adgangskode.
+sign-in-provider-said-no = { $provider } lukkede dig ikke ind. Prøv igen, eller spørg dem, der driver { $provider }.
+sign-in-provider-not-believed = Svaret fra { $provider } kan ikke bruges, så ingen er logget ind. Prøv igen. Sker det flere gange, så sig det til den, der driver Referat.
+
+signed-out-title = Du er logget ud her
+signed-out-lead = Nu logges du også ud hos { $provider }.
+signed-out-there = Log også ud hos { $provider }
+
 sign-in-code-title = Bekræft, at det er dig
 sign-in-code-lead = Åbn din kode-app, og skriv de seks cifre, den viser nu.
 sign-in-code = Kode
@@ -95,6 +105,9 @@ guise-staff = ansat uden roller
 guise-end = Vis igen som mig selv
 
 not-now-sign-in-wait = Der er prøvet for mange gange. Vent et kvarter, og prøv igen.
+not-now-provider-stale = Forsøget på at logge ind er brugt, for gammelt eller begyndt i en anden browser. Begynd forfra.
+not-now-provider-unknown = Du har ikke adgang til Referat endnu. Bed administratoren om en invitation.
+not-now-provider-unverified = Din e-mail er ikke bekræftet dér, hvor du loggede ind. Bekræft den først, eller bed administratoren om hjælp.
 not-now-link-used = Linket er brugt, eller det er for gammelt. Bed administratoren om et nyt.
 not-now-account-shut = Kontoen er lukket. Åbn den først.
 not-now-account-open = Kontoen er åben i forvejen.

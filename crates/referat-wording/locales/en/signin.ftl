@@ -14,6 +14,16 @@ sign-in-demo = Try as
 sign-in-demo-lead = This is a made-up municipality. Choose who you want to be. Everyone has the password { $password }.
 sign-in-demo-as = Sign in as { $who }
 
+sign-in-provider = Sign in with { $provider }
+sign-in-provider-or = Or sign in with e-mail and password:
+sign-in-provider-down = { $provider } does not answer as it should. Try again in a while, or sign in with e-mail and password.
+sign-in-provider-said-no = { $provider } did not let you in. Try again, or ask those who run { $provider }.
+sign-in-provider-not-believed = The answer from { $provider } cannot be used, so nobody is signed in. Try again. If it happens again, tell whoever runs Referat.
+
+signed-out-title = You are signed out here
+signed-out-lead = Now you are signed out at { $provider } too.
+signed-out-there = Sign out at { $provider } too
+
 sign-in-code-title = Confirm that it is you
 sign-in-code-lead = Open your code app and type the six digits it shows now.
 sign-in-code = Code
@@ -95,6 +105,9 @@ guise-staff = staff without roles
 guise-end = Show them as myself again
 
 not-now-sign-in-wait = It was tried too many times. Wait a quarter of an hour and try again.
+not-now-provider-stale = This attempt to sign in has been used, is too old or was begun in another browser. Begin again.
+not-now-provider-unknown = You have no access to Referat yet. Ask the administrator to invite you.
+not-now-provider-unverified = Your e-mail is not verified where you signed in. Verify it first, or ask the administrator for help.
 not-now-link-used = The link has been used, or it is too old. Ask the administrator for a new one.
 not-now-account-shut = The account is shut. Open it first.
 not-now-account-open = The account is open already.

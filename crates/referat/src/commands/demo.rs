@@ -19,6 +19,7 @@ use super::import::index;
 use super::kle::not_loaded;
 use crate::arguments;
 use crate::failure::{Exit, Failure};
+use crate::opening::Opening;
 use crate::progress::Progress;
 use crate::serving::{Service, told_to_stop};
 use crate::session::Session;
@@ -80,7 +81,7 @@ async fn prepare(
     matches: &ArgMatches,
     folder: PathBuf,
 ) -> Result<(Service, Office, Vec<DemoLogin>), Failure> {
-    let service = Service::listen(session, arguments::word_of(matches, "listen")).await?;
+    let service = Service::listen(session, Opening::here(arguments::word_of(matches, "listen"))).await?;
     let office = session
         .found(&session.installation_in(folder), MUNICIPALITY)
         .await?;

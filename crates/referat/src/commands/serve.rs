@@ -1,18 +1,17 @@
 //! `referat serve`: the municipality's pages in a browser on this machine.
 
+use std::path::PathBuf;
 use std::pin::pin;
 
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command, value_parser};
 use referat_actions::office::Office;
 use referat_wording::Wording;
 
 use crate::arguments;
 use crate::failure::{Exit, Failure};
+use crate::opening::Opening;
 use crate::serving::{Service, heads_folder, told_to_stop};
 use crate::session::Session;
-
-/// Where it listens when nothing is said.
-const ADDRESS: &str = "127.0.0.1:8088";
 
 /// Arguments and help.
 pub fn define(wording: &Wording) -> Command {
@@ -21,29 +20,59 @@ pub fn define(wording: &Wording) -> Command {
         .after_help(wording.text("cli-serve.after").into_owned())
         .arg(arguments::data(wording))
         .arg(arguments::municipality(wording))
-        .arg(
-            arguments::option(wording, "listen", "cli-value-address", "cli-serve-listen")
-                .default_value(ADDRESS)
-                .hide_default_value(true),
-        )
+        .arg(arguments::option(
+            wording,
+            "listen",
+            "cli-value-address",
+            "cli-serve-listen",
+        ))
+        .arg(file_option(wording, "tls-cert", "cli-serve-tls-cert"))
+        .arg(file_option(wording, "tls-key", "cli-serve-tls-key"))
+        .arg(arguments::option(
+            wording,
+            "public-address",
+            "cli-value-address",
+            "cli-serve-public-address",
+        ))
+        .arg(arguments::option(
+            wording,
+            "behind-proxy",
+            "cli-value-address",
+            "cli-serve-behind-proxy",
+        ))
+        .arg(arguments::option(
+            wording,
+            "staff-header",
+            "cli-value-name",
+            "cli-serve-staff-header",
+        ))
+}
+
+fn file_option(wording: &Wording, long: &'static str, help: &str) -> Arg {
+    arguments::option(wording, long, "cli-value-file", help).value_parser(value_parser!(PathBuf))
 }
 
 /// Serves until it is told to stop.
 pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     session.wait(async {
         let stop = pin!(told_to_stop());
-        let service = Service::listen(session, arguments::word_of(matches, "listen")).await?;
+        let data_dir = session.installation(matches)?.data_dir;
+        let opening = Opening::of(session, matches, &data_dir)?;
+        let service = Service::listen(session, opening).await?;
         let office = session.open(matches).await?;
-        let heads = heads_folder(&session.installation(matches)?.data_dir);
+        let heads = heads_folder(&data_dir);
         let municipality = office.municipality().name.clone();
         session.output.data(&format!("{}\n", service.url()))?;
         let values = [
             ("address", service.url().into()),
             ("municipality", municipality.into()),
+            ("listen", service.listens_on().into()),
         ];
-        session
-            .output
-            .message(&session.wording.text_with("cli-serving", &values));
+        let key = match service.is_for_others() {
+            true => "cli-serving-others",
+            false => "cli-serving",
+        };
+        session.output.message(&session.wording.text_with(key, &values));
         offer_first_administrator(session, &office, &service.url()).await?;
         service
             .run(session, office, Some(heads), Vec::new(), stop)

@@ -4,6 +4,7 @@
 
 mod administration;
 mod check;
+mod doors;
 mod environment;
 mod findings;
 mod help;

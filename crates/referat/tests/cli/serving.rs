@@ -215,7 +215,7 @@ fn only_this_machine_is_listened_on() {
     --- output
     --- messages
     referat: 0.0.0.0:0 kan nås fra andre computere
-    Vejen dertil er ikke krypteret, så der lyttes kun på computeren selv. Brug en adresse, der begynder med 127. eller [::1].
+    Vejen dertil er ikke krypteret. Brug en adresse, der begynder med 127. eller [::1], giv et certifikat, eller sæt en proxy foran (--behind-proxy).
     ")
     });
     let run = environment.run(&["serve", "--data", "data", "--listen", "her"]);
