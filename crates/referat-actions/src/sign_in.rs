@@ -2,22 +2,23 @@
 //!
 //! What is said to somebody who may not come in is the same whether the account is there or not, and takes as long.
 
+mod guesses;
+
 use std::time::Duration;
 
 use referat_domain::ids::{AccountId, PersonId, SessionId};
-use referat_domain::journal::Digest;
 use referat_domain::reader::Guise;
 use referat_domain::{Date, Timestamp};
 use referat_store::accounts::AccountRow;
 use referat_store::forums::ForumRow;
 use referat_store::people::PersonRow;
-use referat_store::sign_in::{CredentialKind, Failures, Session, Stage, VouchedSession};
+use referat_store::sign_in::{CredentialKind, Session, Stage, VouchedSession};
 use referat_store::{EntryDraft, Write};
 
 use crate::office::{Actor, Office, entry};
 use crate::readers::reader_of;
 use crate::refusal::Refusal;
-use crate::secrets::{Token, digest_of};
+use crate::secrets::Token;
 
 /// How long a session lasts, whatever happens.
 pub const SESSION_LASTS: Duration = Duration::from_secs(12 * 60 * 60);
@@ -325,66 +326,6 @@ impl Office {
             now.as_microsecond() < session.expires_at && since(now, session.seen_at) < IDLE
         }))
     }
-
-    /// Refuses after too many failures; what is known of whoever tries.
-    ///
-    /// The attempt counts as a failure until it has succeeded: of many that come at the same moment, no more are tried
-    /// than of those that come one by one.
-    pub(crate) async fn watch(&self, login: &str, origin: &Origin) -> Result<Known, Refusal> {
-        let known = self.may_try(login, origin).await?;
-        self.note_failure(&known).await?;
-        let with_this = self.failures(&known).await?;
-        if with_this.of_login > FAILURES_OF_LOGIN || with_this.of_address > FAILURES_OF_ADDRESS {
-            return Err(WAIT);
-        }
-        Ok(known)
-    }
-
-    async fn failures(&self, known: &Known) -> Result<Failures, Refusal> {
-        let since = before(self.now(), FAILURES_COUNT);
-        let (login, address) = (known.login, known.address);
-        Ok(self
-            .store
-            .failed_sign_ins(self.tenant(), login, address, since)
-            .await?)
-    }
-
-    async fn forgive(&self, known: &Known) -> Result<(), Refusal> {
-        Ok(self.store.forgive_failures(self.tenant(), known.login).await?)
-    }
-
-    /// Refuses after too many failures. What is tried is no guess: the attempt itself doesn't count.
-    pub(crate) async fn may_try(&self, login: &str, origin: &Origin) -> Result<Known, Refusal> {
-        let known = self.known(login, origin);
-        let failures = self.failures(&known).await?;
-        match failures.of_login >= FAILURES_OF_LOGIN || failures.of_address >= FAILURES_OF_ADDRESS {
-            true => Err(WAIT),
-            false => Ok(known),
-        }
-    }
-
-    pub(crate) fn known(&self, login: &str, origin: &Origin) -> Known {
-        Known {
-            login: digest_of(&[b"login", login.as_bytes()]),
-            address: digest_of(&[b"address", origin.address.as_bytes()]),
-        }
-    }
-
-    pub(crate) async fn note_failure(&self, known: &Known) -> Result<(), Refusal> {
-        let mut dice = self.dice().await;
-        self.store
-            .note_failed_sign_in(self.tenant(), known.login, known.address, &mut *dice, self.now())
-            .await?;
-        Ok(())
-    }
-}
-
-const WAIT: Refusal = Refusal::NotNow { why: "sign-in-wait" };
-
-/// Whoever tries to sign in, as digests.
-pub(crate) struct Known {
-    login: Digest,
-    address: Digest,
 }
 
 /// A login as it is kept: without spaces around, in lower case.
