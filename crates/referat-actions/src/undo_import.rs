@@ -35,7 +35,6 @@ impl Office {
     /// [`Refusal::NotValid`] for a reason that is none, [`Refusal::NotNow`] where something later builds on it.
     pub async fn undo_import(&self, actor: &Actor, id: DocumentId, reason: &str) -> Result<(), Refusal> {
         actor.require(Action::ImportMinutes, Scope::Anywhere)?;
-        let reason = reason_of(reason)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let document: SourceDocumentRow = write
@@ -48,6 +47,7 @@ impl Office {
         if let Some(forum) = forum_of_document(&mut write.reading(), &document).await? {
             actor.require(Action::ImportMinutes, Scope::Forum(forum))?;
         }
+        let reason = reason_of(reason)?;
         match document.meeting_id {
             Some(meeting) => {
                 let sequence = import_entry(&mut write.reading(), id).await?;

@@ -151,6 +151,11 @@ impl Office {
         }
         if !people.may_give.is_empty() {
             people.persons = persons_here(&mut reading).await?;
+            // A name that only minutes know may stand in closed items alone.
+            if !actor.reader.may(Action::KeepPeople, Scope::Anywhere) {
+                let known = people_of_the_house(&mut reading).await?;
+                people.persons.retain(|(person, _)| known.contains(person));
+            }
         }
         Ok(people)
     }
@@ -324,6 +329,15 @@ async fn holdings(reading: &mut Reading<'_>, today: Date) -> Result<Vec<HoldingL
 async fn all_persons(reading: &mut Reading<'_>) -> Result<BTreeMap<PersonId, String>, Refusal> {
     let rows = reading.persons().await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// Those who hold or have held something here, or can sign in.
+async fn people_of_the_house(reading: &mut Reading<'_>) -> Result<BTreeSet<PersonId>, Refusal> {
+    let mut known = BTreeSet::new();
+    known.extend(reading.memberships().await?.into_iter().map(|row| row.person_id));
+    known.extend(reading.holdings().await?.into_iter().map(|row| row.person_id));
+    known.extend(reading.accounts().await?.into_iter().map(|row| row.person_id));
+    Ok(known)
 }
 
 async fn persons_here(reading: &mut Reading<'_>) -> Result<Vec<(PersonId, String)>, Refusal> {

@@ -22,7 +22,18 @@ fn a_proposal_is_decided_once() {
     let environment = Environment::danish().sandved_imported();
     let listed = environment.run(&["proposals", "list", "--data", "data"]);
     let proposal = first_case_proposal(&listed);
-    environment.somebody("Ditte Lund", "ditte@sandved.example", "secretary");
+    environment.somebody("Lise Bang", "lise@sandved.example", "secretary");
+    environment.somebody("Ditte Lund", "ditte@sandved.example", "administrator");
+    let of_two_forums = environment.run(&[
+        "proposals",
+        "decline",
+        &proposal,
+        "--data",
+        "data",
+        "--as",
+        "lise@sandved.example",
+    ]);
+    assert_eq!(of_two_forums.status, 1, "{of_two_forums}");
     let declined = environment.run(&[
         "proposals",
         "decline",

@@ -8,6 +8,9 @@ use referat_store::agenda_items::AgendaItemRow;
 use referat_store::{DatabaseUrl, Store, StoreConfig};
 use tempfile::TempDir;
 
+/// An id of nothing.
+const NOBODY: &str = "00000000-0000-7000-8000-000000000000";
+
 /// Every id there is, as addresses write them.
 #[derive(Debug, Default)]
 pub struct Ids {
@@ -24,6 +27,8 @@ pub struct Ids {
     /// Those of them that are for the public.
     pub public: Vec<String>,
     pub numbers: Vec<String>,
+    /// Documents that wait to be joined with a meeting; one that isn't there where none wait.
+    pub proposals: Vec<String>,
 }
 
 impl Ids {
@@ -56,12 +61,20 @@ impl Ids {
             .iter()
             .filter(|row| row.name.to_lowercase().contains("zq"));
         ids.persons = named.map(|row| row.id.to_string()).collect();
+        if ids.persons.is_empty() {
+            ids.persons.push(NOBODY.to_owned());
+        }
         let positions = reading.positions().await.unwrap();
         ids.positions = positions.iter().map(|row| row.id.to_string()).collect();
         let units = reading.units().await.unwrap();
         ids.units = units.iter().map(|row| row.id.to_string()).collect();
         let documents = reading.documents(Page::first(100)).await.unwrap();
         ids.documents = documents.iter().map(|row| row.id.to_string()).collect();
+        let proposals = reading.meeting_join_proposals("proposed").await.unwrap();
+        ids.proposals = proposals.iter().map(|row| row.id.to_string()).collect();
+        if ids.proposals.is_empty() {
+            ids.proposals.push(NOBODY.to_owned());
+        }
         for meeting in keys {
             for row in reading.issued_documents(meeting).await.unwrap() {
                 if row.recipients == "public" {
@@ -85,7 +98,7 @@ impl Ids {
     /// The addresses of a route, in every form and state or in those that have it all; `None` where this test doesn't
     /// know how to go there.
     pub fn addresses(&self, path: &str, is_whole: bool) -> Option<Vec<String>> {
-        let nowhere = vec!["00000000-0000-7000-8000-000000000000".to_owned()];
+        let nowhere = vec![NOBODY.to_owned()];
         let token = vec!["ab".repeat(32)];
         let files: Vec<String> = ["medlemmer", "offentlig"]
             .iter()
@@ -130,7 +143,11 @@ impl Ids {
             "bilag" => ("{id}", &self.attachments),
             "udstedte" => ("{id}", &self.issued),
             "journalnumre" => ("{number}", &self.numbers),
-            "tryk" => ("{id}", &nowhere),
+            // What waits is whoever handed it in's (`uploads.rs`); a print is whoever ordered it's (`print_jobs.rs`).
+            "tryk" | "indlaesning" => ("{id}", &nowhere),
+            "forslag" => ("{id}", &self.proposals),
+            "administration" if path.contains("/personer/") => ("{id}", &self.persons),
+            "administration" if path.contains("/forummer/") => ("{id}", &self.forums),
             "velkommen" => ("{token}", &token),
             "assets" => return Some(vec!["/assets/findes-ikke.css".into()]),
             _ => return None,
