@@ -1,4 +1,4 @@
-//! Accounts: the names people sign in by. Their secrets are in [`crate::credentials`].
+//! Accounts: the names people sign in by. Their secrets are in [`crate::sign_in`].
 
 use referat_domain::ids::{AccountId, PersonId};
 

@@ -331,9 +331,14 @@ async fn all_persons(reading: &mut Reading<'_>) -> Result<BTreeMap<PersonId, Str
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
-/// Those who hold or have held something here, or can sign in.
+/// Those who hold or have held something here, can sign in, or get mail: no name that only minutes know does.
 async fn people_of_the_house(reading: &mut Reading<'_>) -> Result<BTreeSet<PersonId>, Refusal> {
-    let mut known = BTreeSet::new();
+    let with_mail = reading
+        .persons()
+        .await?
+        .into_iter()
+        .filter(|row| row.email.is_some());
+    let mut known: BTreeSet<PersonId> = with_mail.map(|row| row.id).collect();
     known.extend(reading.memberships().await?.into_iter().map(|row| row.person_id));
     known.extend(reading.holdings().await?.into_iter().map(|row| row.person_id));
     known.extend(reading.accounts().await?.into_iter().map(|row| row.person_id));

@@ -232,12 +232,12 @@ async fn of_forum(
         slags: forum.profile.as_str().to_owned(),
         grund: String::new(),
     });
-    let frame = Frame::new(state, forum.name.as_str())
-        .on(Way::Administration)
-        .under([
-            administration::crumb(state),
-            (state.wording.text("forums-title").into_owned(), HERE.to_owned()),
-        ]);
+    let name = forum.name.as_str().into();
+    let title = state.wording.text_with("forum-rules-title", &[("forum", name)]);
+    let frame = Frame::new(state, title).on(Way::Administration).under([
+        administration::crumb(state),
+        (state.wording.text("forums-title").into_owned(), HERE.to_owned()),
+    ]);
     let page = show(&RulesPage {
         frame,
         of: RuleOf::Forum,

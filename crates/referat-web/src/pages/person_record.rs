@@ -420,7 +420,9 @@ async fn shown(
     let actor = state.actor()?;
     let record = state.office.person_record(actor, id).await?;
     let forums = state.office.forums(actor).await?;
-    let frame = Frame::new(state, record.line.name.as_str())
+    let name = record.line.name.as_str().into();
+    let title = state.wording.text_with("person-record-title", &[("name", name)]);
+    let frame = Frame::new(state, title)
         .on(Way::Administration)
         .under(crumbs(state));
     let page = show(&PersonRecordPage {

@@ -87,6 +87,8 @@ role-forum-hint = Betyder intet for en administrator.
 
 forum-people-link = Hvem er i forummet
 forum-people-title = Hvem er i { $forum }
+person-record-title = Administration af { $name }
+forum-rules-title = Regler for { $forum }
 forum-people-lead = Roller gælder fra en dag til en anden.
 forum-people-now = Nu
 forum-people-to-come = Kommer

@@ -87,6 +87,8 @@ role-forum-hint = Means nothing for an administrator.
 
 forum-people-link = Who is in the forum
 forum-people-title = Who is in { $forum }
+person-record-title = Administration of { $name }
+forum-rules-title = Rules of { $forum }
 forum-people-lead = Roles hold from one day to another.
 forum-people-now = Now
 forum-people-to-come = To come

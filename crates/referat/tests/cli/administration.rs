@@ -47,7 +47,15 @@ fn somebody_acts_with_what_they_may_and_nobody_unknown_acts() {
     ];
     assert_eq!(environment.run(&secretary).status, 0);
     assert_eq!(explain("eva@sandved.example").status, 0);
-    let add = ["user", "add", "Ole Dam", "--data", "data"];
+    let add = [
+        "user",
+        "add",
+        "Ole Dam",
+        "--email",
+        "ole@sandved.example",
+        "--data",
+        "data",
+    ];
     assert_eq!(environment.run(&add).status, 0);
     let give = |role: &str| {
         let as_eva = ["--forum", "CF", "--data", "data", "--as", "eva@sandved.example"];

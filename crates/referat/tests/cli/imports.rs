@@ -10,7 +10,7 @@ fn an_import_is_taken_back_with_a_reason_and_can_be_made_again() {
     let last = listed.stdout.lines().next().unwrap_or_default().to_owned();
     let without_reason = environment.run(&["imports", "undo", &last, "--data", "data"]);
     assert_eq!(without_reason.status, 2, "{without_reason}");
-    environment.somebody("Ditte Lund", "ditte@sandved.example", "secretary");
+    environment.somebody("Ditte Lund", "ditte@sandved.example", "administrator");
     let undo = [
         "imports",
         "undo",
