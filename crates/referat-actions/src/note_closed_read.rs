@@ -2,7 +2,7 @@
 //!
 //! One insert, away from the chain's lock. On the embedded database whoever writes is alone, so a long import would
 //! hold up every page that shows something closed: the note is written on a task of its own, and a page waits for
-//! it for [`PATIENCE`] only. What can't be noted at all isn't shown.
+//! it for a moment only (`PATIENCE`). What can't be noted at all isn't shown.
 
 use std::time::Duration;
 
