@@ -701,6 +701,7 @@ CREATE TABLE pending_file (
     checksum        BLOB NOT NULL CHECK (length(checksum) = 32),
     size            INTEGER NOT NULL CHECK (size >= 0),
     uploaded_by     TEXT NOT NULL,
+    person_id       BLOB CHECK (person_id IS NULL OR length(person_id) = 16),
     uploaded_at     INTEGER NOT NULL,
     PRIMARY KEY (municipality_id, id),
     UNIQUE (municipality_id, upload_id, place),

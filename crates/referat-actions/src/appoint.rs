@@ -65,6 +65,9 @@ impl Office {
         }
         let (action, scope) = Appointment::action(given.role, given.forum);
         actor.require(action, scope)?;
+        if action == Action::AppointOfficer {
+            actor.require_proof()?;
+        }
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let person = keep_people::live(&mut write, given.person).await?;
@@ -123,6 +126,9 @@ impl Office {
         let (role, _) = read_membership(&row)?;
         let (action, scope) = Appointment::action(role, row.forum_id);
         actor.require(action, scope)?;
+        if action == Action::AppointOfficer {
+            actor.require_proof()?;
+        }
         if role == Role::Administrator {
             unless_last_administrator(&mut write, row.person_id, self.today()).await?;
         }

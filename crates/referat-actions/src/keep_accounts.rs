@@ -56,17 +56,6 @@ pub struct FirstAdministrator<'a> {
     pub login: &'a str,
 }
 
-impl SignedIn {
-    /// Goes on only if they have lately proved who they are.
-    pub(crate) fn require_proof(&self) -> Result<(), Refusal> {
-        match self.has_proved {
-            true if self.guise.is_none() => Ok(()),
-            true => Err(Refusal::NotNow { why: "seeing-as" }),
-            false => Err(Refusal::NotNow { why: "prove-first" }),
-        }
-    }
-}
-
 impl Office {
     /// A link for the first administrator, where there is none who can sign in. One given out before stops working.
     ///
@@ -203,6 +192,7 @@ impl Office {
     /// login that can't be one, [`Refusal::NotNow`] where somebody else has it, or the person has a password.
     pub async fn invite(&self, actor: &Actor, person: PersonId, login: &str) -> Result<Token, Refusal> {
         actor.require(Action::KeepAccounts, Scope::Anywhere)?;
+        actor.require_proof()?;
         let login = login_given(login)?;
         let token = self.token().await;
         let mut dice = self.dice().await;
@@ -255,6 +245,7 @@ impl Office {
     /// is shut.
     pub async fn reset_link(&self, actor: &Actor, account: AccountId) -> Result<Token, Refusal> {
         actor.require(Action::KeepAccounts, Scope::Anywhere)?;
+        actor.require_proof()?;
         let token = self.token().await;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
@@ -299,7 +290,7 @@ impl Office {
     /// # Errors
     /// [`Refusal::NotNow`] where the proof is old, [`Refusal::NotValid`] for a password that can't be used.
     pub async fn change_password(&self, me: &SignedIn, password: &str) -> Result<(), Refusal> {
-        me.require_proof()?;
+        me.actor.require_proof()?;
         let login = {
             let mut reading = self.store.reading(self.tenant()).await?;
             let account: Option<AccountRow> = reading.by_id(me.account).await?;
@@ -327,6 +318,7 @@ impl Office {
     /// administrator.
     pub async fn shut_account(&self, actor: &Actor, account: AccountId, reason: &str) -> Result<(), Refusal> {
         actor.require(Action::KeepAccounts, Scope::Anywhere)?;
+        actor.require_proof()?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let mut row = live(&mut write, account).await?;
@@ -350,6 +342,7 @@ impl Office {
     /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotNow`] where it is open.
     pub async fn open_account(&self, actor: &Actor, account: AccountId, reason: &str) -> Result<(), Refusal> {
         actor.require(Action::KeepAccounts, Scope::Anywhere)?;
+        actor.require_proof()?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let mut row = live(&mut write, account).await?;

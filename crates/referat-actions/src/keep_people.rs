@@ -47,7 +47,8 @@ impl Office {
     /// Corrects a person's name or address for mail.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotValid`], [`Refusal::NotNow`] where they are so.
+    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotValid`], [`Refusal::NotNow`] where they are so, or
+    /// where somebody would take another's name by themselves.
     pub async fn correct_person(
         &self,
         actor: &Actor,
@@ -56,7 +57,8 @@ impl Office {
         email: Option<&str>,
     ) -> Result<(), Refusal> {
         // What is stored about oneself one may correct oneself.
-        if actor.reader.person() != Some(person) || actor.guise.is_some() {
+        let is_by_themselves = actor.reader.person() == Some(person) && actor.guise.is_none();
+        if !is_by_themselves {
             actor.require(Action::KeepPeople, Scope::Anywhere)?;
         }
         let name = name_given(name)?;
@@ -68,6 +70,16 @@ impl Office {
             return Err(Refusal::NotNow {
                 why: "nothing-corrected",
             });
+        }
+        // The journal knows people by their names: nobody takes another's by themselves.
+        if is_by_themselves && row.name != name && !actor.reader.may(Action::KeepPeople, Scope::Anywhere) {
+            let persons = write.reading().persons().await?;
+            if persons
+                .iter()
+                .any(|other| other.name.to_lowercase() == name.to_lowercase() && other.id != person)
+            {
+                return Err(Refusal::NotNow { why: "name-taken" });
+            }
         }
         row.name = name;
         row.email = email;
@@ -92,6 +104,7 @@ impl Office {
         reason: &str,
     ) -> Result<(), Refusal> {
         actor.require(Action::KeepPeople, Scope::Anywhere)?;
+        actor.require_proof()?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let mut row = live(&mut write, person).await?;

@@ -101,7 +101,7 @@ impl Office {
     /// Someone's mend of an upload, and how often it was kept.
     pub(crate) async fn kept_mend(&self, actor: &Actor, id: UploadId) -> Result<(KeptMend, i64), Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
-        let draft = reading.draft(&actor.name, SUBJECT, id.uuid()).await?;
+        let draft = reading.draft(&actor.owner(), SUBJECT, id.uuid()).await?;
         match draft {
             None => Ok((KeptMend::default(), 0)),
             Some(draft) => match serde_json::from_str(&draft.body) {
@@ -119,8 +119,9 @@ impl Office {
         kept: &KeptMend,
     ) -> Result<(), Refusal> {
         let body = serde_json::to_string(kept).map_err(|error| Refusal::internal(&error))?;
+        let owner = actor.owner();
         let text = DraftText {
-            owner: &actor.name,
+            owner: &owner,
             subject_kind: SUBJECT,
             subject: id.uuid(),
             body: &body,
@@ -142,9 +143,9 @@ impl Office {
 
     /// Throws someone's mend of an upload away.
     pub(crate) async fn forget_mend(&self, actor: &Actor, id: UploadId) -> Result<(), Refusal> {
-        let (tenant, owner) = (self.tenant(), actor.name.as_str());
+        let (tenant, owner) = (self.tenant(), actor.owner());
         self.store
-            .discard_draft(tenant, owner, SUBJECT, id.uuid())
+            .discard_draft(tenant, &owner, SUBJECT, id.uuid())
             .await?;
         Ok(())
     }

@@ -63,6 +63,8 @@ pub struct Actor {
     pub reader: Reader,
     /// Whose eyes they look through; then they change nothing.
     pub guise: Option<Guise>,
+    /// Whether they have lately proved who they are: what is dangerous asks for it.
+    pub has_proved: bool,
 }
 
 impl Actor {
@@ -72,6 +74,27 @@ impl Actor {
             name: name.into(),
             reader: Reader::local_operator(),
             guise: None,
+            has_proved: true,
+        }
+    }
+
+    /// Goes on only if they have lately proved who they are.
+    ///
+    /// # Errors
+    /// [`Refusal::NotNow`] `prove-first`; `seeing-as` for somebody who looks through other eyes.
+    pub(crate) fn require_proof(&self) -> Result<(), Refusal> {
+        match (self.guise, self.has_proved) {
+            (Some(_), _) => Err(Refusal::NotNow { why: "seeing-as" }),
+            (None, false) => Err(Refusal::NotNow { why: "prove-first" }),
+            (None, true) => Ok(()),
+        }
+    }
+
+    /// Whose drafts are theirs: the person, whatever they are called; the name where no person is known.
+    pub(crate) fn owner(&self) -> String {
+        match self.reader.person() {
+            Some(person) => person.to_string(),
+            None => self.name.clone(),
         }
     }
 

@@ -186,6 +186,7 @@ impl Office {
             checksum: content.checksum,
             size: i64::try_from(content.size).unwrap_or(i64::MAX),
             uploaded_by: actor.name.clone(),
+            person: actor.reader.person(),
             uploaded_at: self.now().as_microsecond(),
         })
     }

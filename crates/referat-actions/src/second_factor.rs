@@ -60,7 +60,7 @@ impl Office {
     /// # Errors
     /// [`Refusal::NotNow`] `prove-first` for those who haven't lately proved who they are.
     pub async fn offer_second_factor(&self, me: &SignedIn) -> Result<Offer, Refusal> {
-        me.require_proof()?;
+        me.actor.require_proof()?;
         let mut bytes = [0; SECRET_BYTES];
         self.dice().await.fill(&mut bytes);
         let secret = Secret::from(bytes.as_slice()).to_base32();
@@ -103,7 +103,7 @@ impl Office {
     /// [`Refusal::NotValid`] `second-factor` for a code that isn't of the offer, [`Refusal::NotNow`] where nothing
     /// is offered or the proof is old.
     pub async fn confirm_second_factor(&self, me: &SignedIn, code: &str) -> Result<Vec<String>, Refusal> {
-        me.require_proof()?;
+        me.actor.require_proof()?;
         let mut reading = self.store.reading(self.tenant()).await?;
         let offered = reading
             .credentials(me.account, CredentialKind::OfferedSecondFactor)
@@ -163,7 +163,7 @@ impl Office {
     /// # Errors
     /// [`Refusal::NotNow`] where there is none or the proof is old.
     pub async fn drop_second_factor(&self, me: &SignedIn) -> Result<(), Refusal> {
-        me.require_proof()?;
+        me.actor.require_proof()?;
         if !self.has_second_factor(me.account).await? {
             return Err(Refusal::NotNow {
                 why: "no-second-factor",

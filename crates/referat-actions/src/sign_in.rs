@@ -80,8 +80,6 @@ pub struct SignedIn {
     pub guise: Option<Guise>,
     /// The name of the forum they look into so.
     pub guise_forum: Option<String>,
-    /// Whether they have proved who they are so lately that it counts for what is dangerous.
-    pub has_proved: bool,
 }
 
 /// What a token stands for.
@@ -258,13 +256,13 @@ impl Office {
                 name: person.name,
                 reader: guise.map_or(own, Guise::reader),
                 guise,
+                has_proved: since(now, session.proved_at) < PROOF_LASTS,
             },
             person: person.id,
             account: account.id,
             session: session.id,
             guise,
             guise_forum,
-            has_proved: since(now, session.proved_at) < PROOF_LASTS,
         })))
     }
 

@@ -4,7 +4,7 @@
 //! read in them.
 
 use referat_domain::Timestamp;
-use referat_domain::ids::{PendingFileId, Tenant, UploadId};
+use referat_domain::ids::{PendingFileId, PersonId, Tenant, UploadId};
 use referat_domain::paper::attachment::Checksum;
 
 use crate::StoreError;
@@ -27,14 +27,16 @@ pub struct PendingFile {
     pub checksum: Checksum,
     /// Its size in bytes.
     pub size: i64,
-    /// Who handed it in.
+    /// The name of whoever handed it in.
     pub uploaded_by: String,
+    /// Who that is; `None` for whoever works at the machine itself.
+    pub person: Option<PersonId>,
     /// When, in microseconds since 1970.
     pub uploaded_at: i64,
 }
 
-const COLUMNS: &str = "SELECT id, upload_id, place, file_name, checksum, size, uploaded_by, uploaded_at \
-                       FROM pending_file WHERE municipality_id = $1";
+const COLUMNS: &str = "SELECT id, upload_id, place, file_name, checksum, size, uploaded_by, person_id, \
+                       uploaded_at FROM pending_file WHERE municipality_id = $1";
 
 impl Record for PendingFile {
     const NAME: &'static str = "pending_file";
@@ -48,6 +50,7 @@ impl Record for PendingFile {
             checksum: columns.field()?,
             size: columns.field()?,
             uploaded_by: columns.field()?,
+            person: columns.field()?,
             uploaded_at: columns.field()?,
         })
     }
@@ -81,7 +84,7 @@ pub(crate) async fn add(
 ) -> Result<(), StoreError> {
     for file in files {
         let sql = "INSERT INTO pending_file (municipality_id, id, upload_id, place, file_name, checksum, size, \
-                   uploaded_by, uploaded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+                   uploaded_by, person_id, uploaded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
         let values = values![
             tenant,
             file.id,
@@ -91,6 +94,7 @@ pub(crate) async fn add(
             file.checksum,
             file.size,
             file.uploaded_by,
+            file.person,
             file.uploaded_at
         ];
         connection.execute(Sql::fixed(sql), values).await?;

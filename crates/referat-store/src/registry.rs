@@ -186,6 +186,7 @@ pub const UNCOVERED: &[Uncovered] = &[
                 column("checksum", Kind::Bytes),
                 column("size", Kind::Integer),
                 column("uploaded_by", Kind::Text),
+                column("person_id", Kind::Bytes),
                 column("uploaded_at", Kind::Integer),
             ],
         },

@@ -231,6 +231,8 @@ impl Office {
             name: person.name,
             reader,
             guise: None,
+            // Whoever works at the machine itself names them: it could read the database file anyway.
+            has_proved: true,
         })
     }
 }

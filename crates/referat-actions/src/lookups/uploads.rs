@@ -272,5 +272,11 @@ pub(crate) fn why_unread(error: &ReadError) -> &'static str {
 
 /// Whether somebody may look at what was handed in: whoever did, and the administrators.
 fn is_theirs(actor: &Actor, file: &PendingFile) -> bool {
-    file.uploaded_by == actor.name || actor.reader.is_administrator()
+    // A name is nobody's alone: only where no person is known on either side does it say who.
+    let is_own = match (file.person, actor.reader.person()) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => file.uploaded_by == actor.name,
+        (Some(_), None) | (None, Some(_)) => false,
+    };
+    is_own || actor.reader.is_administrator()
 }

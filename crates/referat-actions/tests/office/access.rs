@@ -421,6 +421,7 @@ async fn in_a_guise_nothing_is_changed() {
         name: "bo".into(),
         reader: guise.reader(),
         guise: Some(guise),
+        has_proved: true,
     };
     let before = office.verify(None, &mut |_| {}).await.unwrap().entries;
     let looks = [

@@ -51,6 +51,7 @@ pub fn acting(reader: &Reader) -> Actor {
         name: "eva".into(),
         reader: reader.clone(),
         guise: None,
+        has_proved: true,
     }
 }
 

@@ -162,3 +162,53 @@ async fn the_journal_names_the_person_of_a_role_and_of_an_account() {
         ]
     );
 }
+
+#[tokio::test]
+async fn what_is_dangerous_asks_for_a_proof_and_the_rest_does_not() {
+    let (office, _folder) = sandved_with_minutes().await;
+    let forum = chefforum(&office).await;
+    let lise = office.make_person(&bo(), "Lise Bang", None).await.unwrap();
+    let mut boss = acting(&Reader::staff(PersonId::from_bytes([7; 16])).administrator());
+    boss.has_proved = false;
+    let login = "lise@sandved.example";
+    let refused = [
+        office.invite(&boss, lise, login).await.map(|_| ()),
+        office
+            .appoint(&boss, role(lise, Some(forum), Role::Secretary), "")
+            .await
+            .map(|_| ()),
+        office
+            .appoint(&boss, role(lise, None, Role::Administrator), "")
+            .await
+            .map(|_| ()),
+        office.leave(&boss, lise, TODAY, "").await,
+    ];
+    for refused in refused {
+        assert_eq!(why(refused.unwrap_err()), "prove-first");
+    }
+    office
+        .appoint(&boss, role(lise, Some(forum), Role::Member), "")
+        .await
+        .unwrap();
+    boss.has_proved = true;
+    office.invite(&boss, lise, login).await.unwrap();
+}
+
+#[tokio::test]
+async fn nobody_takes_another_s_name_by_themselves() {
+    let (office, _folder) = sandved().await;
+    let lise = office.make_person(&bo(), "Lise Bang", None).await.unwrap();
+    office.make_person(&bo(), "Ole Ravn", None).await.unwrap();
+    let herself = acting(&Reader::staff(lise));
+    let refused = office.correct_person(&herself, lise, "ole ravn", None).await;
+    assert_eq!(why(refused.unwrap_err()), "name-taken");
+    office
+        .correct_person(&herself, lise, "Lise Bang Holm", None)
+        .await
+        .unwrap();
+    // Two people may have one name; whoever keeps people says so.
+    office
+        .correct_person(&bo(), lise, "Ole Ravn", None)
+        .await
+        .unwrap();
+}

@@ -9,7 +9,7 @@ use referat_actions::import_meetings::ImportOutcome;
 use referat_actions::office::Office;
 use referat_actions::receive_uploads::{HandedIn, NotKept};
 use referat_actions::refusal::Refusal;
-use referat_domain::ids::{ForumId, Tenant, UploadId};
+use referat_domain::ids::{ForumId, PersonId, Tenant, UploadId};
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::mending::{DROPPED, FaultKind, ItemField, MendField};
 use referat_domain::reader::Reader;
@@ -333,4 +333,30 @@ async fn each_file_that_is_not_kept_says_why() {
             ..
         })
     ));
+}
+
+#[tokio::test]
+async fn an_upload_is_whose_it_is_and_not_whoever_has_their_name() {
+    let (office, _folder) = sandved().await;
+    let secretary = |number| {
+        let person = PersonId::from_bytes([number; 16]);
+        acting(&Reader::staff(person).secretary_of(ForumId::from_bytes([1; 16])))
+    };
+    let (one, other) = (secretary(3), secretary(4));
+    assert_eq!(one.name, other.name);
+    let files = vec![file(MINUTES[0].file_name, MINUTES[0].text.as_bytes())];
+    office.receive_uploads(&one, files, Vec::new()).await.unwrap();
+    let own = office.uploads(&one).await.unwrap();
+    let [line] = own.uploads.as_slice() else {
+        panic!("{:?}", own.uploads)
+    };
+    assert_eq!(office.uploads(&other).await.unwrap().uploads, []);
+    for refused in [
+        office.upload(&other, line.id).await.map(|_| ()),
+        office.accept_upload(&other, line.id, 0).await.map(|_| ()),
+        office.give_up_upload(&other, line.id).await,
+    ] {
+        assert!(matches!(refused, Err(Refusal::NotFound)), "{refused:?}");
+    }
+    office.give_up_upload(&one, line.id).await.unwrap();
 }

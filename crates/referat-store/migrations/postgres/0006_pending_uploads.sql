@@ -12,6 +12,7 @@ CREATE TABLE pending_file (
     checksum        BYTEA NOT NULL CHECK (length(checksum) = 32),
     size            BIGINT NOT NULL CHECK (size >= 0),
     uploaded_by     TEXT COLLATE "C" NOT NULL,
+    person_id       BYTEA CHECK (person_id IS NULL OR length(person_id) = 16),
     uploaded_at     BIGINT NOT NULL,
     PRIMARY KEY (municipality_id, id),
     UNIQUE (municipality_id, upload_id, place),

@@ -316,10 +316,9 @@ pub async fn end_sessions(
 
 /// Somebody who has proved who they are by this very request.
 fn proved(me: &referat_actions::sign_in::SignedIn) -> referat_actions::sign_in::SignedIn {
-    referat_actions::sign_in::SignedIn {
-        has_proved: true,
-        ..me.clone()
-    }
+    let mut me = me.clone();
+    me.actor.has_proved = true;
+    me
 }
 
 async fn answer(

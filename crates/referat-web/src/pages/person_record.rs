@@ -327,7 +327,7 @@ pub(super) fn wants_proof(state: &WebState, role: Role) -> bool {
         && state
             .me
             .as_ref()
-            .is_some_and(|me| !me.has_proved && me.guise.is_none())
+            .is_some_and(|me| !me.actor.has_proved && me.guise.is_none())
 }
 
 fn appointment(person: PersonId, typed: &Typed) -> Result<Appointment, Refusal> {

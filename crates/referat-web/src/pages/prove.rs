@@ -153,7 +153,7 @@ impl<T: DeserializeOwned> FromRequest<WebState> for Proven<T> {
         let is_proven = here
             .me
             .as_ref()
-            .is_some_and(|me| me.has_proved || me.guise.is_some());
+            .is_some_and(|me| me.actor.has_proved || me.guise.is_some());
         match is_proven {
             true => read(pairs).map(Self).map_err(IntoResponse::into_response),
             false => Err(ask(&here, &to, pairs).unwrap_or_else(IntoResponse::into_response)),
