@@ -52,6 +52,20 @@ CREATE UNIQUE INDEX account_by_subject ON account (municipality_id, issuer, subj
 
 CREATE UNIQUE INDEX account_of_person ON account (municipality_id, person_id) WHERE removed_at IS NULL;
 
+CREATE TABLE agenda_draft (
+    municipality_id BLOB NOT NULL,
+    meeting_id      BLOB NOT NULL CHECK (length(meeting_id) = 16),
+    version         INTEGER NOT NULL CHECK (version >= 1),
+    body            TEXT NOT NULL,
+    did             TEXT NOT NULL,
+    made_from       INTEGER,
+    redoes          INTEGER,
+    saved_by        TEXT NOT NULL,
+    saved_at        INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, meeting_id, version),
+    FOREIGN KEY (municipality_id, meeting_id) REFERENCES meeting (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE agenda_item (
     municipality_id           BLOB NOT NULL,
     id                        BLOB NOT NULL CHECK (length(id) = 16),
@@ -108,6 +122,28 @@ CREATE TABLE alias_proposal (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX alias_proposal_by_pair ON alias_proposal (municipality_id, kind, one_id, other_id);
+
+CREATE TABLE approval (
+    municipality_id  BLOB NOT NULL,
+    id               BLOB NOT NULL CHECK (length(id) = 16),
+    paper_id         BLOB NOT NULL,
+    paper_version_id BLOB NOT NULL,
+    step             INTEGER NOT NULL CHECK (step >= 1),
+    step_name        TEXT NOT NULL,
+    outcome          TEXT NOT NULL CHECK (outcome IN ('approved', 'returned')),
+    person_id        BLOB CHECK (length(person_id) = 16),
+    decided_by       TEXT NOT NULL,
+    reason           TEXT NOT NULL,
+    decided_at       INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, paper_id) REFERENCES paper (municipality_id, id),
+    FOREIGN KEY (municipality_id, paper_version_id) REFERENCES paper_version (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX approval_by_paper ON approval (municipality_id, paper_id, decided_at);
+
+CREATE INDEX approval_by_person ON approval (municipality_id, person_id);
 
 CREATE TABLE attachment (
     municipality_id  BLOB NOT NULL,
@@ -651,14 +687,89 @@ CREATE TABLE paper (
     subject         TEXT NOT NULL,
     subject_key     TEXT NOT NULL,
     join_reason     TEXT NOT NULL,
-    removed_at      INTEGER,
+    removed_at      INTEGER, state TEXT CHECK (state IN ('drafting', 'in_approval', 'ready', 'withdrawn')), approval_step INTEGER CHECK (approval_step >= 1), kind TEXT, forum_id BLOB CHECK (length(forum_id) = 16), author_id BLOB CHECK (length(author_id) = 16), template TEXT, due TEXT CHECK (length(due) = 10), closure_ground TEXT, closure_title TEXT,
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, case_id) REFERENCES case_thread (municipality_id, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX paper_by_case ON paper (municipality_id, case_id);
 
+CREATE INDEX paper_by_forum ON paper (municipality_id, forum_id, state);
+
 CREATE INDEX paper_by_subject_key ON paper (municipality_id, subject_key);
+
+CREATE TABLE paper_attachment (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    paper_id        BLOB NOT NULL,
+    place           INTEGER NOT NULL CHECK (place >= 1),
+    title           TEXT NOT NULL CHECK (length(title) > 0),
+    file_name       TEXT NOT NULL,
+    checksum        BLOB NOT NULL CHECK (length(checksum) = 32),
+    size            INTEGER NOT NULL CHECK (size >= 0),
+    version         INTEGER NOT NULL CHECK (version >= 1),
+    added_by        TEXT NOT NULL,
+    added_at        INTEGER NOT NULL,
+    closure_ground  TEXT,
+    closure_title   TEXT,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, paper_id) REFERENCES paper (municipality_id, id),
+    FOREIGN KEY (municipality_id, checksum) REFERENCES file (municipality_id, checksum)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX paper_attachment_by_checksum ON paper_attachment (municipality_id, checksum);
+
+CREATE INDEX paper_attachment_by_paper ON paper_attachment (municipality_id, paper_id, place);
+
+CREATE TABLE paper_field (
+    municipality_id BLOB NOT NULL,
+    paper_id        BLOB NOT NULL CHECK (length(paper_id) = 16),
+    field           TEXT NOT NULL CHECK (length(field) > 0),
+    body            TEXT NOT NULL,
+    version         INTEGER NOT NULL CHECK (version >= 0),
+    saved_by        TEXT NOT NULL,
+    saved_at        INTEGER NOT NULL,
+    holder          TEXT,
+    holder_name     TEXT,
+    held_until      INTEGER,
+    PRIMARY KEY (municipality_id, paper_id, field),
+    FOREIGN KEY (municipality_id, paper_id) REFERENCES paper (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paper_remark (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    paper_id        BLOB NOT NULL,
+    field           TEXT,
+    person_id       BLOB CHECK (length(person_id) = 16),
+    written_by      TEXT NOT NULL,
+    text            TEXT NOT NULL CHECK (length(text) > 0),
+    written_at      INTEGER NOT NULL,
+    settled_at      INTEGER,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, paper_id) REFERENCES paper (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX paper_remark_by_paper ON paper_remark (municipality_id, paper_id, written_at);
+
+CREATE INDEX paper_remark_by_person ON paper_remark (municipality_id, person_id);
+
+CREATE TABLE paper_template (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    forum_id        BLOB NOT NULL,
+    kind            TEXT NOT NULL,
+    template        TEXT NOT NULL,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, forum_id) REFERENCES forum (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX paper_template_by_kind ON paper_template (municipality_id, forum_id, kind)
+    WHERE removed_at IS NULL;
 
 CREATE TABLE paper_version (
     municipality_id BLOB NOT NULL,

@@ -1,5 +1,6 @@
 //! Meetings (møder) and what happens at them.
 
+pub mod agenda_draft;
 pub mod agenda_item;
 pub mod attendance;
 pub mod decision;

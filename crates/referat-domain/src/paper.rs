@@ -2,5 +2,8 @@
 
 pub mod attachment;
 pub mod consultation;
+pub mod content;
 pub mod recommender;
 pub mod section;
+pub mod state;
+pub mod template;

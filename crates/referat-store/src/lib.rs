@@ -50,10 +50,13 @@
 //! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`],
 //! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`], [`memberships`], [`accounts`],
 //! [`settings`]. Writing: [`write`](mod@write).
-//! Outside the chain: [`drafts`], [`sign_in`], [`pending_files`], [`search_outbox`], [`closed_reads`]. Bytes: [`files`].
+//! Papers on their way: [`papers_on_their_way`].
+//! Outside the chain: [`drafts`], [`paper_fields`], [`agenda_drafts`], [`sign_in`], [`pending_files`],
+//! [`search_outbox`], [`closed_reads`]. Bytes: [`files`].
 
 pub mod abbreviations;
 pub mod accounts;
+pub mod agenda_drafts;
 pub mod agenda_items;
 pub mod backup;
 pub mod cases;
@@ -79,7 +82,9 @@ pub mod memberships;
 pub mod migrations;
 pub mod municipalities;
 mod new_folder;
+pub mod paper_fields;
 pub mod papers;
+pub mod papers_on_their_way;
 pub mod pending_files;
 pub mod people;
 mod reading;

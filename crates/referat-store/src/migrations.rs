@@ -72,6 +72,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0007_providers.sql"),
         postgres: include_str!("../migrations/postgres/0007_providers.sql"),
     },
+    Migration {
+        number: 8,
+        name: "writing",
+        sqlite: include_str!("../migrations/sqlite/0008_writing.sql"),
+        postgres: include_str!("../migrations/postgres/0008_writing.sql"),
+    },
 ];
 
 /// Why a database was not opened.

@@ -2,8 +2,8 @@
 
 use referat_domain::Date;
 use referat_domain::ids::{
-    AgendaItemId, AttachmentId, CaseId, ConsultationId, ForumId, PaperId, PaperVersionId, PositionId,
-    SectionId,
+    AgendaItemId, AttachmentId, CaseId, ConsultationId, ForumId, PaperId, PaperVersionId, PersonId,
+    PositionId, SectionId,
 };
 use referat_domain::paper::attachment::Checksum;
 
@@ -27,6 +27,24 @@ table! {
         join_reason: String,
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
+        /// `drafting`, `in_approval`, `ready` or `withdrawn`; NULL for what was moved in.
+        state: Option<String>,
+        /// The step that has to approve it, from 1.
+        approval_step: Option<i64>,
+        /// What it asks of its forum, as the domain's word.
+        kind: Option<String>,
+        /// The forum whose template and steps it follows.
+        forum_id: Option<ForumId>,
+        /// Who writes it.
+        author_id: Option<PersonId>,
+        /// The template it is written by, as JSON.
+        template: Option<String>,
+        /// When it has to be ready.
+        due: Option<Date>,
+        /// The ground it is to be closed on; NULL where it is to be open.
+        closure_ground: Option<String>,
+        /// The neutral title it is to have.
+        closure_title: Option<String>,
     }
 }
 

@@ -23,6 +23,7 @@ use crate::municipalities::MunicipalityRow;
 use crate::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
+use crate::papers_on_their_way::{ApprovalRow, PaperAttachmentRow, PaperRemarkRow, PaperTemplateRow};
 use crate::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
 use crate::settings::SettingRow;
 use crate::silenced_findings::SilencedFindingRow;
@@ -74,6 +75,10 @@ pub const COVERED: &[TableFacts] = &[
     HoldingRow::FACTS,
     SettingRow::FACTS,
     AccountRow::FACTS,
+    PaperAttachmentRow::FACTS,
+    ApprovalRow::FACTS,
+    PaperRemarkRow::FACTS,
+    PaperTemplateRow::FACTS,
 ];
 
 /// A table whose rows no entry covers.
@@ -192,6 +197,43 @@ pub const UNCOVERED: &[Uncovered] = &[
         },
         key: &["id"],
         why: "what was handed in is no history: what is accepted of it becomes an entry",
+        is_secret: false,
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "paper_field",
+            columns: &[
+                column("paper_id", Kind::Bytes),
+                column("field", Kind::Text),
+                column("body", Kind::Text),
+                column("version", Kind::Integer),
+                column("saved_by", Kind::Text),
+                column("saved_at", Kind::Integer),
+                column("holder", Kind::Text),
+                column("holder_name", Kind::Text),
+                column("held_until", Kind::Integer),
+            ],
+        },
+        key: &["paper_id", "field"],
+        why: "keystrokes are no history: what is handed in is frozen as a version of the paper",
+        is_secret: false,
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "agenda_draft",
+            columns: &[
+                column("meeting_id", Kind::Bytes),
+                column("version", Kind::Integer),
+                column("body", Kind::Text),
+                column("did", Kind::Text),
+                column("made_from", Kind::Integer),
+                column("redoes", Kind::Integer),
+                column("saved_by", Kind::Text),
+                column("saved_at", Kind::Integer),
+            ],
+        },
+        key: &["meeting_id", "version"],
+        why: "an agenda that is being built is no history: what is issued of it is an entry",
         is_secret: false,
     },
     Uncovered {

@@ -53,6 +53,15 @@ pub(super) fn place_paper(
         subject_key: key,
         join_reason: reason.as_words(),
         removed_at: None,
+        state: None,
+        approval_step: None,
+        kind: None,
+        forum_id: None,
+        author_id: None,
+        template: None,
+        due: None,
+        closure_ground: None,
+        closure_title: None,
     });
     let proposals = found
         .proposals

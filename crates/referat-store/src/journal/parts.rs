@@ -105,6 +105,9 @@ const OF_CASE: &[Part] = &[
         &[
             part("consultation", "paper_id"),
             part("case_join_proposal", "paper_id"),
+            part("paper_attachment", "paper_id"),
+            part("approval", "paper_id"),
+            part("paper_remark", "paper_id"),
             with_parts(
                 "paper_version",
                 "paper_id",

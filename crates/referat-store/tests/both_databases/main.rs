@@ -17,3 +17,4 @@ mod schema;
 mod tampering;
 mod upgrades;
 mod world;
+mod writing;

@@ -25,6 +25,7 @@ use referat_store::memberships::{HoldingRow, MembershipRow};
 use referat_store::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
+use referat_store::papers_on_their_way::{ApprovalRow, PaperAttachmentRow, PaperRemarkRow, PaperTemplateRow};
 use referat_store::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
 use referat_store::settings::SettingRow;
 use referat_store::silenced_findings::SilencedFindingRow;
@@ -290,6 +291,15 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         subject_key: words.text(),
         join_reason: "first".into(),
         removed_at: None,
+        state: Some("ready".into()),
+        approval_step: None,
+        kind: words.perhaps(),
+        forum_id: Some(forum.id),
+        author_id: Some(person.id),
+        template: words.perhaps(),
+        due: None,
+        closure_ground: words.perhaps(),
+        closure_title: words.perhaps(),
     };
     let paper = put(write, all, paper).await;
     let join = CaseJoinProposalRow {
@@ -552,6 +562,55 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         removed_at: None,
     };
     put(write, all, abbreviation).await;
+    let paper_attachment = PaperAttachmentRow {
+        id: write.fresh(),
+        paper_id: paper.id,
+        place: 1,
+        title: words.name(),
+        file_name: words.text(),
+        checksum: attachment_file.checksum,
+        size: 5,
+        version: 2,
+        added_by: words.text(),
+        added_at: 7,
+        closure_ground: words.perhaps(),
+        closure_title: words.perhaps(),
+        removed_at: None,
+    };
+    put(write, all, paper_attachment).await;
+    let approval = ApprovalRow {
+        id: write.fresh(),
+        paper_id: paper.id,
+        paper_version_id: version.id,
+        step: 1,
+        step_name: words.text(),
+        outcome: "returned".into(),
+        person_id: Some(person.id),
+        decided_by: words.text(),
+        reason: words.text(),
+        decided_at: 8,
+    };
+    put(write, all, approval).await;
+    let remark_on_paper = PaperRemarkRow {
+        id: write.fresh(),
+        paper_id: paper.id,
+        field: words.perhaps(),
+        person_id: Some(person.id),
+        written_by: words.text(),
+        text: words.name(),
+        written_at: 9,
+        settled_at: None,
+        removed_at: None,
+    };
+    put(write, all, remark_on_paper).await;
+    let template = PaperTemplateRow {
+        id: write.fresh(),
+        forum_id: forum.id,
+        kind: words.text(),
+        template: words.text(),
+        removed_at: None,
+    };
+    put(write, all, template).await;
     World {
         forum,
         unit,
