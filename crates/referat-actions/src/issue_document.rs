@@ -22,9 +22,10 @@ use referat_domain::reader::Reader;
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::issued_documents::IssuedDocumentRow;
 use referat_store::meetings::MeetingRow;
-use referat_store::{Reading, RowId};
+use referat_store::{Reading, RowId, Write};
 use uuid::Uuid;
 
+use crate::issue_agenda::IssuingAgenda;
 use crate::office::{Actor, Office, entry};
 use crate::printing::meetings::{Meetings, Which, gather};
 use crate::printing::{PrintedFile, Progress, Subject, Tell, compose};
@@ -64,6 +65,29 @@ impl Office {
         reason: &str,
         tell: Tell<'_>,
     ) -> Result<Issued, Refusal> {
+        self.issue(
+            actor,
+            press,
+            subject,
+            recipients,
+            reason,
+            Preparing::Nothing,
+            tell,
+        )
+        .await
+    }
+
+    /// Issues a document of what is there once something is prepared; that is written in the same transaction.
+    pub(crate) async fn issue(
+        &self,
+        actor: &Actor,
+        press: &Press,
+        subject: Subject,
+        recipients: Recipients,
+        reason: &str,
+        preparing: Preparing<'_>,
+        tell: Tell<'_>,
+    ) -> Result<Issued, Refusal> {
         if reason.chars().count() > LONGEST_REASON {
             return Err(Refusal::NotValid {
                 why: "reason-too-long",
@@ -77,16 +101,12 @@ impl Office {
             let head = self.chain_head().await?;
             let look = self.look().await?;
             let press = self.pressed_in(press, look.clone())?;
-            let (meetings, about, earlier) = {
-                let mut reading = self.store.reading(self.tenant()).await?;
-                let meetings = gather(&mut reading, &reader, which, tell).await?;
-                let about = About::of(&mut reading, &meetings).await?;
-                actor.require(Action::IssueDocument, Scope::Forum(about.forum))?;
-                let earlier = reading
-                    .issues(about.id, about.kind.as_str(), recipients.as_str())
-                    .await?;
-                (meetings, about, earlier)
-            };
+            let Snapshot {
+                meetings,
+                about,
+                earlier,
+            } = self.snapshot(&reader, which, preparing, tell).await?;
+            actor.require(Action::IssueDocument, Scope::Forum(about.forum))?;
             self.unless_the_same(&reader, &press, &meetings, &earlier).await?;
             let version = earlier.last().map_or(1, |last| last.version.saturating_add(1));
             let moment = self.now();
@@ -105,7 +125,7 @@ impl Office {
                 moment,
                 file,
             };
-            if let Some(id) = self.freeze(actor, &drawn, reason).await? {
+            if let Some(id) = self.freeze(actor, &drawn, preparing, reason).await? {
                 return Ok(Issued {
                     id,
                     version: drawn.issue.version,
@@ -150,6 +170,7 @@ impl Office {
         &self,
         actor: &Actor,
         drawn: &Drawn,
+        preparing: Preparing<'_>,
         reason: &str,
     ) -> Result<Option<IssuedDocumentId>, Refusal> {
         let Drawn {
@@ -164,7 +185,9 @@ impl Office {
         let content = kept.map_err(|error| Refusal::internal(&error))?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
-        if write.sequence().saturating_sub(1) != issue.journal_count {
+        let has_moved_on = write.sequence().saturating_sub(1) != issue.journal_count;
+        preparing.prepare(&mut write).await?;
+        if has_moved_on {
             // The files of attachments are no part of a record: one may have come while the packet was printed.
             if matches!(which.subject, Subject::Packet(_)) {
                 return Ok(None);
@@ -207,13 +230,31 @@ impl Office {
         write
             .commit(entry(
                 actor,
-                "issue_document",
+                preparing.action(),
                 "issued_document",
                 id.uuid(),
                 reason,
             ))
             .await?;
         Ok(Some(id))
+    }
+
+    /// What is to be printed, of one moment. What has to be prepared is prepared, and dropped again.
+    async fn snapshot(
+        &self,
+        reader: &Reader,
+        which: Which,
+        preparing: Preparing<'_>,
+        tell: Tell<'_>,
+    ) -> Result<Snapshot, Refusal> {
+        if let Preparing::Nothing = preparing {
+            let mut reading = self.store.reading(self.tenant()).await?;
+            return Snapshot::of(&mut reading, reader, which, tell).await;
+        }
+        let mut dice = self.dice().await;
+        let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
+        preparing.prepare(&mut write).await?;
+        Snapshot::of(&mut write.reading(), reader, which, tell).await
     }
 
     /// A second issue that says what the first said and looks as it looked is no news to anyone.
@@ -254,6 +295,58 @@ impl Office {
             .into_iter()
             .find(|head| head.municipality == self.tenant().0);
         own.ok_or(Refusal::NotFound)
+    }
+}
+
+/// What is written with a document, in its transaction.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Preparing<'p> {
+    /// Nothing: the document is of what is there.
+    Nothing,
+    /// An agenda that was built becomes the meeting's items.
+    Agenda(IssuingAgenda<'p>),
+}
+
+impl Preparing<'_> {
+    async fn prepare(self, write: &mut Write<'_>) -> Result<(), Refusal> {
+        match self {
+            Self::Nothing => Ok(()),
+            Self::Agenda(issuing) => issuing.prepare(write).await,
+        }
+    }
+
+    fn action(self) -> &'static str {
+        match self {
+            Self::Nothing => "issue_document",
+            Self::Agenda(_) => "issue_agenda",
+        }
+    }
+}
+
+/// What is to be printed, and its earlier issues.
+struct Snapshot {
+    meetings: Meetings,
+    about: About,
+    earlier: Vec<IssuedDocumentRow>,
+}
+
+impl Snapshot {
+    async fn of(
+        reading: &mut Reading<'_>,
+        reader: &Reader,
+        which: Which,
+        tell: Tell<'_>,
+    ) -> Result<Self, Refusal> {
+        let meetings = gather(reading, reader, which, tell).await?;
+        let about = About::of(reading, &meetings).await?;
+        let earlier = reading
+            .issues(about.id, about.kind.as_str(), which.recipients.as_str())
+            .await?;
+        Ok(Self {
+            meetings,
+            about,
+            earlier,
+        })
     }
 }
 

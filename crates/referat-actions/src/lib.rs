@@ -10,7 +10,8 @@
 //! [`decide_proposals`] (join, split, accept, reject), [`issue_document`], [`set_look`], [`silence_finding`],
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
 //! [`rules`], [`configuration`], [`sign_in`], [`sign_in_by_provider`],
-//! [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
+//! [`second_factor`], [`see_as`], [`write_paper`], [`attach_to_paper`], [`submit_paper`], [`build_agenda`],
+//! [`issue_agenda`] and the [`upkeep`] of the installation
 //! (index, verify, back up, restore, export). [`printing`] and [`journal_export`] write nothing; [`note_closed_read`]
 //! writes beside the journal. Lookups: [`lookups`].
 //!
@@ -19,11 +20,15 @@
 
 pub mod accept_upload;
 pub mod appoint;
+pub mod attach_to_paper;
+pub mod build_agenda;
 pub mod configuration;
 pub mod decide_proposals;
 pub mod explain_abbreviation;
+mod freeze_paper;
 pub mod import_meetings;
 pub mod import_people;
+pub mod issue_agenda;
 pub mod issue_document;
 pub mod journal_export;
 pub mod keep_accounts;
@@ -34,6 +39,7 @@ pub mod lookups;
 pub mod mend_upload;
 pub mod note_closed_read;
 pub mod office;
+mod on_the_way;
 pub mod printing;
 pub mod read_document;
 mod readers;
@@ -47,7 +53,9 @@ pub mod set_look;
 pub mod sign_in;
 pub mod sign_in_by_provider;
 pub mod silence_finding;
+pub mod submit_paper;
 mod take_roles;
 pub mod undo_import;
 pub mod upkeep;
 mod words_of_files;
+pub mod write_paper;

@@ -21,6 +21,7 @@ mod journal_numbers;
 pub(crate) mod listed;
 mod meeting;
 mod own_account;
+mod papers;
 mod people;
 mod proposals;
 pub(crate) mod record;
@@ -39,6 +40,7 @@ pub use issued::{ComparedIssues, IssuedFile};
 pub use item::ItemPage;
 pub use journal::{Extent, JournalFilter, JournalOf};
 pub use own_account::{HeldRole, OwnAccount, OwnSession};
+pub use papers::{Desk, WhichPapers};
 pub use search::SearchQuery;
 pub(crate) use whole::items as whole_items;
 

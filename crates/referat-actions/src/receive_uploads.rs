@@ -218,7 +218,7 @@ async fn titles(name: &str, bytes: &[u8], forums: &KnownForums) -> Vec<String> {
 }
 
 /// A name without folders, without what can't be seen, and not too long; never empty.
-fn clean_name(given: &str) -> String {
+pub(crate) fn clean_name(given: &str) -> String {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
     let is_unseen = |c: char| {
         c.is_control()

@@ -93,6 +93,14 @@ access! {
     PrintDocument      "print-document"           [x  x  x  x  x  x  x  x  x];
     /// See and correct what is stored about oneself, and one's own sessions and second factor.
     KeepOwnData        "keep-own-data"            [x  x  x  x  x  x  x  x  x];
+    /// Write papers for a forum, hand them in, give them up.
+    WritePaper         "write-paper"              [-  -  x  x  -  -  x  x  x];
+    /// Approve papers on their way to a forum, or return them.
+    ApprovePaper       "approve-paper"            [-  -  -  x  -  -  x  -  x];
+    /// Keep the sections of a forum's papers.
+    KeepTemplates      "keep-templates"           [-  -  -  -  -  -  -  x  x];
+    /// Build a meeting's agenda: place, move and time its items.
+    BuildAgenda        "build-agenda"             [-  -  -  -  -  -  x  x  x];
     /// See what the doctor finds in a meeting.
     CheckUp            "check-up"                 [-  -  -  -  -  -  x  x  x];
     /// Let a finding stand, or tell of it again.

@@ -111,6 +111,14 @@ pub const OF_FORUM: &[Rule] = &[
             "Godkendelse af dagsorden\nMeddelelser\nEvt.",
         ],
     },
+    // Who has to approve a paper before it is ready, one step a line; none where nobody has.
+    Rule {
+        name: "approval-steps",
+        of: RuleOf::Forum,
+        kind: RuleKind::Lines,
+        source: "",
+        standard: ["Afdelingschef\nDirektør", "", ""],
+    },
     Rule {
         name: "outcome-wording",
         of: RuleOf::Forum,

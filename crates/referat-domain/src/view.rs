@@ -29,6 +29,7 @@ pub mod item;
 pub mod journal;
 pub mod kle;
 pub mod meeting;
+pub mod paper;
 pub mod people;
 pub mod proposals;
 pub mod record;
@@ -37,6 +38,7 @@ pub mod upload;
 
 use std::ops::Deref;
 
+use crate::access::{Action, Scope};
 use crate::ids::{ForumId, PersonId};
 use crate::openness::Openness;
 use crate::reader::{Audience, Reader};
@@ -138,6 +140,24 @@ impl Eyes<'_> {
             .person()
             .is_some_and(|person| excluded.contains(&person));
         !shut_out && self.reader.may_see_closed(forum)
+    }
+
+    /// Whether the reader may see a paper that is on its way to a forum and hasn't been issued: its author, those who
+    /// build the forum's agendas or approve its papers, and, where it isn't to be closed, others who write for it.
+    #[must_use]
+    pub fn sees_on_its_way(&self, forum: ForumId, author: Option<PersonId>, is_closed: bool) -> bool {
+        let may = |action| self.reader.may(action, Scope::Forum(forum));
+        let is_author = author.is_some() && self.reader.person() == author;
+        is_author
+            || may(Action::BuildAgenda)
+            || may(Action::ApprovePaper)
+            || (!is_closed && may(Action::WritePaper))
+    }
+
+    /// Whether the reader sees a forum's agenda while it is built.
+    #[must_use]
+    pub fn sees_agenda_built(&self, forum: ForumId) -> bool {
+        self.reader.may(Action::BuildAgenda, Scope::Forum(forum))
     }
 
     /// Which audience the reader belongs to for a forum.

@@ -3,12 +3,14 @@
 //! Undoing makes a version like the one before the last change; redoing one like what was undone. Knows nothing of what
 //! a draft holds.
 
-use referat_domain::ids::{MeetingId, Tenant};
+use referat_domain::ids::{ForumId, MeetingId, Tenant};
 
 use crate::StoreError;
 use crate::database::connection::{Columns, Connection, Record, Sql};
 use crate::database::value::values;
+use crate::meetings::MeetingRow;
 use crate::reading::Reading;
+use crate::store::Store;
 use crate::write::Write;
 
 /// A version of an agenda that is being built.
@@ -59,6 +61,31 @@ impl Reading<'_> {
         self.connection.first(sql, values![self.tenant, meeting]).await
     }
 
+    /// The agendas of these forums that are being built or were, each with its meeting; the newest version of each.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn agenda_drafts_of(
+        &mut self,
+        forums: &[ForumId],
+    ) -> Result<Vec<(MeetingRow, AgendaDraftRow)>, StoreError> {
+        let meetings: Vec<MeetingRow> = self
+            .rows_of(
+                "forum_id",
+                forums,
+                "AND removed_at IS NULL AND state IN ('agenda_open', 'agenda_issued', 'in_session') \
+                 ORDER BY forum_id, date, id",
+            )
+            .await?;
+        let mut drafts = Vec::with_capacity(meetings.len());
+        for meeting in meetings {
+            if let Some(draft) = self.agenda_draft(meeting.id).await? {
+                drafts.push((meeting, draft));
+            }
+        }
+        Ok(drafts)
+    }
+
     /// One version of it.
     ///
     /// # Errors
@@ -72,6 +99,29 @@ impl Reading<'_> {
         self.connection
             .first(sql, values![self.tenant, meeting, version])
             .await
+    }
+}
+
+impl Store {
+    /// Keeps a version of an agenda that is no entry; whether it was the next one. If somebody else has made that
+    /// version, nothing is kept.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn save_agenda_draft(
+        &self,
+        tenant: Tenant,
+        meeting: MeetingId,
+        row: &AgendaDraftRow,
+    ) -> Result<bool, StoreError> {
+        let mut transaction = self.database.begin().await?;
+        match save(&mut transaction.lend(), tenant, meeting, row).await {
+            Ok(()) => {}
+            Err(StoreError::Duplicate { .. }) => return Ok(false),
+            Err(error) => return Err(error),
+        }
+        transaction.commit().await?;
+        Ok(true)
     }
 }
 

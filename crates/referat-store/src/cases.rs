@@ -138,6 +138,18 @@ impl Reading<'_> {
         .await
     }
 
+    /// The newest case that is a forum's own: approval of agenda and minutes, announcements.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn case_of_forum_itself(&mut self, forum: ForumId) -> Result<Option<CaseRow>, StoreError> {
+        self.row(
+            "AND forum_id = $2 AND kind = 'meeting' AND removed_at IS NULL ORDER BY id DESC LIMIT 1",
+            values![forum],
+        )
+        .await
+    }
+
     /// The cases of these ids, removed ones included.
     ///
     /// # Errors

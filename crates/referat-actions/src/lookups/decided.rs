@@ -6,7 +6,7 @@ use referat_domain::ids::AgendaItemId;
 use referat_domain::meeting::decision::{ClauseOutcome, DissentingOpinion, NamedRemark, Vote, VoteChoice};
 use referat_domain::meeting_record::{DecisionRecord, SectionRecord};
 use referat_domain::paper::section::SectionKind;
-use referat_domain::rich_text::RichText;
+use referat_domain::rich_text::{Block, ListItem, RichText};
 use referat_store::Reading;
 use referat_store::decisions::VoteRow;
 use referat_store::papers::SectionRow;
@@ -89,6 +89,7 @@ fn vote(row: VoteRow) -> Result<Vote, Refusal> {
 pub(super) fn sections(
     rows: Vec<SectionRow>,
     decided: Option<&Decided>,
+    of_paper: OfPaper<'_>,
 ) -> Result<Vec<SectionRecord>, Refusal> {
     let mut decision = decided.map(|decided| &decided.text);
     let mut out = Vec::with_capacity(rows.len());
@@ -100,7 +101,7 @@ pub(super) fn sections(
         let text = match (&row.imported, kind) {
             (Some(imported), _) => text_from("section", "imported", imported)?,
             (None, SectionKind::Decision) => decision.take().cloned().unwrap_or_default(),
-            (None, _) => whole_text(&row)?,
+            (None, _) => with_rows(&row, kind, of_paper)?,
         };
         let line = |line: Option<i64>| line.and_then(|line| u32::try_from(line).ok()).unwrap_or(0);
         out.push(SectionRecord {
@@ -114,11 +115,38 @@ pub(super) fn sections(
     Ok(out)
 }
 
-fn whole_text(row: &SectionRow) -> Result<RichText, Refusal> {
+/// What of a paper is kept apart from its text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OfPaper<'p> {
+    /// Its clauses.
+    pub(super) clauses: &'p [String],
+    /// The titles of its attachments.
+    pub(super) attachments: &'p [String],
+}
+
+/// A section's text with the rows that are kept apart in their place: the recommendation's clauses, the attachments.
+fn with_rows(row: &SectionRow, kind: SectionKind, of_paper: OfPaper<'_>) -> Result<RichText, Refusal> {
     let mut text = match &row.before_text {
         Some(json) => text_from("section", "before_text", json)?,
         None => RichText::default(),
     };
+    if row.after_text.is_some() {
+        match kind {
+            SectionKind::Recommendation if !of_paper.clauses.is_empty() => {
+                let items = of_paper.clauses.iter().map(ListItem::paragraph).collect();
+                text.blocks.push(Block::OrderedList { order: 1, items });
+            }
+            SectionKind::Attachments => text
+                .blocks
+                .extend(of_paper.attachments.iter().map(Block::paragraph)),
+            SectionKind::Recommendation
+            | SectionKind::Occasion
+            | SectionKind::Statement
+            | SectionKind::History
+            | SectionKind::Decision
+            | SectionKind::Other => {}
+        }
+    }
     if let Some(json) = &row.after_text {
         text.blocks
             .extend(text_from("section", "after_text", json)?.blocks);

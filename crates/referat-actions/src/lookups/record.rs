@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::ids::{AgendaItemId, MeetingId, PaperId, PaperVersionId, PersonId};
 use referat_domain::joining::leading;
-use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting::attendance::{Attendance, Participant};
+use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::meeting_record::{ContentsLine, ItemRecord, MeetingRecord, SCHEMA};
 use referat_domain::openness::Openness;
 use referat_domain::paper::consultation::HistoryEntry;
@@ -72,7 +72,7 @@ pub(crate) async fn whole_record(reading: &mut Reading<'_>, id: MeetingId) -> Re
         schema: SCHEMA,
         source: String::new(),
         layout: String::new(),
-        kind: DocumentKind::Minutes,
+        kind: kind_of(&meeting)?,
         forum: forum.map(|forum| forum.name),
         date: meeting.date,
         start: listed::clock(meeting.start_time.as_deref()),
@@ -98,6 +98,22 @@ pub(crate) async fn whole_record(reading: &mut Reading<'_>, id: MeetingId) -> Re
         forum: meeting.forum_id,
         record,
         guards,
+    })
+}
+
+/// What kind of document speaks of a meeting that came from none: an agenda until it is held.
+fn kind_of(meeting: &MeetingRow) -> Result<DocumentKind, Refusal> {
+    let state: MeetingState = meeting
+        .state
+        .parse()
+        .map_err(|()| Refusal::unreadable("meeting", "state", &meeting.state))?;
+    Ok(match state {
+        MeetingState::Planned
+        | MeetingState::AgendaOpen
+        | MeetingState::AgendaIssued
+        | MeetingState::InSession
+        | MeetingState::Cancelled => DocumentKind::Agenda,
+        MeetingState::Held => DocumentKind::Minutes,
     })
 }
 
@@ -266,8 +282,14 @@ impl Parts {
         };
         let line = |line: Option<i64>| line.and_then(|line| u32::try_from(line).ok());
         let sections = self.sections.remove(&version).unwrap_or_default();
-        let sections = decided::sections(sections, decided.as_ref())?;
+        let clauses = self.clauses.remove(&version).unwrap_or_default();
         let attachments = self.attachments.remove(&version).unwrap_or_default();
+        let attachments: Vec<String> = attachments.into_iter().map(|row| row.title).collect();
+        let of_paper = decided::OfPaper {
+            clauses: &clauses,
+            attachments: &attachments,
+        };
+        let sections = decided::sections(sections, decided.as_ref(), of_paper)?;
         Ok(ItemRecord {
             presenters: named("presenter"),
             guests: named("guest"),
@@ -289,10 +311,10 @@ impl Parts {
             closure_ground: row.closure_ground.clone(),
             sections,
             recommenders: self.recommenders.remove(&version).unwrap_or_default(),
-            clauses: self.clauses.remove(&version).unwrap_or_default(),
+            clauses,
             decision: decided.map(|decided| decided.record),
             history: self.history.remove(&version).unwrap_or_default(),
-            attachments: attachments.into_iter().map(|row| row.title).collect(),
+            attachments,
             unrecognised: lines(row.unrecognised.as_deref()).unwrap_or_default(),
             span: [
                 line(row.first_line).unwrap_or(0),

@@ -45,6 +45,56 @@ impl<'de> Deserialize<'de> for ApprovesMinutesOf {
     }
 }
 
+/// What a heading is made of; [`Heading::printed`] is the whole of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heading<'h> {
+    /// The forums of the prefix.
+    pub route: &'h [String],
+    /// What it is about.
+    pub subject: &'h str,
+    /// Who presents it.
+    pub presenters: &'h [String],
+    /// Guests for it only.
+    pub guests: &'h [String],
+    /// When it is on.
+    pub slot: Option<Slot>,
+}
+
+impl Heading<'_> {
+    /// "CF - Onboarding af ledere v. Søren (Bente Poulsen deltager) (13:55-14:15)", as the real minutes have it
+    /// (2020-01-29, item 5).
+    #[must_use]
+    pub fn printed(&self) -> String {
+        let mut text = String::new();
+        if !self.route.is_empty() {
+            text.push_str(&self.route.join("/"));
+            text.push_str(" - ");
+        }
+        text.push_str(self.subject);
+        if !self.presenters.is_empty() {
+            text.push_str(" v. ");
+            text.push_str(&listed(self.presenters));
+        }
+        if !self.guests.is_empty() {
+            text.push_str(&format!(" ({} deltager)", listed(self.guests)));
+        }
+        if let Some(slot) = self.slot {
+            let end = slot.end.map(|end| format!("-{end}")).unwrap_or_default();
+            text.push_str(&format!(" ({}{end})", slot.start));
+        }
+        text
+    }
+}
+
+/// "René, Birgit og Susanne".
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} og {last}", first.join(", ")),
+    }
+}
+
 /// One line of a meeting's schedule (tidsplan).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScheduleEntry<T> {

@@ -46,6 +46,13 @@ pub fn bare_role(role: &str) -> String {
     bare.strip_prefix("afdelings").unwrap_or(bare).to_owned()
 }
 
+/// The sentence before the clauses: "Chefen for Plan & Byg samt Direktøren for Drift indstiller,". "samt" tells
+/// recommenders apart where "og" would stand in a name.
+#[must_use]
+pub fn sentence(recommenders: &[String]) -> String {
+    format!("{} indstiller,", recommenders.join(" samt "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

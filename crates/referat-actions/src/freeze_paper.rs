@@ -1,0 +1,271 @@
+//! Freezing: what a paper says becomes a version that nobody changes any more.
+
+use referat_domain::ids::{PaperId, PaperVersionId};
+use referat_domain::paper::content::{PaperContent, PaperField};
+use referat_domain::paper::recommender;
+use referat_domain::paper::section::SectionKind;
+use referat_domain::rich_text::{Block, RichText};
+use referat_store::Write;
+use referat_store::papers::{
+    AttachmentRow, ClauseRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
+};
+use referat_store::papers_on_their_way::PaperAttachmentRow;
+use referat_store::people::{PositionRow, UnitRow};
+
+use crate::office::text_json;
+use crate::on_the_way::OnTheWay;
+use crate::refusal::Refusal;
+
+/// Freezes a paper as it is, and says which version that is; the last one, where nothing has changed since.
+pub(crate) async fn freeze(write: &mut Write<'_>, paper: &OnTheWay) -> Result<PaperVersionId, Refusal> {
+    let id = paper.row.id;
+    let files = write.reading().paper_attachments(&[id]).await?;
+    let versions = write.reading().versions_of_papers(&[id]).await?;
+    let last = versions.last();
+    if let Some(last) = last
+        && is_frozen(write, last, paper, &files).await?
+    {
+        return Ok(last.id);
+    }
+    let number = last.map_or(1, |last| last.version.saturating_add(1));
+    let version: PaperVersionId = write.fresh();
+    let title = paper.content.line(PaperField::Title);
+    write
+        .insert(&[PaperVersionRow {
+            id: version,
+            paper_id: id,
+            version: number,
+            title: title.clone(),
+            frozen_at: write.now().as_microsecond(),
+        }])
+        .await?;
+    let sections = sections(write, version, &paper.content, !files.is_empty());
+    write.insert(&sections).await?;
+    let clauses: Vec<ClauseRow> = clauses(&paper.content)
+        .into_iter()
+        .zip(1i64..)
+        .map(|(text, number)| ClauseRow {
+            id: write.fresh(),
+            paper_version_id: version,
+            number,
+            text,
+        })
+        .collect();
+    write.insert(&clauses).await?;
+    recommenders(write, version, &paper.content).await?;
+    let attachments: Vec<AttachmentRow> = files
+        .iter()
+        .zip(1i64..)
+        .map(|(file, place)| attachment(write, version, file, place))
+        .collect();
+    write.insert(&attachments).await?;
+    if paper.row.subject != title {
+        name_anew(write, paper, title).await?;
+    }
+    Ok(version)
+}
+
+/// The subject of a paper is the title of its last version.
+async fn name_anew(write: &mut Write<'_>, paper: &OnTheWay, title: String) -> Result<(), Refusal> {
+    let row: Option<PaperRow> = write.reading().by_id(paper.row.id).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
+    write
+        .update(&PaperRow {
+            subject_key: referat_domain::likeness::subject_key(&title),
+            subject: title,
+            ..row
+        })
+        .await?;
+    Ok(())
+}
+
+/// The clauses of a paper that has a recommendation.
+fn clauses(content: &PaperContent) -> Vec<String> {
+    match content.has(PaperField::Clauses) {
+        true => content.lines(PaperField::Clauses),
+        false => Vec::new(),
+    }
+}
+
+/// The sections as they are printed, in order; what nothing is written in is left out.
+fn sections(
+    write: &mut Write<'_>,
+    version: PaperVersionId,
+    content: &PaperContent,
+    has_files: bool,
+) -> Vec<SectionRow> {
+    let mut rows = Vec::new();
+    for (section, place) in content.template().sections.iter().zip(1u8..) {
+        let text = content.text(place);
+        let is_written = !text.words().trim().is_empty();
+        let (before, after) = match section.kind {
+            SectionKind::Recommendation => {
+                if clauses(content).is_empty() && !is_written {
+                    continue;
+                }
+                (recommendation(content, text), Some(RichText::default()))
+            }
+            SectionKind::Attachments => {
+                if !has_files && !is_written {
+                    continue;
+                }
+                (text, Some(RichText::default()))
+            }
+            SectionKind::Occasion
+            | SectionKind::Statement
+            | SectionKind::History
+            | SectionKind::Decision
+            | SectionKind::Other => {
+                if !is_written {
+                    continue;
+                }
+                (text, None)
+            }
+        };
+        rows.push(SectionRow {
+            id: write.fresh(),
+            paper_version_id: version,
+            place: i64::from(place),
+            kind: section.kind.as_str().to_owned(),
+            heading: Some(section.heading.clone()),
+            before_text: Some(text_json(&before)),
+            after_text: after.as_ref().map(text_json),
+            imported: None,
+            as_printed: None,
+            first_line: None,
+            last_line: None,
+        });
+    }
+    rows
+}
+
+/// What stands before the clauses: the section's own text, and who recommends.
+fn recommendation(content: &PaperContent, text: RichText) -> RichText {
+    let mut blocks = match text.words().trim().is_empty() {
+        true => Vec::new(),
+        false => text.blocks,
+    };
+    let recommenders = content.lines(PaperField::Recommenders);
+    if !recommenders.is_empty() {
+        blocks.push(Block::paragraph(recommender::sentence(&recommenders)));
+    }
+    RichText { blocks }
+}
+
+/// Who recommends, each a position: the one of its name, made where there is none.
+async fn recommenders(
+    write: &mut Write<'_>,
+    version: PaperVersionId,
+    content: &PaperContent,
+) -> Result<(), Refusal> {
+    if !content.has(PaperField::Recommenders) {
+        return Ok(());
+    }
+    let positions = write.reading().positions().await?;
+    let mut rows = Vec::new();
+    for (printed, place) in content.lines(PaperField::Recommenders).into_iter().zip(1i64..) {
+        let known = positions
+            .iter()
+            .find(|row| row.title == printed && row.removed_at.is_none());
+        let position = match known {
+            Some(row) => row.id,
+            None => make_position(write, &printed).await?,
+        };
+        rows.push(RecommenderRow {
+            id: write.fresh(),
+            paper_version_id: version,
+            place,
+            position_id: position,
+            printed,
+        });
+    }
+    write.insert(&rows).await?;
+    Ok(())
+}
+
+async fn make_position(
+    write: &mut Write<'_>,
+    printed: &str,
+) -> Result<referat_domain::ids::PositionId, Refusal> {
+    let title = recommender::PositionTitle::parse(printed);
+    let units: Vec<UnitRow> = write.reading().units().await?;
+    let unit = title.unit.as_deref().and_then(|name| {
+        let found = units
+            .iter()
+            .find(|row| row.name == name && row.removed_at.is_none());
+        found.map(|row| row.id)
+    });
+    let id = write.fresh();
+    write
+        .insert(&[PositionRow {
+            id,
+            title: printed.to_owned(),
+            role: title.role,
+            unit_id: unit,
+            removed_at: None,
+        }])
+        .await?;
+    Ok(id)
+}
+
+fn attachment(
+    write: &mut Write<'_>,
+    version: PaperVersionId,
+    file: &PaperAttachmentRow,
+    place: i64,
+) -> AttachmentRow {
+    AttachmentRow {
+        id: write.fresh(),
+        paper_version_id: version,
+        place,
+        title: file.title.clone(),
+        file_name: Some(file.file_name.clone()),
+        checksum: Some(file.checksum),
+        size: Some(file.size),
+        is_closed: file.closure_ground.is_some(),
+        closure_ground: file.closure_ground.clone(),
+        closure_title: file.closure_title.clone(),
+        closure_decision: None,
+        removed_at: None,
+    }
+}
+
+/// Whether a version says what the paper says now.
+async fn is_frozen(
+    write: &mut Write<'_>,
+    last: &PaperVersionRow,
+    paper: &OnTheWay,
+    files: &[PaperAttachmentRow],
+) -> Result<bool, Refusal> {
+    let content = &paper.content;
+    if last.title != content.line(PaperField::Title) {
+        return Ok(false);
+    }
+    let frozen = write.reading().sections(&[last.id]).await?;
+    let now = sections(write, last.id, content, !files.is_empty());
+    let said = |row: &SectionRow| (row.kind.clone(), row.heading.clone(), row.before_text.clone());
+    if !frozen.iter().map(said).eq(now.iter().map(said)) {
+        return Ok(false);
+    }
+    let frozen = write.reading().clauses(&[last.id]).await?;
+    if !frozen.iter().map(|row| &row.text).eq(clauses(content).iter()) {
+        return Ok(false);
+    }
+    let frozen = write.reading().attachments(&[last.id]).await?;
+    let same = frozen.len() == files.len()
+        && frozen.iter().zip(files).all(|(frozen, file)| {
+            frozen.title == file.title
+                && frozen.checksum == Some(file.checksum)
+                && frozen.closure_ground == file.closure_ground
+        });
+    Ok(same)
+}
+
+/// The version of a paper that counts, where it has one.
+pub(crate) async fn last_version(
+    write: &mut Write<'_>,
+    paper: PaperId,
+) -> Result<Option<PaperVersionId>, Refusal> {
+    let versions = write.reading().versions_of_papers(&[paper]).await?;
+    Ok(versions.last().map(|version| version.id))
+}

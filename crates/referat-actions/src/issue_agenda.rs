@@ -1,0 +1,368 @@
+//! Issuing an agenda: what was built becomes the meeting's items, frozen and numbered, and the members' document.
+//!
+//! Items, state, document and entry are one transaction. The document is printed before, from the same rows written in a
+//! transaction that is dropped; it is kept only if the rows are the same when it counts ([`crate::issue_document`]).
+//!
+//! An agenda that was issued can be built on: new items go on after the printed numbers, what was mended becomes a new
+//! issue. Items keep their ids, so that what is said of them later stays with them.
+
+use std::collections::BTreeMap;
+
+use referat_documents::press::Press;
+use referat_domain::ids::{AgendaItemId, MeetingId, PaperId, PersonId};
+use referat_domain::issued::Recipients;
+use referat_domain::meeting::MeetingState;
+use referat_domain::meeting::agenda_draft::{AgendaDraft, DraftEntry};
+use referat_domain::meeting::agenda_item::{Heading, Slot};
+use referat_domain::paper::consultation::ConsultationState;
+use referat_domain::paper::content::PaperField;
+use referat_domain::paper::state::{PaperKind, PaperState};
+use referat_store::agenda_items::{AgendaItemRow, ItemPersonRow};
+use referat_store::forums::ForumRow;
+use referat_store::meetings::MeetingRow;
+use referat_store::papers::ConsultationRow;
+use referat_store::people::PersonRow;
+use referat_store::{RowId, Write};
+
+use crate::build_agenda::{hours, keep, meeting_to_build, previous_day, read_draft};
+use crate::freeze_paper::freeze;
+use crate::issue_document::{Issued, Preparing};
+use crate::office::{Actor, Office};
+use crate::on_the_way::{OnTheWay, forum_row};
+use crate::printing::{Subject, Tell};
+use crate::refusal::Refusal;
+
+/// An agenda that is about to be issued: of this version, by somebody.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct IssuingAgenda<'i> {
+    pub(crate) actor: &'i Actor,
+    pub(crate) meeting: MeetingId,
+    /// The version that was seen; another one is refused.
+    pub(crate) seen_version: i64,
+}
+
+impl Office {
+    /// Issues an agenda as it was seen to the forum's members. A second issue is a new version of it.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotNow`] where there is nothing on it, somebody has
+    /// changed it meanwhile, a paper on it isn't ready, nothing has changed since the last issue, or the typesetter is
+    /// missing.
+    pub async fn issue_agenda(
+        &self,
+        actor: &Actor,
+        press: &Press,
+        meeting: MeetingId,
+        seen_version: i64,
+        reason: &str,
+        tell: Tell<'_>,
+    ) -> Result<Issued, Refusal> {
+        let issuing = IssuingAgenda {
+            actor,
+            meeting,
+            seen_version,
+        };
+        self.issue(
+            actor,
+            press,
+            Subject::Agenda(meeting),
+            Recipients::Members,
+            reason,
+            Preparing::Agenda(issuing),
+            tell,
+        )
+        .await
+    }
+}
+
+impl IssuingAgenda<'_> {
+    /// Makes the meeting's items of what was built.
+    pub(crate) async fn prepare(&self, write: &mut Write<'_>) -> Result<(), Refusal> {
+        let mut meeting = meeting_to_build(&mut write.reading(), self.actor, self.meeting).await?;
+        let row = write.reading().agenda_draft(self.meeting).await?;
+        let row = row.ok_or(Refusal::NotNow {
+            why: "agenda-not-begun",
+        })?;
+        if row.version != self.seen_version {
+            return Err(Refusal::NotNow {
+                why: "agenda-changed",
+            });
+        }
+        let draft = read_draft(&row)?;
+        if draft.entries().iter().all(|entry| entry.paper().is_none()) {
+            return Err(Refusal::NotNow { why: "agenda-empty" });
+        }
+        let forum = forum_row(&mut write.reading(), meeting.forum_id).await?;
+        Making {
+            forum: &forum,
+            meeting: &meeting,
+            slots: slots(&draft, &meeting),
+            there: there(write, self.meeting).await?,
+        }
+        .make(write, &draft)
+        .await?;
+        meeting.state = MeetingState::AgendaIssued.as_str().to_owned();
+        write.update(&meeting).await?;
+        let issued = draft.issued();
+        keep(write, self.actor, self.meeting, issued, "issue", Some(&row), None).await?;
+        Ok(())
+    }
+}
+
+fn slots(draft: &AgendaDraft, meeting: &MeetingRow) -> BTreeMap<AgendaItemId, Slot> {
+    let (start, end) = hours(meeting);
+    let timing = draft.timing(start, end);
+    let timed = timing.entries.into_iter();
+    timed.filter_map(|timed| Some((timed.id, timed.slot?))).collect()
+}
+
+async fn there(
+    write: &mut Write<'_>,
+    meeting: MeetingId,
+) -> Result<BTreeMap<AgendaItemId, AgendaItemRow>, Refusal> {
+    let rows = write.reading().items_of_meeting(meeting).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// A meeting whose items are made.
+struct Making<'m> {
+    forum: &'m ForumRow,
+    meeting: &'m MeetingRow,
+    slots: BTreeMap<AgendaItemId, Slot>,
+    /// The items of earlier issues.
+    there: BTreeMap<AgendaItemId, AgendaItemRow>,
+}
+
+impl Making<'_> {
+    async fn make(mut self, write: &mut Write<'_>, draft: &AgendaDraft) -> Result<(), Refusal> {
+        let mut persons = write.reading().persons().await?;
+        persons.sort_by_key(|person| person.id);
+        let mut place = 0i64;
+        for (entry, number) in draft.entries().iter().zip(draft.numbers()) {
+            let (Some(paper), Some(number)) = (entry.paper(), number) else {
+                continue;
+            };
+            place = place.saturating_add(1);
+            self.item(write, entry, paper, number, place, &mut persons)
+                .await?;
+        }
+        // What was taken off since the last issue.
+        for row in self.there.into_values() {
+            write.remove(&row).await?;
+            write.reindex("agenda_item", row.id.uuid());
+        }
+        Ok(())
+    }
+
+    async fn item(
+        &mut self,
+        write: &mut Write<'_>,
+        entry: &DraftEntry,
+        paper: PaperId,
+        number: String,
+        place: i64,
+        persons: &mut Vec<PersonRow>,
+    ) -> Result<(), Refusal> {
+        let paper = OnTheWay::find(&mut write.reading(), paper)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        if paper.state != PaperState::Ready {
+            return Err(Refusal::NotNow {
+                why: "agenda-paper-not-ready",
+            });
+        }
+        let version = freeze(write, &paper).await?;
+        let stops = write.reading().consultations(&[paper.row.id]).await?;
+        let route: Vec<String> = match stops.is_empty() {
+            true => self.forum.abbreviation.iter().cloned().collect(),
+            false => stops
+                .iter()
+                .filter(|stop| stop.text.is_none())
+                .map(|stop| stop.forum_name.clone())
+                .collect(),
+        };
+        let subject = paper.content.line(PaperField::Title);
+        let slot = self.slots.get(&entry.id).copied();
+        let title = Heading {
+            route: &route,
+            subject: &subject,
+            presenters: &entry.presenters,
+            guests: &entry.guests,
+            slot,
+        }
+        .printed();
+        let (approves, approves_meeting_id) = self.approves(write, &paper).await?;
+        let words =
+            |words: &[String]| serde_json::to_string(words).map_err(|error| Refusal::internal(&error));
+        let row = AgendaItemRow {
+            id: entry.id,
+            meeting_id: self.meeting.id,
+            place,
+            number,
+            title,
+            subject,
+            route: words(&route)?,
+            suffixes: words(&[])?,
+            journal_number: paper.content.journal_number().map(|number| number.to_string()),
+            journal_number_as_printed: None,
+            paper_version_id: version,
+            slot_start: slot.map(|slot| slot.start.to_string()),
+            slot_end: slot.and_then(|slot| slot.end).map(|end| end.to_string()),
+            toc_title: None,
+            toc_page: None,
+            is_closed: paper.row.closure_ground.is_some(),
+            closure_ground: paper.row.closure_ground.clone(),
+            closure_title: paper.row.closure_title.clone(),
+            closure_decision: None,
+            approves,
+            approves_meeting_id,
+            unrecognised: None,
+            first_line: None,
+            last_line: None,
+            removed_at: None,
+        };
+        match self.there.remove(&entry.id) {
+            None => write.insert(std::slice::from_ref(&row)).await?,
+            Some(stood) if stood == row => {}
+            Some(_) => write.update(&row).await?,
+        }
+        write.reindex("agenda_item", entry.id.uuid());
+        people(write, entry, persons).await?;
+        self.consulted(write, &paper, entry.id, stops).await
+    }
+
+    /// Which minutes an item approves: those of the last meeting, where its clauses name that day.
+    async fn approves(
+        &self,
+        write: &mut Write<'_>,
+        paper: &OnTheWay,
+    ) -> Result<(Option<String>, Option<MeetingId>), Refusal> {
+        if paper.kind != PaperKind::Approval {
+            return Ok((None, None));
+        }
+        let Some(day) = previous_day(write, self.meeting).await? else {
+            return Ok((None, None));
+        };
+        let named = referat_danish::dates::long_date(day);
+        let clauses = paper.content.lines(PaperField::Clauses);
+        if !clauses.iter().any(|clause| clause.contains(&named)) {
+            return Ok((None, None));
+        }
+        let there = write.reading().meetings_on(self.forum.id, day).await?;
+        let meeting = match there.as_slice() {
+            [only] => Some(only.id),
+            _ => None,
+        };
+        Ok((Some(day.to_string()), meeting))
+    }
+
+    /// The paper's stop at this forum is on an agenda now.
+    async fn consulted(
+        &self,
+        write: &mut Write<'_>,
+        paper: &OnTheWay,
+        item: AgendaItemId,
+        stops: Vec<ConsultationRow>,
+    ) -> Result<(), Refusal> {
+        let on_agenda = ConsultationState::OnAgenda.as_str();
+        let here = |stop: &&ConsultationRow| {
+            stop.text.is_none()
+                && (stop.agenda_item_id == Some(item)
+                    || (stop.agenda_item_id.is_none() && stop.forum_id == Some(self.forum.id)))
+        };
+        let row = match stops.iter().find(here) {
+            Some(stop) => ConsultationRow {
+                state: on_agenda.to_owned(),
+                date: self.meeting.date,
+                agenda_item_id: Some(item),
+                ..stop.clone()
+            },
+            None => ConsultationRow {
+                id: write.fresh(),
+                paper_id: paper.row.id,
+                place: stops.last().map_or(1, |last| last.place.saturating_add(1)),
+                forum_name: self
+                    .forum
+                    .abbreviation
+                    .clone()
+                    .unwrap_or_else(|| self.forum.name.clone()),
+                forum_id: Some(self.forum.id),
+                date: self.meeting.date,
+                state: on_agenda.to_owned(),
+                text: None,
+                agenda_item_id: Some(item),
+                removed_at: None,
+            },
+        };
+        match stops.iter().find(|stop| stop.id == row.id) {
+            None => write.insert(&[row]).await?,
+            Some(stood) if *stood == row => {}
+            Some(_) => write.update(&row).await?,
+        }
+        Ok(())
+    }
+}
+
+/// Who presents an item and its guests, as the agenda names them.
+async fn people(
+    write: &mut Write<'_>,
+    entry: &DraftEntry,
+    persons: &mut Vec<PersonRow>,
+) -> Result<(), Refusal> {
+    let presenters = entry.presenters.iter().map(|name| ("presenter", name));
+    let guests = entry.guests.iter().map(|name| ("guest", name));
+    let wanted: Vec<(&str, &String)> = presenters.chain(guests).collect();
+    let there = write.reading().item_persons(&[entry.id]).await?;
+    let same = there.len() == wanted.len()
+        && there
+            .iter()
+            .zip(&wanted)
+            .all(|(row, (role, name))| row.role == *role && row.printed == **name);
+    if same {
+        return Ok(());
+    }
+    for row in &there {
+        write.remove(row).await?;
+    }
+    let mut rows = Vec::new();
+    for ((role, name), place) in wanted.into_iter().zip(1i64..) {
+        let person = person(write, persons, name).await?;
+        let id: RowId = write.fresh();
+        rows.push(ItemPersonRow {
+            id,
+            agenda_item_id: entry.id,
+            place,
+            role: role.to_owned(),
+            person_id: person,
+            printed: name.clone(),
+            removed_at: None,
+        });
+    }
+    write.insert(&rows).await?;
+    Ok(())
+}
+
+/// The person of a name, made where there is none: as old minutes' persons are.
+async fn person(
+    write: &mut Write<'_>,
+    persons: &mut Vec<PersonRow>,
+    name: &str,
+) -> Result<PersonId, Refusal> {
+    let known = persons
+        .iter()
+        .find(|person| person.name == name && person.removed_at.is_none());
+    if let Some(person) = known {
+        return Ok(person.id);
+    }
+    let row = PersonRow {
+        id: write.fresh(),
+        name: name.to_owned(),
+        removed_at: None,
+        email: None,
+        left_on: None,
+    };
+    write.insert(std::slice::from_ref(&row)).await?;
+    let id = row.id;
+    persons.push(row);
+    Ok(id)
+}

@@ -1,0 +1,202 @@
+//! What is seen of papers on their way to a forum, and of an agenda while it is built.
+//!
+//! Until it is issued a paper is for those who make it. Whoever else asks sees nothing, not even that it is there.
+
+use crate::Date;
+use crate::Timestamp;
+use crate::ids::{CaseId, ForumId, MeetingId, PaperId, PersonId};
+use crate::meeting::agenda_draft::AgendaDraft;
+use crate::openness::Openness;
+use crate::paper::content::{FieldValue, PaperContent, PaperField};
+use crate::paper::state::{PaperKind, PaperState};
+
+use super::meeting::MeetingLine;
+use super::{Eyes, Subject};
+
+/// What a list says of a paper on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperLine {
+    /// The paper.
+    pub id: PaperId,
+    /// What it is about; empty where nobody has written that yet.
+    pub title: String,
+    /// What it asks of its forum.
+    pub kind: PaperKind,
+    /// How far it has come.
+    pub state: PaperState,
+    /// The forum it is written for.
+    pub forum: ForumId,
+    /// The forum's name.
+    pub forum_name: String,
+    /// Who writes it.
+    pub author: Option<PersonId>,
+    /// Their name.
+    pub author_name: Option<String>,
+    /// When it has to be ready.
+    pub due: Option<Date>,
+    /// Whether it is to be closed.
+    pub is_closed: bool,
+    /// The agendas it stands on, or is being placed on.
+    pub placed: Vec<Placed>,
+}
+
+/// A meeting whose agenda a paper stands on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Its forum's name.
+    pub forum_name: String,
+    /// Its day.
+    pub date: Option<Date>,
+    /// Whether the agenda is issued with it.
+    pub is_issued: bool,
+}
+
+impl Subject for PaperLine {
+    type View = Option<Self>;
+
+    fn look(self, eyes: &Eyes<'_>) -> Option<Self> {
+        eyes.sees_on_its_way(self.forum, self.author, self.is_closed)
+            .then_some(self)
+    }
+}
+
+/// A field with who wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldView {
+    /// Which.
+    pub field: PaperField,
+    /// What it says.
+    pub value: FieldValue,
+    /// How many times it was saved.
+    pub version: i64,
+    /// Who saved it last; empty where nobody has.
+    pub saved_by: String,
+    /// When.
+    pub saved_at: Option<Timestamp>,
+    /// Who else writes in it just now.
+    pub held_by: Option<String>,
+}
+
+/// A file of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperFileView {
+    /// Its id, as text.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The file's name where it came from.
+    pub file_name: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// How many times its bytes were replaced, and one.
+    pub version: u32,
+    /// Who brought it.
+    pub added_by: String,
+    /// The ground it is to be closed on.
+    pub closure_ground: Option<String>,
+}
+
+/// What a step of the approval said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApprovalLine {
+    /// The step's name.
+    pub step: String,
+    /// Whether it approved; else it returned the paper.
+    pub approved: bool,
+    /// Who.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A remark on a paper; never printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemarkLine {
+    /// Its id, as text.
+    pub id: String,
+    /// The field it is about.
+    pub field: Option<PaperField>,
+    /// Who wrote it.
+    pub by: String,
+    /// What it says.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
+    /// Whether it is dealt with.
+    pub is_settled: bool,
+}
+
+/// All that is kept of a paper on its way; to those who may see it, all that they see.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WholePaper {
+    /// Its line.
+    pub line: PaperLine,
+    /// The case it belongs to.
+    pub case: CaseId,
+    /// What it says.
+    pub content: PaperContent,
+    /// Its fields, in the order of the page.
+    pub fields: Vec<FieldView>,
+    /// Its files, in their order.
+    pub files: Vec<PaperFileView>,
+    /// The steps it has to go through.
+    pub steps: Vec<String>,
+    /// What they have said, in order of time.
+    pub approvals: Vec<ApprovalLine>,
+    /// Remarks, in order of time.
+    pub remarks: Vec<RemarkLine>,
+    /// Whether it is to be closed, and what is said of it then.
+    pub openness: Openness,
+    /// How many versions were frozen.
+    pub versions: u32,
+}
+
+impl Subject for WholePaper {
+    type View = Option<Self>;
+
+    fn look(self, eyes: &Eyes<'_>) -> Option<Self> {
+        eyes.sees_on_its_way(self.line.forum, self.line.author, self.line.is_closed)
+            .then_some(self)
+    }
+}
+
+/// An agenda while it is built; to those who build it, all that they see.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BuiltAgenda {
+    /// The meeting.
+    pub meeting: MeetingLine,
+    /// The agenda.
+    pub draft: AgendaDraft,
+    /// Its version; 0 where nobody has begun.
+    pub version: i64,
+    /// Whether there is something to undo.
+    pub can_undo: bool,
+    /// Whether there is something to redo.
+    pub can_redo: bool,
+    /// Who changed it last.
+    pub saved_by: String,
+    /// The papers that stand on it.
+    pub papers: Vec<PaperLine>,
+    /// The papers that are ready and wait for a place.
+    pub queue: Vec<PaperLine>,
+}
+
+impl BuiltAgenda {
+    /// The paper of an entry.
+    #[must_use]
+    pub fn paper(&self, id: PaperId) -> Option<&PaperLine> {
+        self.papers.iter().find(|paper| paper.id == id)
+    }
+}
+
+impl Subject for BuiltAgenda {
+    type View = Option<Self>;
+
+    fn look(self, eyes: &Eyes<'_>) -> Option<Self> {
+        eyes.sees_agenda_built(self.meeting.forum).then_some(self)
+    }
+}
