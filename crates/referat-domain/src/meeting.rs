@@ -3,6 +3,8 @@
 pub mod agenda_item;
 pub mod attendance;
 pub mod decision;
+pub mod invitation;
+pub mod plan;
 
 use std::str::FromStr;
 

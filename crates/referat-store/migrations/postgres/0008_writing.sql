@@ -1,0 +1,1 @@
+-- Papers are written: placeholder, the tables follow.
