@@ -30,6 +30,7 @@ pub mod journal;
 pub mod kle;
 pub mod meeting;
 pub mod people;
+pub mod plan;
 pub mod proposals;
 pub mod record;
 pub mod search;

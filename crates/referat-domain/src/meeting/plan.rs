@@ -228,6 +228,16 @@ impl PlanRule {
         }
     }
 
+    /// When the meeting of a day sits.
+    #[must_use]
+    pub fn sitting(&self, date: Date) -> Sitting {
+        Sitting {
+            date,
+            start: self.start,
+            end: Some(self.end),
+        }
+    }
+
     fn by_weeks(&self) -> Vec<Date> {
         let Pattern::Weeks { every, on } = self.pattern else {
             return Vec::new();
