@@ -169,6 +169,19 @@ CREATE INDEX attachment_by_checksum ON attachment (municipality_id, checksum);
 
 CREATE INDEX attachment_by_paper_version ON attachment (municipality_id, paper_version_id, place);
 
+CREATE TABLE calendar_address (
+    municipality_id BLOB NOT NULL,
+    token           BLOB NOT NULL CHECK (length(token) = 32),
+    person_id       BLOB NOT NULL,
+    forum_id        BLOB,
+    created_at      INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, token),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
+    FOREIGN KEY (municipality_id, forum_id) REFERENCES forum (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX calendar_address_of_person ON calendar_address (municipality_id, person_id);
+
 CREATE TABLE case_join_proposal (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
@@ -447,6 +460,31 @@ CREATE TABLE import_finding (
 
 CREATE INDEX import_finding_by_document ON import_finding (municipality_id, document_id, place);
 
+CREATE TABLE invitation (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    meeting_id      BLOB NOT NULL,
+    person_id       BLOB NOT NULL,
+    invited_as      TEXT NOT NULL CHECK (invited_as IN ('member', 'attendee', 'substitute', 'guest')),
+    answer          TEXT NOT NULL CHECK (answer IN ('none', 'accepts', 'apology')),
+    reason          TEXT,
+    instead_of      BLOB,
+    answered_at     INTEGER,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, meeting_id) REFERENCES meeting (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
+    FOREIGN KEY (municipality_id, instead_of) REFERENCES person (municipality_id, id),
+    CHECK ((invited_as = 'substitute') = (instead_of IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX invitation_by_meeting ON invitation (municipality_id, meeting_id);
+
+CREATE INDEX invitation_by_person ON invitation (municipality_id, person_id);
+
+CREATE UNIQUE INDEX invitation_of_person ON invitation (municipality_id, meeting_id, person_id)
+    WHERE removed_at IS NULL;
+
 CREATE TABLE issued_document (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
@@ -603,6 +641,48 @@ CREATE INDEX meeting_by_date ON meeting (municipality_id, date);
 
 CREATE INDEX meeting_by_forum ON meeting (municipality_id, forum_id, date);
 
+CREATE TABLE meeting_booking (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    meeting_id      BLOB NOT NULL,
+    series_id       BLOB,
+    rule_date       TEXT CHECK (length(rule_date) = 10),
+    room_id         BLOB,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, meeting_id) REFERENCES meeting (municipality_id, id),
+    FOREIGN KEY (municipality_id, series_id) REFERENCES meeting_series (municipality_id, id),
+    FOREIGN KEY (municipality_id, room_id) REFERENCES room (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX meeting_booking_by_meeting ON meeting_booking (municipality_id, meeting_id);
+
+CREATE INDEX meeting_booking_by_room ON meeting_booking (municipality_id, room_id);
+
+CREATE INDEX meeting_booking_by_series ON meeting_booking (municipality_id, series_id);
+
+CREATE UNIQUE INDEX meeting_booking_of_meeting ON meeting_booking (municipality_id, meeting_id)
+    WHERE removed_at IS NULL;
+
+CREATE TABLE meeting_change (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    meeting_id      BLOB NOT NULL,
+    place           INTEGER NOT NULL CHECK (place > 0),
+    kind            TEXT NOT NULL CHECK (kind IN ('moved', 'cancelled')),
+    from_date       TEXT CHECK (length(from_date) = 10),
+    from_start      TEXT CHECK (length(from_start) = 5),
+    from_end        TEXT CHECK (length(from_end) = 5),
+    from_place      TEXT,
+    reason          TEXT NOT NULL,
+    changed_at      INTEGER NOT NULL,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, meeting_id) REFERENCES meeting (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX meeting_change_by_meeting ON meeting_change (municipality_id, meeting_id, place);
+
 CREATE TABLE meeting_join_proposal (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
@@ -619,6 +699,20 @@ CREATE TABLE meeting_join_proposal (
 CREATE INDEX meeting_join_proposal_by_document ON meeting_join_proposal (municipality_id, document_id);
 
 CREATE INDEX meeting_join_proposal_by_meeting ON meeting_join_proposal (municipality_id, meeting_id);
+
+CREATE TABLE meeting_series (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    forum_id        BLOB NOT NULL,
+    rule            TEXT NOT NULL,
+    choices         TEXT NOT NULL,
+    planned_at      INTEGER NOT NULL,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, forum_id) REFERENCES forum (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX meeting_series_by_forum ON meeting_series (municipality_id, forum_id);
 
 CREATE TABLE membership (
     municipality_id BLOB NOT NULL,
@@ -887,6 +981,18 @@ CREATE TABLE remark (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX remark_by_decision ON remark (municipality_id, decision_id, place);
+
+CREATE TABLE room (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    name            TEXT NOT NULL CHECK (length(name) > 0),
+    seats           INTEGER CHECK (seats > 0),
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id) REFERENCES municipality (municipality_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX room_by_name ON room (municipality_id, name) WHERE removed_at IS NULL;
 
 CREATE TABLE schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum BLOB NOT NULL, applied_at INTEGER NOT NULL) STRICT;
 

@@ -9,9 +9,10 @@
 //! Actions: [`import_meetings`], [`receive_uploads`], [`mend_upload`], [`accept_upload`], [`undo_import`], [`load_kle`],
 //! [`decide_proposals`] (join, split, accept, reject), [`issue_document`], [`set_look`], [`silence_finding`],
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
-//! [`rules`], [`configuration`], [`sign_in`], [`sign_in_by_provider`],
-//! [`second_factor`], [`see_as`], [`write_paper`], [`attach_to_paper`], [`submit_paper`], [`build_agenda`],
-//! [`issue_agenda`] and the [`upkeep`] of the installation
+//! [`plan_meetings`], [`plan_meeting`], [`move_meeting`], [`cancel_meeting`], [`keep_rooms`], [`invite_to_meeting`],
+//! [`answer_invitation`], [`call_substitute`], [`keep_calendar_address`], [`write_paper`], [`attach_to_paper`],
+//! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`rules`], [`configuration`], [`sign_in`],
+//! [`sign_in_by_provider`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
 //! (index, verify, back up, restore, export). [`printing`] and [`journal_export`] write nothing; [`note_closed_read`]
 //! writes beside the journal. Lookups: [`lookups`].
 //!
@@ -19,27 +20,37 @@
 //! names of files, the moment of an issue, what is wrong with a look.
 
 pub mod accept_upload;
+pub mod answer_invitation;
 pub mod appoint;
 pub mod attach_to_paper;
 pub mod build_agenda;
+pub mod call_substitute;
+pub mod cancel_meeting;
 pub mod configuration;
 pub mod decide_proposals;
 pub mod explain_abbreviation;
 mod freeze_paper;
 pub mod import_meetings;
 pub mod import_people;
+pub mod invite_to_meeting;
 pub mod issue_agenda;
 pub mod issue_document;
 pub mod journal_export;
 pub mod keep_accounts;
+pub mod keep_calendar_address;
 pub mod keep_forums;
 pub mod keep_people;
+pub mod keep_rooms;
 pub mod load_kle;
 pub mod lookups;
 pub mod mend_upload;
+pub mod move_meeting;
 pub mod note_closed_read;
 pub mod office;
 mod on_the_way;
+pub mod plan_meeting;
+pub mod plan_meetings;
+pub mod planning;
 pub mod printing;
 pub mod read_document;
 mod readers;

@@ -344,7 +344,7 @@ pub(crate) fn open_account(account: Option<AccountRow>) -> Option<AccountRow> {
 }
 
 /// Whether a person works here still: their last day is one of theirs.
-fn is_here(person: &PersonRow, today: Date) -> bool {
+pub(crate) fn is_here(person: &PersonRow, today: Date) -> bool {
     person.removed_at.is_none() && person.left_on.is_none_or(|last_day| today <= last_day)
 }
 

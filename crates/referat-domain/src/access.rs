@@ -101,12 +101,20 @@ access! {
     KeepTemplates      "keep-templates"           [-  -  -  -  -  -  -  x  x];
     /// Build a meeting's agenda: place, move and time its items.
     BuildAgenda        "build-agenda"             [-  -  -  -  -  -  x  x  x];
+    /// Answer an invitation to a meeting for oneself.
+    AnswerInvitation   "answer-invitation"        [x  x  x  x  x  x  x  x  x];
     /// See what the doctor finds in a meeting.
     CheckUp            "check-up"                 [-  -  -  -  -  -  x  x  x];
     /// Let a finding stand, or tell of it again.
     SilenceFinding     "silence-finding"          [-  -  -  -  -  -  x  x  x];
     /// Keep a forum's list of short forms.
     ExplainAbbreviation "explain-abbreviation"    [-  -  -  -  -  -  -  x  x];
+    /// Plan a forum's meetings, move them and call them off.
+    PlanMeetings       "plan-meetings"            [-  -  -  -  -  -  x  x  x];
+    /// Call people to a meeting, answer for them, and call substitutes.
+    InviteToMeeting    "invite-to-meeting"        [-  -  -  -  -  -  x  x  x];
+    /// Keep the list of rooms.
+    KeepRooms          "keep-rooms"               [-  -  -  -  -  -  -  x  x];
     /// Issue an agenda, minutes, a packet or an extract.
     IssueDocument      "issue-document"           [-  -  -  -  -  -  -  x  x];
     /// Close or open an item or an attachment, and shut a person out of an item.

@@ -148,6 +148,12 @@ ids! {
     UploadId;
     /// One of them.
     PendingFileId;
+    /// A room (mødelokale).
+    RoomId;
+    /// Meetings that were planned by one rule.
+    SeriesId;
+    /// Somebody called to a meeting.
+    InvitationId;
 }
 
 /// The municipality a query is about: every key begins with it, and the store does nothing without it.

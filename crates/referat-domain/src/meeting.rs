@@ -4,6 +4,8 @@ pub mod agenda_draft;
 pub mod agenda_item;
 pub mod attendance;
 pub mod decision;
+pub mod invitation;
+pub mod plan;
 
 use std::str::FromStr;
 

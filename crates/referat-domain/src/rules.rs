@@ -4,6 +4,7 @@
 //! What is set is kept as JSON under the rule's name; [`Rule::read`] takes what a person typed, [`Rule::of_json`] what
 //! was kept. Knows no words for people: the wording has a text for `rule-<name>`, and for each choice.
 
+pub mod holidays;
 pub mod value;
 pub mod weekdays;
 

@@ -31,6 +31,7 @@ pub mod kle;
 pub mod meeting;
 pub mod paper;
 pub mod people;
+pub mod plan;
 pub mod proposals;
 pub mod record;
 pub mod search;

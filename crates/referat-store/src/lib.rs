@@ -49,16 +49,16 @@
 //! Rows: [`municipalities`], [`forums`], [`people`], [`meetings`], [`documents`], [`cases`], [`papers`],
 //! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`],
 //! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`], [`memberships`], [`accounts`],
-//! [`settings`]. Writing: [`write`](mod@write).
-//! Papers on their way: [`papers_on_their_way`].
+//! [`settings`], [`meeting_plans`], [`invitations`], [`papers_on_their_way`]. Writing: [`write`](mod@write).
 //! Outside the chain: [`drafts`], [`paper_fields`], [`agenda_drafts`], [`sign_in`], [`pending_files`],
-//! [`search_outbox`], [`closed_reads`]. Bytes: [`files`].
+//! [`search_outbox`], [`closed_reads`], [`calendar_addresses`]. Bytes: [`files`].
 
 pub mod abbreviations;
 pub mod accounts;
 pub mod agenda_drafts;
 pub mod agenda_items;
 pub mod backup;
+pub mod calendar_addresses;
 pub mod cases;
 pub mod closed_reads;
 pub mod database;
@@ -73,10 +73,12 @@ pub mod file_rows;
 pub mod files;
 pub mod forums;
 pub mod heads;
+pub mod invitations;
 pub mod issued_documents;
 pub mod journal;
 pub mod kle;
 pub mod looks;
+pub mod meeting_plans;
 pub mod meetings;
 pub mod memberships;
 pub mod migrations;

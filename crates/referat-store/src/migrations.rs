@@ -78,6 +78,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0008_writing.sql"),
         postgres: include_str!("../migrations/postgres/0008_writing.sql"),
     },
+    Migration {
+        number: 9,
+        name: "meeting_plans",
+        sqlite: include_str!("../migrations/sqlite/0009_meeting_plans.sql"),
+        postgres: include_str!("../migrations/postgres/0009_meeting_plans.sql"),
+    },
 ];
 
 /// Why a database was not opened.

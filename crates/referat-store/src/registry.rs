@@ -14,9 +14,11 @@ use crate::documents::{ContentsLineRow, ImportFindingRow, MeetingJoinProposalRow
 use crate::erasures::ErasureRow;
 use crate::file_rows::FileRow;
 use crate::forums::ForumRow;
+use crate::invitations::InvitationRow;
 use crate::issued_documents::IssuedDocumentRow;
 use crate::kle::{KleRegisterRow, KleSubjectRow};
 use crate::looks::LookRow;
+use crate::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
 use crate::meetings::{MeetingRow, MinutesRow, ParticipantRow};
 use crate::memberships::{HoldingRow, MembershipRow};
 use crate::municipalities::MunicipalityRow;
@@ -79,6 +81,11 @@ pub const COVERED: &[TableFacts] = &[
     ApprovalRow::FACTS,
     PaperRemarkRow::FACTS,
     PaperTemplateRow::FACTS,
+    RoomRow::FACTS,
+    SeriesRow::FACTS,
+    BookingRow::FACTS,
+    MeetingChangeRow::FACTS,
+    InvitationRow::FACTS,
 ];
 
 /// A table whose rows no entry covers.
@@ -326,6 +333,20 @@ pub const UNCOVERED: &[Uncovered] = &[
         },
         key: &["token"],
         why: "an attempt comes back once or is forgotten; that somebody signed in is an entry",
+        is_secret: true,
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "calendar_address",
+            columns: &[
+                column("token", Kind::Bytes),
+                column("person_id", Kind::Bytes),
+                column("forum_id", Kind::Bytes),
+                column("created_at", Kind::Integer),
+            ],
+        },
+        key: &["token"],
+        why: "whoever has the address reads the calendar; that one was made or given up is an entry",
         is_secret: true,
     },
     Uncovered {

@@ -278,7 +278,7 @@ pub(super) fn slot(row: &AgendaItemRow) -> Option<Slot> {
 }
 
 /// A time of day as its column keeps it.
-pub(super) fn clock(text: Option<&str>) -> Option<ClockTime> {
+pub(crate) fn clock(text: Option<&str>) -> Option<ClockTime> {
     text.and_then(|text| text.parse().ok())
 }
 

@@ -4,7 +4,7 @@ use referat_danish::slug::slug;
 use referat_documents::copy::MeetingCopy;
 use referat_domain::ids::{AgendaItemId, ForumId, MeetingId};
 use referat_domain::issued::Recipients;
-use referat_domain::meeting::DocumentKind;
+use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::reader::Reader;
 use referat_domain::view::record::WholeRecord;
@@ -168,6 +168,13 @@ fn place_of(whole: &WholeRecord, item: AgendaItemId) -> Result<usize, Refusal> {
     found.ok_or(Refusal::NotFound)
 }
 
+/// Whether there is something to print of a meeting: not while it is only planned, nor when it was called off.
+fn has_papers(row: &MeetingRow) -> bool {
+    [MeetingState::Planned, MeetingState::Cancelled]
+        .iter()
+        .all(|state| row.state != state.as_str())
+}
+
 /// The meetings of a forum's year, the oldest first.
 pub(crate) async fn of_year(
     reading: &mut Reading<'_>,
@@ -182,7 +189,7 @@ pub(crate) async fn of_year(
         let count = u32::try_from(rows.len()).unwrap_or(BATCH);
         found.extend(
             rows.into_iter()
-                .filter(|row| row.date.is_some_and(|date| date.year() == year)),
+                .filter(|row| row.date.is_some_and(|date| date.year() == year) && has_papers(row)),
         );
         if count < BATCH {
             break;

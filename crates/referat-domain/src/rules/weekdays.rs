@@ -1,17 +1,14 @@
 //! Weekdays (hverdage) and Danish holidays, and so the last day a meeting's agenda can be sent.
 //!
-//! Holidays are computed, not listed: Easter by the Gregorian rule, the others from it or by their date. Great Prayer
-//! Day (store bededag) was one until 2023 (lov nr. 214 af 6. marts 2023). The municipality adds days of its own.
+//! Easter is computed by the Gregorian rule; the holidays that follow from it are in [`super::holidays`]. The
+//! municipality adds days of its own.
 
 use std::collections::BTreeSet;
 
-use jiff::ToSpan as _;
 use jiff::civil::Weekday;
 
+use super::holidays::named;
 use crate::Date;
-
-/// The last year with Great Prayer Day.
-const LAST_PRAYER_DAY: i16 = 2023;
 
 /// Easter Sunday of a year (the rule of Gauss as Meeus writes it); `None` outside the calendar.
 #[must_use]
@@ -30,24 +27,14 @@ pub fn easter(year: i16) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
-/// The holidays of a year, in their order.
+/// The holidays of a year that the law names, in their order.
 #[must_use]
 pub fn holidays(year: i16) -> Vec<Date> {
-    let mut days: Vec<Date> = [(1, 1), (12, 25), (12, 26)]
+    let mut days: Vec<Date> = named(year)
         .into_iter()
-        .filter_map(|(month, day)| Date::new(year, month, day).ok())
+        .filter(|(_, name)| name.is_public_holiday())
+        .map(|(date, _)| date)
         .collect();
-    if let Some(easter) = easter(year) {
-        // Maundy Thursday, Good Friday, Easter and its second day, Ascension, Whit Sunday and its second day.
-        let after = [-3, -2, 0, 1, 39, 49, 50].into_iter();
-        let prayer_day = (year <= LAST_PRAYER_DAY).then_some(26);
-        days.extend(
-            after
-                .chain(prayer_day)
-                .filter_map(|days| easter.checked_add(days.days()).ok()),
-        );
-    }
-    days.sort_unstable();
     days.dedup();
     days
 }

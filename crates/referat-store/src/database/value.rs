@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use referat_domain::Date;
 use referat_domain::ids::{
     AbbreviationId, AccountId, AgendaItemId, AttachmentId, CaseId, ConsultationId, CredentialId, DecisionId,
-    DocumentId, DraftId, ForumId, HoldingId, IssuedDocumentId, MeetingId, MembershipId, MunicipalityId,
-    PaperId, PaperVersionId, PendingFileId, PersonId, PositionId, ProposalId, SectionId, SessionId,
-    SettingId, SilenceId, Tenant, UnitId, UploadId,
+    DocumentId, DraftId, ForumId, HoldingId, InvitationId, IssuedDocumentId, MeetingId, MembershipId,
+    MunicipalityId, PaperId, PaperVersionId, PendingFileId, PersonId, PositionId, ProposalId, RoomId,
+    SectionId, SeriesId, SessionId, SettingId, SilenceId, Tenant, UnitId, UploadId,
 };
 use referat_domain::journal::{Digest, Salt};
 use referat_domain::paper::attachment::Checksum;
@@ -253,6 +253,7 @@ ids!(
     UploadId,
     ForumId,
     HoldingId,
+    InvitationId,
     IssuedDocumentId,
     MeetingId,
     MembershipId,
@@ -262,8 +263,10 @@ ids!(
     PersonId,
     PositionId,
     ProposalId,
+    RoomId,
     RowId,
     SectionId,
+    SeriesId,
     SessionId,
     SettingId,
     SilenceId,

@@ -87,6 +87,9 @@ const OF_DOCUMENT: &[Part] = &[
 ];
 
 const OF_MEETING: &[Part] = &[
+    part("meeting_booking", "meeting_id"),
+    part("meeting_change", "meeting_id"),
+    part("invitation", "meeting_id"),
     part("participant", "meeting_id"),
     part("minutes", "meeting_id"),
     part("silenced_finding", "meeting_id"),
@@ -125,12 +128,15 @@ const OF_CASE: &[Part] = &[
 
 const OF_FORUM: &[Part] = &[
     part("abbreviation", "forum_id"),
+    part("meeting_series", "forum_id"),
     part("case_thread", "forum_id"),
     part("issued_document", "forum_id"),
     with_parts(
         "meeting",
         "forum_id",
         &[
+            part("meeting_booking", "meeting_id"),
+            part("meeting_change", "meeting_id"),
             part("minutes", "meeting_id"),
             part("silenced_finding", "meeting_id"),
             part("meeting_join_proposal", "meeting_id"),
@@ -141,6 +147,8 @@ const OF_FORUM: &[Part] = &[
 ];
 
 const OF_PERSON: &[Part] = &[
+    part("invitation", "person_id"),
+    part("invitation", "instead_of"),
     part("participant", "person_id"),
     part("item_person", "person_id"),
     part("item_exclusion", "person_id"),

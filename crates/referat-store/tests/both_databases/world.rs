@@ -31,6 +31,8 @@ use referat_store::settings::SettingRow;
 use referat_store::silenced_findings::SilencedFindingRow;
 use referat_store::{RowId, Table, Write};
 
+use crate::world_plans::plans;
+
 /// Texts that are used one after the other, and whether what may be missing is there.
 pub struct Words {
     texts: Vec<String>,
@@ -88,12 +90,15 @@ pub struct World {
     pub remark: RemarkRow,
     pub register: KleRegisterRow,
     /// The canonical values of every row that was inserted, by table and id.
-    pub rows: BTreeMap<(&'static str, [u8; 16]), String>,
+    pub rows: Rows,
 }
 
-async fn put<T: Table + std::fmt::Debug + PartialEq>(
+/// The canonical values of rows, by table and id.
+pub type Rows = BTreeMap<(&'static str, [u8; 16]), String>;
+
+pub async fn put<T: Table + std::fmt::Debug + PartialEq>(
     write: &mut Write<'_>,
-    rows: &mut BTreeMap<(&'static str, [u8; 16]), String>,
+    rows: &mut Rows,
     row: T,
 ) -> T {
     write.insert(std::slice::from_ref(&row)).await.unwrap();
@@ -611,6 +616,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         removed_at: None,
     };
     put(write, all, template).await;
+    plans(write, all, words, &meeting, (&person, &other)).await;
     World {
         forum,
         unit,

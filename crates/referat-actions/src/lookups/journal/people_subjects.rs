@@ -1,9 +1,10 @@
-//! What an entry about an account, a role, a rule, a position or a unit is about: whom it is of, or the forum.
+//! What an entry about an account, a role, a rule, a position, a unit or a room is about: whom it is of, or the forum.
 
-use referat_domain::ids::{AccountId, MembershipId, PositionId, SettingId, UnitId};
+use referat_domain::ids::{AccountId, MembershipId, PositionId, RoomId, SettingId, UnitId};
 use referat_domain::view::journal::{JournalPlace, JournalSubject};
 use referat_store::Reading;
 use referat_store::accounts::AccountRow;
+use referat_store::meeting_plans::RoomRow;
 use referat_store::memberships::MembershipRow;
 use referat_store::people::{PersonRow, PositionRow, UnitRow};
 use referat_store::settings::SettingRow;
@@ -47,6 +48,10 @@ pub(super) async fn find(
         "unit" => {
             let row: Option<UnitRow> = reading.by_id(UnitId::from(id)).await?;
             Ok(row.map(|row| of_nobody(JournalPlace::Unit(row.id), Some(row.name))))
+        }
+        "room" => {
+            let row: Option<RoomRow> = reading.by_id(RoomId::from(id)).await?;
+            Ok(row.map(|row| of_nobody(JournalPlace::Nowhere, Some(row.name))))
         }
         _ => Ok(None),
     }

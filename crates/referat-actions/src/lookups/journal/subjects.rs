@@ -69,7 +69,7 @@ impl<'m> Known<'m> {
             "agenda_item" => item(reading, id.into()).await?,
             "case" => of_case(reading, id.into()).await?,
             "person" => person(reading, id.into()).await?,
-            "account" | "membership" | "setting" | "position" | "unit" => {
+            "account" | "membership" | "setting" | "position" | "unit" | "room" => {
                 people_subjects::find(reading, kind, id).await?
             }
             "source_document" => document(reading, id.into()).await?,

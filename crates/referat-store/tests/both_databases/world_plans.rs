@@ -1,0 +1,83 @@
+//! The planned part of the world: a room, a series, a booking, a change and two invitations.
+
+use referat_domain::Date;
+use referat_store::Write;
+use referat_store::invitations::InvitationRow;
+use referat_store::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
+use referat_store::meetings::MeetingRow;
+use referat_store::people::PersonRow;
+
+use crate::world::{Rows, Words, put};
+
+/// Writes what planning knows of a meeting of the world.
+pub async fn plans(
+    write: &mut Write<'_>,
+    all: &mut Rows,
+    words: &mut Words,
+    meeting: &MeetingRow,
+    (person, other): (&PersonRow, &PersonRow),
+) {
+    let room = RoomRow {
+        id: write.fresh(),
+        name: words.name(),
+        seats: Some(12),
+        removed_at: None,
+    };
+    let room = put(write, all, room).await;
+    let series = SeriesRow {
+        id: write.fresh(),
+        forum_id: meeting.forum_id,
+        rule: words.text(),
+        choices: words.text(),
+        planned_at: 3,
+        removed_at: None,
+    };
+    let series = put(write, all, series).await;
+    let booking = BookingRow {
+        id: write.fresh(),
+        meeting_id: meeting.id,
+        series_id: Some(series.id),
+        rule_date: Some(Date::constant(2021, 10, 27)),
+        room_id: Some(room.id),
+        removed_at: None,
+    };
+    put(write, all, booking).await;
+    let change = MeetingChangeRow {
+        id: write.fresh(),
+        meeting_id: meeting.id,
+        place: 1,
+        kind: "moved".into(),
+        from_date: Some(Date::constant(2021, 10, 27)),
+        from_start: Some("09:00".into()),
+        from_end: None,
+        from_place: words.perhaps(),
+        reason: words.text(),
+        changed_at: 4,
+        removed_at: None,
+    };
+    put(write, all, change).await;
+    let apology = InvitationRow {
+        id: write.fresh(),
+        meeting_id: meeting.id,
+        person_id: person.id,
+        invited_as: "member".into(),
+        answer: "apology".into(),
+        reason: words.perhaps(),
+        instead_of: None,
+        answered_at: Some(5),
+        removed_at: None,
+    };
+    put(write, all, apology).await;
+    let substitute = InvitationRow {
+        id: write.fresh(),
+        meeting_id: meeting.id,
+        person_id: other.id,
+        invited_as: "substitute".into(),
+        answer: "none".into(),
+        reason: None,
+        instead_of: Some(person.id),
+        answered_at: None,
+        removed_at: None,
+    };
+    put(write, all, substitute).await;
+}
