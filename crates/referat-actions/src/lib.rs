@@ -51,6 +51,7 @@ mod on_the_way;
 pub mod plan_meeting;
 pub mod plan_meetings;
 pub mod planning;
+mod present;
 pub mod printing;
 pub mod read_document;
 mod readers;

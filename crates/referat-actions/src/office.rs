@@ -17,6 +17,7 @@ use referat_store::search_index::SearchIndex;
 use referat_store::{DatabaseUrl, Entropy, EntryDraft, OpenError as StoreOpenError, Store, StoreConfig};
 use tokio::sync::{Mutex, MutexGuard};
 
+use crate::present::Present;
 use crate::refusal::Refusal;
 use crate::secrets::Passwords;
 use crate::words_of_files::WordsOfFiles;
@@ -196,6 +197,7 @@ pub struct Office {
     dice: Mutex<Dice>,
     pub(crate) words: WordsOfFiles,
     pub(crate) passwords: Passwords,
+    pub(crate) present: Present,
 }
 
 /// The office's ids and salts, from its clock and randomness.
@@ -357,6 +359,7 @@ impl Office {
             dice,
             words: WordsOfFiles::default(),
             passwords: Passwords::default(),
+            present: Present::default(),
         })
     }
 

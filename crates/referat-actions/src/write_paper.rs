@@ -81,6 +81,15 @@ pub struct FieldNow {
     pub held_by: Option<String>,
 }
 
+/// How a paper stands that several people may write in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PaperStand {
+    /// Who else has it open, by name.
+    pub present: Vec<String>,
+    /// Its fields that somebody has written in or holds.
+    pub fields: Vec<(PaperField, FieldNow)>,
+}
+
 impl FieldNow {
     pub(crate) fn of(field: PaperField, row: PaperFieldRow) -> Result<Self, Refusal> {
         let value = match row.version {
@@ -215,6 +224,27 @@ impl Office {
             .release_paper_field(self.tenant(), paper, &name, &actor.owner())
             .await?;
         Ok(())
+    }
+
+    /// How a paper's fields stand just now, and who else has it open; says that the actor has, too.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] for who doesn't see the paper.
+    pub async fn paper_stand(&self, actor: &Actor, paper: PaperId) -> Result<PaperStand, Refusal> {
+        let mut reading = self.store.reading(self.tenant()).await?;
+        let found = OnTheWay::seen_by(&mut reading, actor, paper).await?;
+        let (own, now) = (actor.owner(), self.now());
+        let present = self.present.note(paper, &own, &actor.name, now);
+        let mut fields = Vec::new();
+        for row in found.rows {
+            let Ok(field) = row.field.parse::<PaperField>() else {
+                continue;
+            };
+            let held_by = row.held_against(&own, now).map(str::to_owned);
+            let stand = FieldNow::of(field, row)?;
+            fields.push((field, FieldNow { held_by, ..stand }));
+        }
+        Ok(PaperStand { present, fields })
     }
 
     /// Says whether a paper is to be closed to others, on which ground and under which neutral title.

@@ -40,6 +40,18 @@ pub fn last_at_hour(moment: Timestamp, hour: i8) -> Option<Timestamp> {
     }
 }
 
+/// What a clock there shows at a moment, to the second: "14:03:12".
+#[must_use]
+pub fn clock_at(moment: Timestamp) -> Option<String> {
+    let zoned = moment.in_tz(ZONE).ok()?;
+    Some(format!(
+        "{:02}:{:02}:{:02}",
+        zoned.hour(),
+        zoned.minute(),
+        zoned.second()
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

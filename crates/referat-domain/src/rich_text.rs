@@ -10,6 +10,7 @@
 
 pub mod html;
 pub mod json;
+pub mod markdown;
 pub mod plain_text;
 pub mod schema;
 

@@ -26,6 +26,8 @@ pub enum Way {
     JournalNumbers,
     /// The directory of names.
     Names,
+    /// The papers on their way.
+    Papers,
     /// The imports.
     Imports,
     /// The proposals.
@@ -164,6 +166,7 @@ impl<'a> Frame<'a> {
             (Way::Front, "way-front", "/"),
             (Way::JournalNumbers, "way-journal-numbers", "/journalnumre"),
             (Way::Names, "way-names", "/navne"),
+            (Way::Papers, "way-papers", "/moedesager"),
             (Way::Imports, "way-imports", "/importer"),
             (Way::Proposals, "way-proposals", "/forslag"),
             (Way::Administration, "way-administration", "/administration"),
@@ -171,6 +174,7 @@ impl<'a> Frame<'a> {
         .into_iter()
         .filter(|(way, _, _)| match way {
             Way::Front | Way::JournalNumbers | Way::Names => true,
+            Way::Papers => may(Action::WritePaper),
             Way::Imports => may(Action::ImportMinutes),
             Way::Proposals => may(Action::DecideProposal),
             Way::Administration => [

@@ -6,11 +6,11 @@ use axum::routing::{MethodFilter, MethodRouter, any, on};
 use referat_domain::access::Action;
 
 use crate::pages::{
-    about, access, account, administration, attachment, case, checkup, closed_reads, comparison,
+    about, access, account, administration, agenda, attachment, case, checkup, closed_reads, comparison,
     configuration, directory, documents, finding_codes, forum, forum_people, forums, front, import_report,
-    imports, issued, item, join, journal, journal_numbers, look, meeting, named, organisation, person_import,
-    person_record, persons, print_job, printed, proposals, prove, provider, robots, rules, search, see_as,
-    sign_in, upload, uploads, welcome,
+    imports, issued, item, join, journal, journal_numbers, look, meeting, named, organisation, paper,
+    paper_writing, papers, person_import, person_record, persons, print_job, printed, proposals, prove,
+    provider, robots, rules, search, see_as, sign_in, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, same_origin, sessions};
@@ -82,6 +82,31 @@ routes! {
     GET "/moeder/{id}/dokumenter" PrintDocument => documents::of_meeting;
     POST "/moeder/{id}/udsted" IssueDocument => documents::issue;
     GET "/moeder/{id}/tryk/{file}" PrintDocument => printed::of_meeting;
+    GET "/moedesager" WritePaper => papers::page;
+    POST "/moedesager" WritePaper => papers::begin;
+    GET "/moedesager/ny" WritePaper => papers::new_page;
+    GET "/moedesager/{id}" WritePaper => paper::page;
+    POST "/moedesager/{id}/indsend" WritePaper => paper::submit;
+    POST "/moedesager/{id}/afgoer" ApprovePaper => paper::decide;
+    POST "/moedesager/{id}/status" WritePaper => paper::change_state;
+    POST "/moedesager/{id}/bemaerk" WritePaper => paper::remark;
+    POST "/moedesager/{id}/lukning" WritePaper => paper::close;
+    POST "/moedesager/{id}/filer" WritePaper => paper::attach;
+    POST "/moedesager/{id}/filer/ret" WritePaper => paper::change_file;
+    GET "/moedesager/{id}/filer/{file}" WritePaper => paper::file;
+    GET "/moedesager/{id}/skriv" WritePaper => paper_writing::page;
+    GET "/moedesager/{id}/stand" WritePaper => paper_writing::stand;
+    GET "/moedesager/{id}/felter/{field}" WritePaper => paper_writing::read;
+    POST "/moedesager/{id}/felter/{field}" WritePaper => paper_writing::save;
+    POST "/moedesager/{id}/felter/{field}/hold" WritePaper => paper_writing::hold;
+    POST "/moedesager/{id}/felter/{field}/slip" WritePaper => paper_writing::release;
+    GET "/moeder/{id}/dagsorden" BuildAgenda => agenda::page;
+    POST "/moeder/{id}/dagsorden/begynd" BuildAgenda => agenda::begin;
+    POST "/moeder/{id}/dagsorden/placer" BuildAgenda => agenda::place;
+    POST "/moeder/{id}/dagsorden/pause" BuildAgenda => agenda::add_break;
+    POST "/moeder/{id}/dagsorden/ret" BuildAgenda => agenda::change;
+    POST "/moeder/{id}/dagsorden/fortryd" BuildAgenda => agenda::undo;
+    POST "/moeder/{id}/dagsorden/udsted" IssueDocument => agenda::issue;
     GET "/punkter/{id}/dokumenter" PrintDocument => documents::of_item;
     POST "/punkter/{id}/udsted" IssueDocument => documents::issue_extract;
     GET "/punkter/{id}/tryk/{file}" PrintDocument => printed::of_item;

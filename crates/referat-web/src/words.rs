@@ -14,6 +14,7 @@ use referat_domain::meeting::agenda_item::Slot;
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::paper::section::SectionKind;
+use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_domain::rich_text::RichText;
 use referat_domain::rich_text::html::HtmlStyle;
 use referat_domain::view::item::PersonMention;
@@ -59,6 +60,18 @@ impl Words<'_> {
                 .text_with("meeting-crumb", &[("date", self.0.date(*date).into())]),
             None => self.0.text("meeting-crumb-undated").into_owned(),
         }
+    }
+
+    /// What a paper asks of its forum.
+    #[must_use]
+    pub fn paper_kind(&self, kind: &PaperKind) -> String {
+        self.0.paper_kind(*kind)
+    }
+
+    /// How far a paper has come.
+    #[must_use]
+    pub fn paper_state(&self, state: &PaperState) -> String {
+        self.0.paper_state(*state)
     }
 
     /// A day with its weekday, or that there is none.
@@ -282,6 +295,12 @@ impl Words<'_> {
     #[must_use]
     pub fn not_kept(&self, why: &NotKept) -> String {
         self.0.not_kept(why.as_str())
+    }
+
+    /// Why a file isn't kept, by the word of the reason.
+    #[must_use]
+    pub fn not_kept_because(&self, why: &str) -> String {
+        self.0.not_kept(why)
     }
 
     /// The name of a person, position or unit.

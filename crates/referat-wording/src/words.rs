@@ -13,6 +13,7 @@ use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::mending::FaultKind;
 use referat_domain::paper::section::SectionKind;
+use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_domain::role::Role;
 use referat_domain::view::people::Involvement;
 
@@ -24,6 +25,7 @@ pub const FAMILIES: &[&str] = &[
     "action-",
     "alias-reason-",
     "case-kind-",
+    "agenda-did-",
     "file-form-",
     "finding-",
     "forum-profile-",
@@ -34,6 +36,7 @@ pub const FAMILIES: &[&str] = &[
     "config-how-",
     "config-thing-",
     "covered-",
+    "guidance-section-",
     "issued-kind-",
     "journal-action-",
     "journal-kind-",
@@ -47,6 +50,8 @@ pub const FAMILIES: &[&str] = &[
     "not-now-",
     "not-valid-",
     "outcome-",
+    "paper-kind-",
+    "paper-state-",
     "planned-",
     "read-what-",
     "recipients-",
@@ -59,6 +64,7 @@ pub const FAMILIES: &[&str] = &[
     "unread-",
     "verify-",
     "weekday-",
+    "writing-",
 ];
 
 impl Wording {
@@ -66,6 +72,30 @@ impl Wording {
     #[must_use]
     pub fn action(&self, action: Action) -> String {
         self.of_family("action-", action.as_str())
+    }
+
+    /// What a paper asks of its forum: "Beslutning".
+    #[must_use]
+    pub fn paper_kind(&self, kind: PaperKind) -> String {
+        self.of_family("paper-kind-", kind.as_str())
+    }
+
+    /// How far a paper has come: "Under godkendelse".
+    #[must_use]
+    pub fn paper_state(&self, state: PaperState) -> String {
+        self.of_family("paper-state-", state.as_str())
+    }
+
+    /// What whoever writes a section of this kind is told.
+    #[must_use]
+    pub fn guidance(&self, kind: SectionKind) -> String {
+        self.of_family("guidance-section-", kind.as_str())
+    }
+
+    /// A word of the writing page's script.
+    #[must_use]
+    pub fn writing_word(&self, name: &str, values: &[(&str, crate::Value<'_>)]) -> String {
+        self.text_with(&format!("writing-{name}"), values)
     }
 
     /// What a role is called: "Sekretær".

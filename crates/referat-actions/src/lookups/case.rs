@@ -21,7 +21,12 @@ impl Office {
     /// [`Refusal::NotFound`] where there is no such case, or nothing of it that the reader may know of.
     pub async fn case(&self, reader: &Reader, id: CaseId) -> Result<Seen<CaseView>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
-        Ok(show(whole_case(&mut reading, id).await?, reader))
+        let whole = whole_case(&mut reading, id).await?;
+        // What stands on no agenda yet is for those who write it, on the paper's own page.
+        match whole.items.is_empty() {
+            true => Err(Refusal::NotFound),
+            false => Ok(show(whole, reader)),
+        }
     }
 }
 

@@ -55,6 +55,11 @@ impl Office {
                 of_case.entry(*case).or_default().push(item);
             }
         }
+        // A case that stands on no agenda yet is nobody's to know of.
+        let numbers: Vec<(CaseId, JournalNumber)> = numbers
+            .into_iter()
+            .filter(|(id, _)| of_case.contains_key(id))
+            .collect();
         let mut below: BTreeSet<(KleLevel, KleNumber)> = BTreeSet::new();
         for (_, number) in &numbers {
             below.extend(step_down(under.map(|(level, _)| level), number.subject));

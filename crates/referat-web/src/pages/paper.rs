@@ -1,0 +1,394 @@
+//! A paper on its way: what it says, where it stands, and what may be done with it now.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use referat_actions::attach_to_paper::{FileChange, Hung};
+use referat_actions::refusal::Refusal;
+use referat_actions::submit_paper::StepVerdict;
+use referat_domain::access::{Action, Scope};
+use referat_domain::ids::PaperId;
+use referat_domain::openness::{Closure, Openness};
+use referat_domain::paper::content::{FieldValue, PaperField};
+use referat_domain::paper::section::SectionKind;
+use referat_domain::paper::state::PaperState;
+use referat_domain::view::Seen;
+use referat_domain::view::paper::{FieldView, WholePaper};
+use serde::Deserialize;
+
+use super::paper_writing::label;
+use super::prove::outcome;
+use crate::WebState;
+use crate::extractors::{Filled, Here, Id, IdAndName};
+use crate::frame::{Frame, Way, show};
+use crate::links;
+use crate::problem::Problem;
+use crate::receiving::Files;
+use crate::sending;
+
+/// A paper's page.
+#[derive(Template)]
+#[template(path = "paper.html")]
+pub struct PaperPage<'a> {
+    /// What stands around it.
+    pub frame: Frame<'a>,
+    /// The paper.
+    pub paper: &'a WholePaper,
+    /// Why something didn't happen.
+    pub wrong: Option<String>,
+    /// What has just happened.
+    pub news: Option<String>,
+    /// Files that weren't kept.
+    pub refused: Vec<Hung>,
+    may_write: bool,
+    may_approve: bool,
+}
+
+impl PaperPage<'_> {
+    /// The fields with something in them, each with its heading.
+    #[must_use]
+    pub fn written(&self) -> Vec<(String, &FieldView)> {
+        let written = self.paper.fields.iter().filter(|view| {
+            !view.value.is_empty() && !matches!(view.field, PaperField::Title | PaperField::JournalNumber)
+        });
+        written
+            .map(|view| (label(&self.frame, &self.paper.content, view.field), view))
+            .collect()
+    }
+
+    /// A text as HTML.
+    #[must_use]
+    pub fn html(&self, view: &FieldView) -> String {
+        match &view.value {
+            FieldValue::Text(text) => self.frame.html(text, 3),
+            FieldValue::Line(_) | FieldValue::Lines(_) => String::new(),
+        }
+    }
+
+    /// Lines, where the field holds some.
+    #[must_use]
+    pub fn lines<'v>(&self, view: &'v FieldView) -> &'v [String] {
+        match &view.value {
+            FieldValue::Lines(lines) => lines,
+            FieldValue::Line(_) | FieldValue::Text(_) => &[],
+        }
+    }
+
+    /// The journal number.
+    #[must_use]
+    pub fn number(&self) -> String {
+        self.paper.content.line(PaperField::JournalNumber)
+    }
+
+    /// What has to be written before it can be handed in, in words.
+    #[must_use]
+    pub fn missing(&self) -> Vec<String> {
+        let missing = self.paper.content.missing().into_iter();
+        missing
+            .map(|field| label(&self.frame, &self.paper.content, field))
+            .collect()
+    }
+
+    /// Whether it can be written in now.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.may_write && self.paper.line.state.is_open_for_writing()
+    }
+
+    /// Whether it can be handed in now.
+    #[must_use]
+    pub fn can_submit(&self) -> bool {
+        self.is_open() && self.paper.content.missing().is_empty()
+    }
+
+    /// Whether the reader can approve or return it now.
+    #[must_use]
+    pub fn can_decide(&self) -> bool {
+        self.may_approve && matches!(self.paper.line.state, PaperState::InApproval(_))
+    }
+
+    /// Whether it can be opened for writing again.
+    #[must_use]
+    pub fn can_reopen(&self) -> bool {
+        self.may_write && self.paper.line.state == PaperState::Ready
+    }
+
+    /// Whether it can be given up.
+    #[must_use]
+    pub fn can_withdraw(&self) -> bool {
+        self.may_write && self.paper.line.state != PaperState::Withdrawn
+    }
+
+    /// Whether it can be taken up again.
+    #[must_use]
+    pub fn can_take_up(&self) -> bool {
+        self.may_write && self.paper.line.state == PaperState::Withdrawn
+    }
+
+    /// The step it waits for, by name.
+    #[must_use]
+    pub fn waits_for(&self) -> Option<&str> {
+        let PaperState::InApproval(step) = self.paper.line.state else {
+            return None;
+        };
+        let index = usize::try_from(step).ok()?.checked_sub(1)?;
+        self.paper.steps.get(index).map(String::as_str)
+    }
+
+    /// What is said of it where it is to be closed.
+    #[must_use]
+    pub fn closure(&self) -> Option<&Closure> {
+        match &self.paper.openness {
+            Openness::Open => None,
+            Openness::Closed(closure) => Some(closure),
+        }
+    }
+
+    /// Whether it has a list of attachments.
+    #[must_use]
+    pub fn has_files(&self) -> bool {
+        let sections = &self.paper.content.template().sections;
+        sections
+            .iter()
+            .any(|section| section.kind == SectionKind::Attachments)
+    }
+}
+
+/// What the forms of the page send.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Typed {
+    /// Why.
+    #[serde(default)]
+    pub grund: String,
+    /// What is said to a paper that waits for an approval: `godkend` or `returner`.
+    #[serde(default)]
+    pub svar: String,
+    /// The words of a remark.
+    #[serde(default)]
+    pub bemaerkning: String,
+    /// The id of a remark or of a file.
+    #[serde(default)]
+    pub id: String,
+    /// What is done to it.
+    #[serde(default)]
+    pub hvad: String,
+    /// A title, of a file or a neutral one.
+    #[serde(default)]
+    pub titel: String,
+    /// The ground for closing.
+    #[serde(default)]
+    pub hjemmel: String,
+}
+
+/// `/moedesager/{id}`
+///
+/// # Errors
+/// When there is no such paper for the reader.
+pub async fn page(Here(state): Here, Id(id): Id<PaperId>) -> Result<Response, Problem> {
+    shown(&state, id, StatusCode::OK, None, Vec::new()).await
+}
+
+/// `POST /moedesager/{id}/indsend`
+///
+/// # Errors
+/// When it is refused for more than what can be said beside the form.
+pub async fn submit(
+    Here(state): Here,
+    Id(id): Id<PaperId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let done = state.office.submit_paper(state.actor()?, id, &typed.grund).await;
+    answer(&state, id, done.map(|_| ())).await
+}
+
+/// `POST /moedesager/{id}/afgoer`: approves it in its step, or returns it.
+///
+/// # Errors
+/// As [`submit`].
+pub async fn decide(
+    Here(state): Here,
+    Id(id): Id<PaperId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let verdict = match typed.svar.as_str() {
+        "godkend" => StepVerdict::Approve,
+        "returner" => StepVerdict::Return,
+        _ => return Err(not_valid("form")),
+    };
+    let office = &state.office;
+    let done = office
+        .decide_paper(state.actor()?, id, verdict, &typed.grund)
+        .await;
+    answer(&state, id, done.map(|_| ())).await
+}
+
+/// `POST /moedesager/{id}/status`: opens it again, gives it up, takes it up.
+///
+/// # Errors
+/// As [`submit`].
+pub async fn change_state(
+    Here(state): Here,
+    Id(id): Id<PaperId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let (office, actor) = (&state.office, state.actor()?);
+    let done = match typed.hvad.as_str() {
+        "aabn" => office.reopen_paper(actor, id, &typed.grund).await,
+        "traek-tilbage" => office.withdraw_paper(actor, id, &typed.grund).await,
+        "genoptag" => office.take_up_paper(actor, id, &typed.grund).await,
+        _ => return Err(not_valid("form")),
+    };
+    answer(&state, id, done).await
+}
+
+/// `POST /moedesager/{id}/bemaerk`: writes a remark, or says that one is dealt with.
+///
+/// # Errors
+/// As [`submit`].
+pub async fn remark(
+    Here(state): Here,
+    Id(id): Id<PaperId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let (office, actor) = (&state.office, state.actor()?);
+    let done = match typed.id.as_str() {
+        "" => office.remark_on_paper(actor, id, None, &typed.bemaerkning).await,
+        remark => {
+            office
+                .settle_remark(actor, id, remark, typed.hvad != "genaabn")
+                .await
+        }
+    };
+    answer(&state, id, done).await
+}
+
+/// `POST /moedesager/{id}/lukning`: says whether it is to be closed.
+///
+/// # Errors
+/// As [`submit`].
+pub async fn close(
+    Here(state): Here,
+    Id(id): Id<PaperId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let closure = match typed.hvad.as_str() {
+        "aaben" => None,
+        _ => Some(Closure {
+            ground: Some(typed.hjemmel),
+            public_title: Some(typed.titel),
+            public_decision: None,
+        }),
+    };
+    let office = &state.office;
+    let done = office
+        .close_paper(state.actor()?, id, closure, &typed.grund)
+        .await;
+    answer(&state, id, done).await
+}
+
+/// `POST /moedesager/{id}/filer`: hangs files on it.
+///
+/// # Errors
+/// As [`submit`].
+pub async fn attach(
+    Here(state): Here,
+    Id(id): Id<PaperId>,
+    Files(files): Files,
+) -> Result<Response, Problem> {
+    let files = files.into_iter().map(|file| file.file).collect();
+    let done = state.office.attach_to_paper(state.actor()?, id, files).await;
+    match outcome(&state, done)? {
+        Ok(hung) => {
+            let refused: Vec<Hung> = hung.into_iter().filter(|hung| hung.refused.is_some()).collect();
+            match refused.is_empty() {
+                true => Ok(Redirect::to(&format!("{}#bilag", links::paper(&id))).into_response()),
+                false => shown(&state, id, StatusCode::BAD_REQUEST, None, refused).await,
+            }
+        }
+        Err((status, wrong)) => shown(&state, id, status, Some(wrong), Vec::new()).await,
+    }
+}
+
+/// `POST /moedesager/{id}/filer/ret`: changes one of its files.
+///
+/// # Errors
+/// As [`submit`].
+pub async fn change_file(
+    Here(state): Here,
+    Id(id): Id<PaperId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let change = match typed.hvad.as_str() {
+        "op" => FileChange::Up,
+        "ned" => FileChange::Down,
+        "tag-af" => FileChange::TakeOff,
+        "titel" => FileChange::Title(typed.titel),
+        "luk" => FileChange::Close(Some(typed.hjemmel)),
+        "aaben" => FileChange::Close(None),
+        _ => return Err(not_valid("form")),
+    };
+    let office = &state.office;
+    let done = office
+        .change_paper_file(state.actor()?, id, &typed.id, change)
+        .await;
+    answer(&state, id, done).await
+}
+
+/// `/moedesager/{id}/filer/{fil}`: one of its files.
+///
+/// # Errors
+/// When there is no such file for the reader.
+pub async fn file(Here(state): Here, IdAndName(id, file): IdAndName<PaperId>) -> Result<Response, Problem> {
+    let (name, media_type, bytes) = state.office.paper_file(state.actor()?, id, &file).await?;
+    sending::send(&name, sending::foreign(&media_type), bytes)
+}
+
+fn not_valid(why: &'static str) -> Problem {
+    Problem::NotValid {
+        why,
+        given: String::new(),
+    }
+}
+
+async fn answer(state: &WebState, id: PaperId, done: Result<(), Refusal>) -> Result<Response, Problem> {
+    match outcome(state, done)? {
+        Ok(()) => Ok(Redirect::to(&links::paper(&id)).into_response()),
+        Err((status, wrong)) => shown(state, id, status, Some(wrong), Vec::new()).await,
+    }
+}
+
+/// The paper in a view, which was asked for before.
+pub(super) fn inside(seen: &Seen<Option<WholePaper>>) -> Result<&WholePaper, Problem> {
+    seen.as_ref().ok_or(Problem::NotFound)
+}
+
+async fn shown(
+    state: &WebState,
+    id: PaperId,
+    status: StatusCode,
+    wrong: Option<String>,
+    refused: Vec<Hung>,
+) -> Result<Response, Problem> {
+    let actor = state.actor()?;
+    let seen = state.office.paper(&actor.reader, id).await?;
+    let paper = inside(&seen)?;
+    let title = match paper.line.title.is_empty() {
+        true => state.wording.text("paper-untitled").into_owned(),
+        false => paper.line.title.clone(),
+    };
+    let papers = state.wording.text("papers-title").into_owned();
+    let frame = Frame::new(state, title)
+        .on(Way::Papers)
+        .under([(papers, "/moedesager".to_owned())]);
+    let may = |action| actor.reader.may(action, Scope::Forum(paper.line.forum));
+    let page = show(&PaperPage {
+        may_write: may(Action::WritePaper),
+        may_approve: may(Action::ApprovePaper) && paper.line.author != actor.reader.person(),
+        frame,
+        paper,
+        wrong,
+        news: None,
+        refused,
+    })?;
+    Ok((status, page).into_response())
+}

@@ -1,0 +1,87 @@
+# Dagsordenen, mens den bygges.
+
+agenda-title = Byg dagsorden
+agenda-link = Byg dagsorden
+agenda-not-begun = Dagsordenen er ikke begyndt. De faste punkter sættes ind af sig selv.
+agenda-begin = Begynd dagsordenen
+agenda-on-paper = Rækkefølge på papiret
+agenda-in-day = Rækkefølge i dagen
+agenda-in-day-same = Dagen følger papiret. Flyt et punkt i dagen, hvis det skal behandles på et andet tidspunkt.
+agenda-in-day-differs = Dagen har en anden rækkefølge end papiret.
+agenda-day-as-paper = Lad dagen følge papiret
+agenda-queue = Klar til dagsordenen
+agenda-queue-none = Ingen mødesager venter på en plads.
+agenda-place = Sæt på dagsordenen
+agenda-empty-list = Der er ingen punkter endnu.
+agenda-column-number = Nr.
+agenda-column-title = Punkt
+agenda-column-time = Tid
+agenda-column-move = Flyt
+agenda-break-kind = Pause
+agenda-break-add = Indsæt en pause
+agenda-break-name = Navn
+agenda-minutes = Minutter
+agenda-fixed-start = Fast start
+agenda-fixed-start-hint = Tomt lader tiden følge punktet før.
+agenda-presenters = Fremlægges af
+agenda-names-hint = Navne med komma imellem.
+agenda-guests = Gæster til punktet
+agenda-details = Tid og personer
+agenda-details-save = Gem
+agenda-up = Op
+agenda-down = Ned
+agenda-earlier = Tidligere
+agenda-later = Senere
+agenda-indent = Ryk ind
+agenda-outdent = Ryk ud
+agenda-take-off = Tag af
+agenda-move-to = Flyt til nr.
+agenda-move = Flyt
+agenda-undo = Fortryd
+agenda-redo = Gentag
+agenda-closed = lukket
+agenda-end = Slutter { $time }
+agenda-planned = { $hours ->
+    [0] { $minutes } min.
+   *[other] { $hours } t. { $minutes } min.
+ } planlagt
+agenda-overlaps = Begynder { $minutes } min., før punktet før er slut
+agenda-after-meeting = Slutter { $minutes } min. efter mødet
+agenda-next-day = Går ud over midnat
+agenda-issue = Udsend dagsordenen
+agenda-issue-again = Udsend en ny udgave
+agenda-issue-lead = Punkterne får deres numre, teksterne fryses, og medlemmerne får dagsordenen. Numrene ændres ikke bagefter; nye punkter kommer efter de udsendte.
+agenda-issue-reason = Hvad er ændret
+agenda-checkup = Se eftersyn
+
+agenda-did-add = Punkt sat ind
+agenda-did-begin = Dagsordenen begyndt
+agenda-did-issue = Dagsordenen udsendt
+agenda-did-move = Punkt flyttet
+agenda-did-move-in-day = Punkt flyttet i dagen
+agenda-did-indent = Punkt rykket
+agenda-did-remove = Punkt taget af
+agenda-did-time = Tid ændret
+agenda-did-people = Personer ændret
+agenda-did-name = Navn ændret
+agenda-did-undo = Fortrudt
+agenda-did-redo = Gentaget
+
+not-now-agenda-begun = Dagsordenen er begyndt i forvejen.
+not-now-agenda-not-begun = Dagsordenen er ikke begyndt.
+not-now-agenda-changed = En anden har ændret dagsordenen imens. Her er den, som den er nu; gør det igen, hvis det stadig skal gøres.
+not-now-agenda-entry-gone = Punktet er ikke på dagsordenen mere.
+not-now-agenda-has-paper = Mødesagen står på dagsordenen i forvejen.
+not-now-agenda-entry-issued = Punktet er udsendt med sit nummer og beholder sin plads på papiret. Det kan flyttes i dagen eller tages af.
+not-now-agenda-no-place = Den kan ikke flyttes derhen.
+not-now-agenda-full = Der er ikke plads til flere punkter på én dagsorden.
+not-now-agenda-entry-kind = Det passer ikke til den slags punkt.
+not-now-agenda-minutes = Skriv antal minutter fra 1 til 1440.
+not-now-agenda-names-too-long = Skriv kortere navne, og højst 40.
+not-now-agenda-nothing-to-undo = Der er ikke mere at fortryde.
+not-now-agenda-nothing-to-redo = Der er ikke noget at gentage.
+not-now-agenda-empty = Der er ingen punkter på dagsordenen.
+not-now-agenda-paper-not-ready = En mødesag på dagsordenen er åbnet for rettelser eller trukket tilbage. Vent, til den er klar, eller tag den af.
+not-now-meeting-begun = Mødet er begyndt eller holdt.
+not-now-meeting-cancelled = Mødet er aflyst.
+not-valid-clock = Skriv klokkeslættet som 13:15.

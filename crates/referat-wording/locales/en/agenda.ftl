@@ -1,0 +1,87 @@
+# The agenda while it is built.
+
+agenda-title = Build the agenda
+agenda-link = Build the agenda
+agenda-not-begun = The agenda isn't begun. The standing items come in by themselves.
+agenda-begin = Begin the agenda
+agenda-on-paper = Order on paper
+agenda-in-day = Order of the day
+agenda-in-day-same = The day follows the paper. Move an item in the day if it is to be treated at another time.
+agenda-in-day-differs = The day has another order than the paper.
+agenda-day-as-paper = Let the day follow the paper
+agenda-queue = Ready for the agenda
+agenda-queue-none = No papers wait for a place.
+agenda-place = Put on the agenda
+agenda-empty-list = There are no items yet.
+agenda-column-number = No.
+agenda-column-title = Item
+agenda-column-time = Time
+agenda-column-move = Move
+agenda-break-kind = Break
+agenda-break-add = Add a break
+agenda-break-name = Name
+agenda-minutes = Minutes
+agenda-fixed-start = Fixed start
+agenda-fixed-start-hint = Empty lets the time follow the item before.
+agenda-presenters = Presented by
+agenda-names-hint = Names with commas between them.
+agenda-guests = Guests for the item
+agenda-details = Time and people
+agenda-details-save = Save
+agenda-up = Up
+agenda-down = Down
+agenda-earlier = Earlier
+agenda-later = Later
+agenda-indent = Indent
+agenda-outdent = Outdent
+agenda-take-off = Take off
+agenda-move-to = Move to no.
+agenda-move = Move
+agenda-undo = Undo
+agenda-redo = Redo
+agenda-closed = closed
+agenda-end = Ends { $time }
+agenda-planned = { $hours ->
+    [0] { $minutes } min.
+   *[other] { $hours } h. { $minutes } min.
+ } planned
+agenda-overlaps = Begins { $minutes } min. before the item before it has ended
+agenda-after-meeting = Ends { $minutes } min. after the meeting
+agenda-next-day = Goes on past midnight
+agenda-issue = Issue the agenda
+agenda-issue-again = Issue a new version
+agenda-issue-lead = The items get their numbers, the texts are frozen, and the members get the agenda. The numbers don't change afterwards; new items come after the issued ones.
+agenda-issue-reason = What has changed
+agenda-checkup = See the check-up
+
+agenda-did-add = Item put in
+agenda-did-begin = Agenda begun
+agenda-did-issue = Agenda issued
+agenda-did-move = Item moved
+agenda-did-move-in-day = Item moved in the day
+agenda-did-indent = Item indented
+agenda-did-remove = Item taken off
+agenda-did-time = Time changed
+agenda-did-people = People changed
+agenda-did-name = Name changed
+agenda-did-undo = Undone
+agenda-did-redo = Done again
+
+not-now-agenda-begun = The agenda is begun already.
+not-now-agenda-not-begun = The agenda isn't begun.
+not-now-agenda-changed = Somebody else has changed the agenda meanwhile. Here it is as it is now; do it again if it still has to be done.
+not-now-agenda-entry-gone = The item isn't on the agenda any more.
+not-now-agenda-has-paper = The paper stands on the agenda already.
+not-now-agenda-entry-issued = The item is issued with its number and keeps its place on paper. It can be moved in the day or taken off.
+not-now-agenda-no-place = It can't be moved there.
+not-now-agenda-full = There is no room for more items on one agenda.
+not-now-agenda-entry-kind = That doesn't fit this kind of entry.
+not-now-agenda-minutes = Write a number of minutes from 1 to 1440.
+not-now-agenda-names-too-long = Write shorter names, and at most 40.
+not-now-agenda-nothing-to-undo = There is nothing more to undo.
+not-now-agenda-nothing-to-redo = There is nothing to do again.
+not-now-agenda-empty = There are no items on the agenda.
+not-now-agenda-paper-not-ready = A paper on the agenda is open for changes or withdrawn. Wait until it is ready, or take it off.
+not-now-meeting-begun = The meeting has begun or been held.
+not-now-meeting-cancelled = The meeting is cancelled.
+not-valid-clock = Write the time as 13:15.
