@@ -5,8 +5,10 @@ use axum::response::Html;
 use referat_actions::lookups::ItemPage as FoundItem;
 use referat_actions::note_closed_read::read_by;
 use referat_actions::refusal::Refusal;
+use referat_domain::access::{Action, Scope};
 use referat_domain::finding::Severity;
 use referat_domain::ids::{AgendaItemId, MeetingId};
+use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::agenda_item::Slot;
 use referat_domain::view::checkup::CheckupView;
 use referat_domain::view::closed_reads::ReadWhat;
@@ -63,6 +65,8 @@ pub struct MeetingPage<'a> {
     pub checkup: Option<Vec<(Severity, u32)>>,
     /// Whether the reader is offered its journal.
     pub has_journal: bool,
+    /// Whether the reader builds its agenda, and it can be built.
+    pub builds_agenda: bool,
 }
 
 impl<'a> MeetingPage<'a> {
@@ -87,6 +91,7 @@ impl<'a> MeetingPage<'a> {
             whole,
             checkup: None,
             has_journal: false,
+            builds_agenda: false,
         }
     }
 
@@ -157,6 +162,13 @@ pub async fn page(
     };
     let mut page = MeetingPage::new(frame, &meeting, whole).checked(checkup.as_ref());
     page.has_journal = journal::is_offered(&reader, meeting.line.forum);
+    page.builds_agenda = reader.may(Action::BuildAgenda, Scope::Forum(meeting.line.forum))
+        && match meeting.line.state {
+            MeetingState::Planned | MeetingState::AgendaOpen => true,
+            // An agenda that was moved in has no draft to go on with.
+            MeetingState::AgendaIssued => meeting.documents.is_empty(),
+            MeetingState::InSession | MeetingState::Held | MeetingState::Cancelled => false,
+        };
     let html = show(&page)?;
     let by = read_by(state.actor()?, &reader);
     let closed = found.iter().filter_map(FoundItem::closed);
