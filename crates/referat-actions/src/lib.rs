@@ -7,7 +7,8 @@
 //! Everything goes through an [`office::Office`]: store, clock and randomness of one municipality.
 //!
 //! Actions: [`import_meetings`], [`receive_uploads`], [`mend_upload`], [`accept_upload`], [`undo_import`], [`load_kle`],
-//! [`decide_proposals`] (join, split, accept, reject), [`issue_document`], [`set_look`], [`silence_finding`],
+//! [`decide_proposals`] (join, split, accept, reject), [`issue_document`], [`set_look`], [`set_openness`] (close, open,
+//! exclude, admit), [`silence_finding`],
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
 //! [`rules`], [`configuration`], [`sign_in`], [`sign_in_by_provider`],
 //! [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
@@ -44,6 +45,7 @@ pub mod second_factor;
 pub mod secrets;
 pub mod see_as;
 pub mod set_look;
+pub mod set_openness;
 pub mod sign_in;
 pub mod sign_in_by_provider;
 pub mod silence_finding;

@@ -20,6 +20,7 @@ mod journal;
 mod journal_numbers;
 pub(crate) mod listed;
 mod meeting;
+mod openness;
 mod own_account;
 mod people;
 mod proposals;

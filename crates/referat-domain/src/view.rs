@@ -29,6 +29,7 @@ pub mod item;
 pub mod journal;
 pub mod kle;
 pub mod meeting;
+pub mod openness;
 pub mod people;
 pub mod proposals;
 pub mod record;

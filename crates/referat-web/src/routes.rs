@@ -8,9 +8,9 @@ use referat_domain::access::Action;
 use crate::pages::{
     about, access, account, administration, attachment, case, checkup, closed_reads, comparison,
     configuration, directory, documents, finding_codes, forum, forum_people, forums, front, import_report,
-    imports, issued, item, join, journal, journal_numbers, look, meeting, named, organisation, person_import,
-    person_record, persons, print_job, printed, proposals, prove, provider, robots, rules, search, see_as,
-    sign_in, upload, uploads, welcome,
+    imports, issued, item, item_openness, join, journal, journal_numbers, look, meeting, named, organisation,
+    person_import, person_record, persons, print_job, printed, proposals, prove, provider, robots, rules,
+    search, see_as, sign_in, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, same_origin, sessions};
@@ -98,6 +98,10 @@ routes! {
     GET "/udseende/logo" SetLook => look::logo;
     GET "/eftersyn/koder" LookAround => finding_codes::page;
     GET "/punkter/{id}" LookAround => item::page;
+    POST "/punkter/{id}/luk" SetOpenness => item_openness::close;
+    POST "/punkter/{id}/aabn" SetOpenness => item_openness::open;
+    POST "/punkter/{id}/hold-ude" SetOpenness => item_openness::exclude;
+    POST "/punkter/{id}/giv-adgang" SetOpenness => item_openness::admit;
     GET "/sager/{id}" LookAround => case::page;
     GET "/journalnumre" LookAround => journal_numbers::top;
     GET "/journalnumre/{number}" LookAround => journal_numbers::page;

@@ -25,7 +25,7 @@ use crate::silence_finding::Counted;
 
 const PDF: FileForm = FileForm::Document(Form::Pdf);
 
-fn press() -> Press {
+pub fn press() -> Press {
     let executable = std::env::current_exe().unwrap();
     let typesetter = Arc::new(Typesetter::beside(&executable));
     Press::new(Arc::new(Wording::new(Language::Danish)), "", typesetter)

@@ -11,6 +11,7 @@ mod import_meetings;
 mod join_documents;
 mod journal;
 mod lookups;
+mod openness;
 mod people;
 mod record;
 mod sign_in;
