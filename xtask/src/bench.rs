@@ -1,9 +1,9 @@
 //! `cargo xtask bench`: measured ratios, printed by the bench targets.
 //!
 //! The measuring programs lie in the `benches` folders of `crates/referat-import` (reading), `crates/referat` (pages,
-//! commits), `crates/referat-documents` (printing) and `crates/referat-pdf` (joining), with `harness = false`; what
-//! they compare with outside Rust is told them by the environment, so that a machine without it skips that line and
-//! says so.
+//! commits), `crates/referat-web` (the access check, which first fills a large municipality),
+//! `crates/referat-documents` (printing) and `crates/referat-pdf` (joining), with `harness = false`; what they compare
+//! with outside Rust is told them by the environment, so that a machine without it skips that line and says so.
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -19,7 +19,7 @@ use crate::workspace;
 const PYTHON: &str = "REFERAT_PYTHON";
 
 /// The bench targets of the workspace.
-const TARGETS: [&str; 5] = ["parse", "pages", "commits", "print", "packet"];
+const TARGETS: [&str; 6] = ["parse", "pages", "commits", "print", "packet", "access"];
 
 /// Builds for release and runs the bench targets; `arguments` are theirs.
 ///

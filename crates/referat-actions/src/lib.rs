@@ -7,7 +7,8 @@
 //! Everything goes through an [`office::Office`]: store, clock and randomness of one municipality.
 //!
 //! Actions: [`import_meetings`], [`receive_uploads`], [`mend_upload`], [`accept_upload`], [`undo_import`], [`load_kle`],
-//! [`decide_proposals`] (join, split, accept, reject), [`issue_document`], [`set_look`], [`silence_finding`],
+//! [`decide_proposals`] (join, split, accept, reject), [`issue_document`], [`set_look`], [`set_openness`] (close, open,
+//! exclude, admit), [`silence_finding`],
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
 //! [`plan_meetings`], [`plan_meeting`], [`move_meeting`], [`cancel_meeting`], [`keep_rooms`], [`invite_to_meeting`],
 //! [`answer_invitation`], [`call_substitute`], [`keep_calendar_address`], [`write_paper`], [`attach_to_paper`],
@@ -62,6 +63,7 @@ pub mod second_factor;
 pub mod secrets;
 pub mod see_as;
 pub mod set_look;
+pub mod set_openness;
 pub mod sign_in;
 pub mod sign_in_by_provider;
 pub mod silence_finding;

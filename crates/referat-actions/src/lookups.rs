@@ -22,6 +22,7 @@ mod journal_numbers;
 pub(crate) mod listed;
 mod meeting;
 mod meeting_plan;
+mod openness;
 mod own_account;
 mod papers;
 mod people;

@@ -30,6 +30,7 @@ pub mod journal;
 pub mod kle;
 pub mod meeting;
 pub mod paper;
+pub mod openness;
 pub mod people;
 pub mod plan;
 pub mod proposals;

@@ -288,6 +288,12 @@ pub fn item(id: &AgendaItemId) -> String {
     format!("/punkter/{id}")
 }
 
+/// Where who may see an item is changed: `luk`, `aabn`, `hold-ude` or `giv-adgang`.
+#[must_use]
+pub fn item_openness(id: &AgendaItemId, what: &str) -> String {
+    format!("/punkter/{id}/{what}")
+}
+
 /// A case's page.
 #[must_use]
 pub fn case(id: &CaseId) -> String {

@@ -29,6 +29,7 @@ pub mod issued;
 pub mod item;
 pub mod item_body;
 pub mod item_facts;
+pub mod item_openness;
 pub mod join;
 pub mod journal;
 pub mod journal_numbers;

@@ -5,13 +5,7 @@ use axum::middleware;
 use axum::routing::{MethodFilter, MethodRouter, any, on};
 use referat_domain::access::Action;
 
-use crate::pages::{
-    about, access, account, administration, agenda, attachment, case, checkup, closed_reads, comparison,
-    configuration, directory, documents, finding_codes, forum, forum_people, forums, front, import_report,
-    imports, issued, item, join, journal, journal_numbers, look, meeting, named, organisation, paper,
-    paper_writing, papers, person_import, person_record, persons, print_job, printed, proposals, prove,
-    provider, robots, rules, search, see_as, sign_in, upload, uploads, welcome,
-};
+use crate::pages::{about, access, account, administration, agenda, attachment, case, checkup, closed_reads, comparison, configuration, directory, documents, finding_codes, forum, forum_people, forums, front, import_report, imports, issued, item, item_openness, join, journal, journal_numbers, look, meeting, named, organisation, paper, paper_writing, papers, person_import, person_record, persons, print_job, printed, proposals, prove, provider, robots, rules, search, see_as, sign_in, upload, uploads, welcome};
 use crate::problem::Problem;
 use crate::{WebState, assets, same_origin, sessions};
 
@@ -123,6 +117,10 @@ routes! {
     GET "/udseende/logo" SetLook => look::logo;
     GET "/eftersyn/koder" LookAround => finding_codes::page;
     GET "/punkter/{id}" LookAround => item::page;
+    POST "/punkter/{id}/luk" SetOpenness => item_openness::close;
+    POST "/punkter/{id}/aabn" SetOpenness => item_openness::open;
+    POST "/punkter/{id}/hold-ude" SetOpenness => item_openness::exclude;
+    POST "/punkter/{id}/giv-adgang" SetOpenness => item_openness::admit;
     GET "/sager/{id}" LookAround => case::page;
     GET "/journalnumre" LookAround => journal_numbers::top;
     GET "/journalnumre/{number}" LookAround => journal_numbers::page;

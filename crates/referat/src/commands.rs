@@ -16,6 +16,7 @@ pub mod import;
 pub mod imports;
 pub mod issue;
 pub mod issued;
+pub mod item;
 pub mod journal;
 pub mod kle;
 pub mod look;
@@ -72,6 +73,7 @@ commands!(
     kle,
     look,
     case,
+    item,
     proposals,
     findings,
     abbreviations,

@@ -172,7 +172,7 @@ async fn excluded(reading: &mut Reading<'_>, meeting: MeetingId) -> Result<Vec<P
         .collect())
 }
 
-fn issued_entry(row: IssuedDocumentRow, excluded: Vec<PersonId>) -> Result<IssuedEntry, Refusal> {
+pub(super) fn issued_entry(row: IssuedDocumentRow, excluded: Vec<PersonId>) -> Result<IssuedEntry, Refusal> {
     let unreadable = |column, value: &str| Refusal::unreadable("issued_document", column, value);
     Ok(IssuedEntry {
         forum: row.forum_id,

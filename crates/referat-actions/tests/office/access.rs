@@ -16,13 +16,14 @@ use referat_actions::lookups::{Extent, JournalFilter, JournalOf, ReadFilter};
 use referat_actions::office::{Actor, Office};
 use referat_actions::printing::Subject;
 use referat_actions::refusal::Refusal;
+use referat_actions::set_openness::Closing;
 use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
 use referat_domain::Date;
 use referat_domain::access::{Action, Who};
 use referat_domain::ids::{
-    AccountId, CaseId, DocumentId, ForumId, HoldingId, MeetingId, MembershipId, PaperId, PersonId,
-    PositionId, ProposalId, UnitId,
+    AccountId, AgendaItemId, AttachmentId, CaseId, DocumentId, ForumId, HoldingId, MeetingId, MembershipId,
+    PaperId, PersonId, PositionId, ProposalId, UnitId,
 };
 use referat_domain::issued::Recipients;
 use referat_domain::reader::{Guise, Reader};
@@ -39,6 +40,8 @@ pub struct Place {
     pub forum: ForumId,
     name: &'static str,
     meeting: MeetingId,
+    item: AgendaItemId,
+    attachment: AttachmentId,
     /// Cases of one paper each; every allowed join uses one up.
     pub cases: Vec<CaseId>,
     paper: PaperId,
@@ -101,6 +104,13 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("whole journal", Action::ReadWholeJournal, false),
     ("journal of person", Action::ReadWholeJournal, false),
     ("closed reads", Action::ReadWholeJournal, false),
+    ("openness", Action::SetOpenness, true),
+    ("close item", Action::SetOpenness, true),
+    ("open item", Action::SetOpenness, true),
+    ("close attachment", Action::SetOpenness, true),
+    ("open attachment", Action::SetOpenness, true),
+    ("exclude", Action::SetOpenness, true),
+    ("admit", Action::SetOpenness, true),
 ];
 
 /// Minutes of six matters that are nobody else's; the mark makes them another document.
@@ -110,7 +120,7 @@ fn minutes(forum: &str, mark: &str) -> MeetingSource {
     for number in 1..=6 {
         text.push_str(&format!(
             "Punkt {number}: {forum} {number}{number}{number}\n\n{group}.0{number}.00-A00-{number}-25\n\n\
-             Beslutning\n\nGodkendt {mark}.\n\n"
+             Beslutning\n\nGodkendt {mark}.\n\nBilag\n\nNotat {number}\n\n"
         ));
     }
     source(&format!("{forum}{mark}.txt"), &text)
@@ -147,10 +157,14 @@ pub async fn place(office: &Office, name: &'static str) -> Place {
         let given = given(person, forum, role, None);
         roles.push(office.appoint(&bo(), given, "").await.unwrap());
     }
+    let item = view.items[0].id;
+    let openness = office.item_openness(&bo(), item).await.unwrap();
     Place {
         forum,
         name,
         meeting,
+        item,
+        attachment: openness.as_ref().unwrap().attachments[0].id,
         cases,
         paper,
         document: view.documents[0].id,
@@ -226,6 +240,12 @@ async fn attempt(
     let (wet, dry) = (ImportOptions::default(), ImportOptions { dry_run: true });
     let filter = JournalFilter::default();
     let (reader, all) = (&actor.reader, Extent::Page(1));
+    let ground = format!("§ {turn}");
+    let closing = Closing {
+        ground: &ground,
+        public_title: "",
+        public_decision: "",
+    };
     match what {
         "checkup" => office.checkup(reader, at.meeting).await.map(drop),
         "silence" => found(office.silence_finding(actor, at.meeting, &nothing, "x").await),
@@ -336,6 +356,16 @@ async fn attempt(
             let filter = ReadFilter::default();
             office.closed_reads(reader, &filter, all).await.map(drop)
         }
+        "openness" => office.item_openness(actor, at.item).await.map(drop),
+        "close item" => office.close_item(actor, at.item, closing).await.map(drop),
+        "open item" => office.open_item(actor, at.item, "x").await,
+        "close attachment" => {
+            let closed = office.close_attachment(actor, at.attachment, closing);
+            closed.await.map(drop)
+        }
+        "open attachment" => office.open_attachment(actor, at.attachment, "x").await,
+        "exclude" => office.exclude_person(actor, at.item, house.person, "x").await,
+        "admit" => office.admit_person(actor, at.item, house.person, "x").await,
         other => panic!("{other} isn't tried"),
     }
 }
@@ -392,12 +422,11 @@ async fn each_action_is_for_the_roles_of_the_table_in_their_forum_and_no_other()
         }
     }
     let tried: BTreeSet<Action> = TRIED.iter().map(|(_, action, _)| *action).collect();
-    // For everyone, tried over HTTP; opening and closing has no action yet; seeing as is of sessions.
+    // For everyone, tried over HTTP; seeing as is of sessions.
     let elsewhere = [
         Action::LookAround,
         Action::PrintDocument,
         Action::KeepOwnData,
-        Action::SetOpenness,
         Action::SetConfiguration,
         Action::SeeAs,
     ];

@@ -12,6 +12,7 @@ mod join_documents;
 mod journal;
 mod lookups;
 mod papers;
+mod openness;
 mod people;
 mod record;
 mod sign_in;

@@ -1,18 +1,14 @@
 //! The check-up of a meeting, and silencing what stands in it.
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
-use std::path::Path;
-
 use referat_actions::import_meetings::{AttachmentSource, ImportOutcome};
 use referat_actions::office::Office;
 use referat_actions::refusal::Refusal;
 use referat_domain::finding::{FindingCode, Severity};
-use referat_domain::ids::{AgendaItemId, ForumId, IdSource, MeetingId, MunicipalityId, PersonId, Tenant};
+use referat_domain::ids::{ForumId, IdSource, MeetingId, PersonId};
 use referat_domain::journal::Salt;
 use referat_domain::reader::Reader;
-use referat_store::agenda_items::ItemExclusionRow;
-use referat_store::people::PersonRow;
-use referat_store::{DatabaseUrl, Entropy, EntryDraft, Store, StoreConfig};
+use referat_store::Entropy;
 
 use crate::desk::{acting, bo, import, sandved, sandved_with_minutes, source};
 
@@ -197,46 +193,6 @@ impl Entropy for Counted {
     }
 }
 
-/// Excludes a person from an item; nobody can do that on a page yet.
-async fn exclude(folder: &Path, municipality: MunicipalityId, item: AgendaItemId, person: PersonId) {
-    let config = StoreConfig {
-        data_dir: folder.to_owned(),
-        database: DatabaseUrl::Embedded,
-    };
-    let now = "2026-03-01T08:00:00Z".parse().unwrap();
-    let store = Store::open(&config, now).await.unwrap();
-    let mut entropy = Counted(0);
-    let mut write = store
-        .begin(Tenant(municipality), &mut entropy, now)
-        .await
-        .unwrap();
-    let (exclusion, person_row) = (
-        ItemExclusionRow {
-            id: write.fresh(),
-            agenda_item_id: item,
-            person_id: person,
-            removed_at: None,
-        },
-        PersonRow {
-            id: person,
-            name: "Ditte".into(),
-            removed_at: None,
-            email: None,
-            left_on: None,
-        },
-    );
-    write.insert(&[person_row]).await.unwrap();
-    write.insert(&[exclusion]).await.unwrap();
-    let entry = EntryDraft {
-        action: "exclude".into(),
-        subject_kind: "agenda_item".into(),
-        subject: item.uuid(),
-        actor: "bo".into(),
-        reason: String::new(),
-    };
-    write.commit(entry).await.unwrap();
-}
-
 #[tokio::test]
 async fn nothing_of_an_item_stands_in_the_check_up_of_someone_excluded_from_it() {
     let text = format!(
@@ -246,16 +202,19 @@ async fn nothing_of_an_item_stands_in_the_check_up_of_someone_excluded_from_it()
          HEMMELIG og ABCD flytter [HEMMELIG](#).\n\nBeslutning\n\nHEMMELIG senest den 1. marts 2019.\n\n\
          Bilag\n\nHEMMELIG_UDKAST.txt\n"
     );
-    let (office, folder) = sandved().await;
+    let (office, _folder) = sandved().await;
     import(&office, &[source("hemmeligt.txt", &text)]).await;
     let meeting = meeting_of(&office, "2025-01-15").await;
     let page = office.meeting(&operator(), meeting).await.unwrap();
     let closed = page.items.iter().find(|item| item.is_closed).unwrap();
-    let person = PersonId::from_bytes([7; 16]);
+    let person = office.make_person(&bo(), "Ditte", None).await.unwrap();
     let secretary = Reader::staff(person).secretary_of(page.line.forum);
     let before = format!("{:?}", office.checkup(&secretary, meeting).await.unwrap());
     assert!(before.matches("HEMMELIG").count() > 4, "{before}");
-    exclude(folder.path(), office.municipality().id, closed.id, person).await;
+    office
+        .exclude_person(&bo(), closed.id, person, "Inhabil")
+        .await
+        .unwrap();
     let seen = office.checkup(&secretary, meeting).await.unwrap();
     let after = format!("{seen:?}");
     assert!(!after.contains("HEMMELIG"), "{after}");

@@ -206,6 +206,8 @@ pub struct AttachmentEntry {
 pub struct AttachmentView {
     /// Its place in the list, from 1.
     pub number: u32,
+    /// Whether it is closed to others apart from its item, for those who see it.
+    pub is_closed: bool,
     /// The attachment, unless it is closed to the reader.
     pub attachment: Part<OpenAttachment>,
 }
@@ -314,6 +316,7 @@ impl Subject for WholeItem {
                     .into_iter()
                     .map(|entry| AttachmentView {
                         number: entry.number,
+                        is_closed: entry.openness.is_closed(),
                         attachment: eyes.part(place.forum, &entry.openness, &place.excluded, |_| {
                             OpenAttachment {
                                 id: entry.id,

@@ -1,21 +1,26 @@
 //! An agenda item: its facts, its sections, its decision, and the case it belongs to.
 
 use askama::Template;
-use axum::response::Html;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use referat_actions::lookups::ItemPage as FoundItem;
 use referat_actions::note_closed_read::read_by;
+use referat_domain::access::{Action, Scope};
 use referat_domain::ids::AgendaItemId;
 use referat_domain::meeting::decision::Outcome;
+use referat_domain::reader::Reader;
 use referat_domain::view::Part;
 use referat_domain::view::case::CaseView;
 use referat_domain::view::closed_reads::ReadWhat;
 use referat_domain::view::item::ItemLineView;
 use serde::Deserialize;
 
+use crate::WebState;
 use crate::extractors::{Asked, Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::pages::item_body::{self, SetText};
+use crate::pages::item_openness::{self, Typed};
 use crate::pages::{item_facts, journal};
 use crate::problem::Problem;
 use crate::words::Words;
@@ -37,6 +42,12 @@ pub struct ItemPage<'a> {
     pub body: Option<SetText>,
     /// Whether the reader is offered its journal.
     pub has_journal: bool,
+    /// Who may see it, as HTML, for those who decide that.
+    pub openness: Option<String>,
+    /// What has just happened.
+    pub news: Option<String>,
+    /// Why something didn't happen.
+    pub wrong: Option<String>,
 }
 
 impl<'a> ItemPage<'a> {
@@ -56,6 +67,9 @@ impl<'a> ItemPage<'a> {
             facts,
             body,
             has_journal: false,
+            openness: None,
+            news: None,
+            wrong: None,
         })
     }
 
@@ -116,6 +130,8 @@ pub fn title(words: Words<'_>, found: &FoundItem) -> String {
 pub struct Origin {
     /// `soeg`: from a search's hits.
     pub fra: Option<String>,
+    /// What has just happened.
+    pub nyt: Option<String>,
 }
 
 /// `/punkter/{id}`
@@ -127,8 +143,39 @@ pub async fn page(
     Visitor(reader): Visitor,
     Id(id): Id<AgendaItemId>,
     Asked(asked): Asked<Origin>,
-) -> Result<Html<String>, Problem> {
-    let found = state.office.item(&reader, id).await?;
+) -> Result<Response, Problem> {
+    let news = item_openness::news(&state, asked.nyt.as_deref());
+    let what = match asked.fra.as_deref() {
+        Some("soeg") => ReadWhat::Hit,
+        Some(_) | None => ReadWhat::Page,
+    };
+    let nothing = (StatusCode::OK, Typed::default());
+    read(&state, &reader, id, nothing, (news, None), what).await
+}
+
+/// The item's page after one of its forms was refused.
+///
+/// # Errors
+/// When there is no such item for the reader, or the lookup is refused.
+pub async fn shown(
+    state: &WebState,
+    reader: &Reader,
+    id: AgendaItemId,
+    typed: (StatusCode, Typed),
+    wrong: String,
+) -> Result<Response, Problem> {
+    read(state, reader, id, typed, (None, Some(wrong)), ReadWhat::Page).await
+}
+
+async fn read(
+    state: &WebState,
+    reader: &Reader,
+    id: AgendaItemId,
+    (status, typed): (StatusCode, Typed),
+    (news, wrong): (Option<String>, Option<String>),
+    what: ReadWhat,
+) -> Result<Response, Problem> {
+    let found = state.office.item(reader, id).await?;
     let words = state.words();
     let title = words.text_with(
         "item-tab-title",
@@ -138,7 +185,7 @@ pub async fn page(
             ("meeting", words.meeting_title(&found.meeting).into()),
         ],
     );
-    let frame = Frame::new(&state, title)
+    let frame = Frame::new(state, title)
         .on(Way::Front)
         .under([
             (
@@ -154,16 +201,23 @@ pub async fn page(
             found.previous.as_ref().map(|item| links::item(&item.id)),
             found.next.as_ref().map(|item| links::item(&item.id)),
         );
-    let mut page = ItemPage::new(frame, &found)?;
-    page.has_journal = journal::is_offered(&reader, found.item.forum);
-    let html = show(&page)?;
-    let what = match asked.fra.as_deref() {
-        Some("soeg") => ReadWhat::Hit,
-        Some(_) | None => ReadWhat::Page,
+    let actor = state.actor()?;
+    let decides = actor.guise.is_none() && reader.may(Action::SetOpenness, Scope::Forum(found.item.forum));
+    let openness = match decides {
+        true => Some(state.office.item_openness(actor, id).await?),
+        false => None,
     };
-    let by = read_by(state.actor()?, &reader);
+    let openness = match openness.as_ref().and_then(|seen| seen.as_ref()) {
+        Some(view) => Some(item_openness::set(&frame, view, &typed)?),
+        None => None,
+    };
+    let mut page = ItemPage::new(frame, &found)?;
+    page.has_journal = journal::is_offered(reader, found.item.forum);
+    (page.openness, page.news, page.wrong) = (openness, news, wrong);
+    let html = show(&page)?;
+    let by = read_by(actor, reader);
     state.office.note_closed_read(&by, found.closed(), what).await?;
-    Ok(html)
+    Ok((status, html).into_response())
 }
 
 #[cfg(test)]

@@ -48,7 +48,9 @@ impl Person {
                 Audience::Everyone => is_public_copy || !is_shut,
                 Audience::Neutral => true,
                 Audience::Closed => !is_public_copy && !is_shut && self.closed.contains(&mark.forum),
-                Audience::Secretariat => !is_public_copy && self.secretariat.contains(&mark.forum),
+                Audience::Secretariat => {
+                    !is_public_copy && !is_shut && self.secretariat.contains(&mark.forum)
+                }
             }
     }
 
@@ -299,7 +301,7 @@ fn holder(name: String, token: String, role: Role, forum: usize) -> Person {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_closed_reaches_anyone_who_may_not_see_it() {
     let folder = TempDir::new().unwrap();
-    let (office, town) = town::found(&folder).await;
+    let (office, mut town) = town::found(&folder).await;
     let mut people = vec![person("nobody", None, &[], &[])];
     let staff = town::account(&office, "staff", &[]).await;
     people.push(person(
@@ -327,7 +329,7 @@ async fn nothing_closed_reaches_anyone_who_may_not_see_it() {
         });
         shut.push(account.person);
     }
-    town::shut_out(&folder, &office, town.meetings[0], &shut).await;
+    town::shut_out(&office, &mut town, &shut).await;
     let boss = town::account(&office, "chef", &[(None, Role::Administrator)]).await;
     let token = town::token(&office, &boss.login).await;
     people.push(holder("administrator".into(), token, Role::Administrator, 0));

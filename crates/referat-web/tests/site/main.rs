@@ -11,6 +11,7 @@ mod journal;
 mod leaks;
 mod links;
 mod look;
+mod openness;
 mod pages;
 mod print_jobs;
 mod uploads;

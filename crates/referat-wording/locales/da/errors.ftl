@@ -42,6 +42,11 @@ not-now-finding-gone = Mødet har ikke det fund. Teksten kan være ændret siden
 not-now-abbreviation-known = Det står på listen i forvejen.
 not-now-abbreviation-unknown = Forkortelsen står ikke på listen.
 not-now-paper-alone = Punktet er det eneste i sin sag og kan ikke skilles fra den.
+not-now-closed-already = Det er allerede lukket med de samme ord.
+not-now-open-already = Det er allerede åbent.
+not-now-shut-out-already = Personen er allerede holdt ude af punktet.
+not-now-not-shut-out = Personen er ikke holdt ude af punktet.
+not-now-shut-out-oneself = Du er selv holdt ude af punktet. En anden må afgøre, hvem der må se det.
 
 ## Hvorfor noget ikke kan bruges
 not-valid-other = { $given } kan ikke bruges her.
@@ -50,6 +55,11 @@ not-valid-days-in-order = Den første dag skal ligge før den sidste ({ $given }
 not-valid-form = Formularen kunne ikke læses.
 not-valid-reason-missing = Der skal skrives en grund.
 not-valid-reason-too-long = Grunden er for lang; den må fylde 1000 tegn.
+not-valid-ground-missing = Skriv, hvorfor der lukkes: en paragraf eller forummets egen regel.
+not-valid-ground-too-long = Grunden til at lukke er for lang; den må fylde 300 tegn.
+not-valid-public-title-too-long = Den neutrale titel er for lang; den må fylde 300 tegn.
+not-valid-public-decision-too-long = Det, der må siges om beslutningen, er for langt; det må fylde 5000 tegn.
+not-valid-no-attachment-number = Punktet har intet bilag nr. { $given }.
 not-valid-finding-number = »{ $given }« er ikke nummeret på et fund.
 not-valid-abbreviation = »{ $given }« er ikke en forkortelse: ét ord på højst 20 tegn.
 not-valid-meaning = Skriv, hvad forkortelsen betyder, med højst 200 tegn.

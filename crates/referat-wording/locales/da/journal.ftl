@@ -64,6 +64,14 @@ journal-action-silence-finding = Lod et fund stå
 journal-action-unsilence-finding = Tog et fund frem igen
 journal-action-explain-abbreviation = Forklarede en forkortelse
 journal-action-forget-abbreviation = Fjernede en forkortelse
+journal-action-close-item = Lukkede et punkt
+journal-action-reword-closure = Ændrede grunden til, at et punkt er lukket
+journal-action-open-item = Åbnede et punkt
+journal-action-close-attachment = Lukkede et bilag
+journal-action-reword-attachment = Ændrede grunden til, at et bilag er lukket
+journal-action-open-attachment = Åbnede et bilag
+journal-action-exclude-person = Holdt en person ude af et punkt
+journal-action-admit-person = Gav en person adgang til et punkt igen
 
 journal-kind-municipality = Kommune
 journal-kind-source-document = Indlæst dokument
@@ -74,6 +82,7 @@ journal-kind-case = Sag
 journal-kind-kle-register = KLE-register
 journal-kind-silenced-finding = Fund
 journal-kind-abbreviation = Forkortelse
+journal-kind-agenda-item = Punkt
 
 covered-municipality = { $count ->
     [one] 1 kommune

@@ -42,6 +42,11 @@ not-now-finding-gone = The meeting has no such finding. The text may have change
 not-now-abbreviation-known = The list says so already.
 not-now-abbreviation-unknown = The short form isn't on the list.
 not-now-paper-alone = The item is the only one of its case and can't be taken out of it.
+not-now-closed-already = It is closed with the same words already.
+not-now-open-already = It is open already.
+not-now-shut-out-already = The person is kept out of the item already.
+not-now-not-shut-out = The person isn't kept out of the item.
+not-now-shut-out-oneself = You are kept out of the item yourself. Somebody else has to decide who may see it.
 
 ## Why something can't be used
 not-valid-other = { $given } can't be used here.
@@ -50,6 +55,11 @@ not-valid-days-in-order = The first day must come before the last ({ $given }).
 not-valid-form = The form couldn't be read.
 not-valid-reason-missing = A reason must be given.
 not-valid-reason-too-long = The reason is too long; it may have 1000 characters.
+not-valid-ground-missing = Write why it is closed: a paragraph or the forum's own rule.
+not-valid-ground-too-long = The ground for closing is too long; it may have 300 characters.
+not-valid-public-title-too-long = The neutral title is too long; it may have 300 characters.
+not-valid-public-decision-too-long = What may be said of the decision is too long; it may have 5000 characters.
+not-valid-no-attachment-number = The item has no attachment no. { $given }.
 not-valid-finding-number = "{ $given }" is not the number of a finding.
 not-valid-abbreviation = "{ $given }" is no short form: one word of at most 20 characters.
 not-valid-meaning = Write what the short form stands for, in at most 200 characters.

@@ -64,6 +64,14 @@ journal-action-silence-finding = Let a finding stand
 journal-action-unsilence-finding = Told of a finding again
 journal-action-explain-abbreviation = Explained a short form
 journal-action-forget-abbreviation = Removed a short form
+journal-action-close-item = Closed an item
+journal-action-reword-closure = Changed why an item is closed
+journal-action-open-item = Opened an item
+journal-action-close-attachment = Closed an attachment
+journal-action-reword-attachment = Changed why an attachment is closed
+journal-action-open-attachment = Opened an attachment
+journal-action-exclude-person = Kept a person out of an item
+journal-action-admit-person = Let a person see an item again
 
 journal-kind-municipality = Municipality
 journal-kind-source-document = Imported document
@@ -74,6 +82,7 @@ journal-kind-case = Case
 journal-kind-kle-register = KLE register
 journal-kind-silenced-finding = Finding
 journal-kind-abbreviation = Short form
+journal-kind-agenda-item = Item
 
 covered-municipality = { $count ->
     [one] 1 municipality

@@ -142,7 +142,8 @@ pub(super) async fn subject(
     })
 }
 
-async fn item(
+/// The item of a number on a meeting's agenda.
+pub(super) async fn item(
     session: &Session,
     office: &Office,
     meeting: referat_domain::ids::MeetingId,

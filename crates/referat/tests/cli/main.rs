@@ -10,6 +10,7 @@ mod findings;
 mod help;
 mod import;
 mod imports;
+mod item;
 mod journal;
 mod kle;
 mod parse;

@@ -5,6 +5,7 @@ use referat_actions::appoint::Appointment;
 use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
 use referat_actions::office::{Actor, Office};
 use referat_actions::printing::Subject;
+use referat_actions::set_openness::Closing;
 use referat_actions::sign_in::Origin;
 use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
@@ -12,7 +13,7 @@ use referat_domain::ids::{ForumId, MeetingId, PersonId, Tenant};
 use referat_domain::issued::Recipients;
 use referat_domain::reader::Reader;
 use referat_domain::role::{Period, Role};
-use referat_store::agenda_items::{AgendaItemRow, ItemExclusionRow};
+use referat_store::agenda_items::AgendaItemRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::papers::AttachmentRow;
 use referat_store::settings::SettingRow;
@@ -141,8 +142,10 @@ pub async fn found(folder: &TempDir) -> (Office, Town) {
     (office, town)
 }
 
-/// What is closed past the office: no page can do that yet.
+/// What is said when things are closed.
 struct Wish {
+    ground: String,
+    attachment_ground: String,
     title: String,
     decision: String,
     shut_title: String,
@@ -177,7 +180,8 @@ fn minutes(town: &mut Town, forum: usize, name: &str) -> (MeetingSource, Wish) {
             word
         };
         let capital = |word: String| format!("Z{}", &word[1..]);
-        let ending = if audience == Closed { " (lukket punkt)" } else { "" };
+        // The other closed item is closed by somebody, once it is here.
+        let ending = if number == 5 { " (lukket punkt)" } else { "" };
         let (title, presenter) = (mark("title"), capital(mark("presenter")));
         text.push_str(&format!(
             "Punkt {number}: Om {title} v. {presenter} Holm{ending}\n\n{group}.0{number}-G01-77{number}-25\n\n"
@@ -225,6 +229,8 @@ fn minutes(town: &mut Town, forum: usize, name: &str) -> (MeetingSource, Wish) {
         mended: None,
     };
     let wish = Wish {
+        ground: town.mark(forum, "ground for closing", Closed, false),
+        attachment_ground: town.mark(forum, "ground for closing an attachment", Secretariat, false),
         title: town.mark(forum, "neutral title", Neutral, false),
         decision: town.mark(forum, "public decision", Neutral, false),
         shut_title: town.mark(forum, "neutral title of what some are shut out of", Neutral, true),
@@ -287,47 +293,52 @@ async fn committed(write: Write<'_>, action: &str, subject: uuid::Uuid) {
     write.commit(entry).await.unwrap();
 }
 
-/// Gives the closed item its neutral words, closes an attachment and renames another's file.
+/// Closes an item and an attachment, gives what came here closed a neutral title, and renames a file, which nobody can
+/// do on a page.
 async fn close(folder: &TempDir, office: &Office, meeting: MeetingId, wish: &Wish) {
+    let bo = Actor::local_operator("bo");
+    let view = office.meeting(&Reader::local_operator(), meeting).await.unwrap();
+    for (number, title, decision) in [
+        ("2", &wish.title, wish.decision.as_str()),
+        ("5", &wish.shut_title, ""),
+    ] {
+        let item = view.items.iter().find(|item| item.number == number).unwrap();
+        assert_eq!(item.is_closed, number == "5");
+        let given = Closing {
+            ground: &wish.ground,
+            public_title: title,
+            public_decision: decision,
+        };
+        office.close_item(&bo, item.id, given).await.unwrap();
+    }
+    let item = view.items.iter().find(|item| item.number == "3").unwrap();
+    let openness = office.item_openness(&bo, item.id).await.unwrap();
+    let attachments = &openness.as_ref().unwrap().attachments;
+    let attachment = attachments
+        .iter()
+        .find(|entry| entry.title.contains(&wish.attachment.0))
+        .unwrap();
+    let given = Closing {
+        ground: &wish.attachment_ground,
+        public_title: &wish.attachment.1,
+        public_decision: "",
+    };
+    office.close_attachment(&bo, attachment.id, given).await.unwrap();
     let store = store(folder).await;
     let now = "2026-03-01T08:00:00Z".parse().unwrap();
     let mut entropy = Scattered(11);
     let tenant = Tenant(office.municipality().id);
     let mut write = store.begin(tenant, &mut entropy, now).await.unwrap();
     let items: Vec<AgendaItemRow> = write.reading().items_of_meeting(meeting).await.unwrap();
-    for mut item in items.clone() {
-        match item.number.as_str() {
-            "2" => {
-                item.closure_title = Some(wish.title.clone());
-                item.closure_decision = Some(wish.decision.clone());
-            }
-            "5" => item.closure_title = Some(wish.shut_title.clone()),
-            _ => continue,
-        }
-        assert!(item.is_closed);
-        write.update(&item).await.unwrap();
-        write.reindex("agenda_item", item.id.uuid());
-    }
     let versions: Vec<_> = items.iter().map(|item| item.paper_version_id).collect();
-    let mut done = 0;
     let attachments: Vec<AttachmentRow> = write.reading().attachments(&versions).await.unwrap();
-    for mut row in attachments {
-        if row.title.contains(&wish.file.0) {
-            row.file_name = Some(format!("{}.txt", wish.file.1));
-        } else if row.title.contains(&wish.attachment.0) {
-            row.is_closed = true;
-            row.closure_title = Some(wish.attachment.1.clone());
-        } else {
-            continue;
-        }
-        done += 1;
-        write.update(&row).await.unwrap();
-    }
-    assert_eq!(done, 2);
-    for item in &items {
-        write.reindex("agenda_item", item.id.uuid());
-    }
-    committed(write, "close_item", meeting.uuid()).await;
+    let mut named = attachments
+        .into_iter()
+        .find(|row| row.title.contains(&wish.file.0))
+        .unwrap();
+    named.file_name = Some(format!("{}.txt", wish.file.1));
+    write.update(&named).await.unwrap();
+    committed(write, "rename_file", meeting.uuid()).await;
 }
 
 /// Silences a finding about the closed item.
@@ -382,31 +393,16 @@ async fn issue(folder: &TempDir, office: &Office, town: &mut Town, forum: usize)
     }
 }
 
-/// Shuts people out of the last two items of a meeting.
-pub async fn shut_out(folder: &TempDir, office: &Office, meeting: MeetingId, persons: &[PersonId]) {
-    let store = store(folder).await;
-    let now = "2026-03-01T08:00:00Z".parse().unwrap();
-    let mut entropy = Scattered(17);
-    let tenant = Tenant(office.municipality().id);
-    let mut write = store.begin(tenant, &mut entropy, now).await.unwrap();
-    let items: Vec<AgendaItemRow> = write.reading().items_of_meeting(meeting).await.unwrap();
-    for item in items
-        .iter()
-        .filter(|item| item.number == "4" || item.number == "5")
-    {
+/// Shuts people out of the last two items of the first committee's meeting.
+pub async fn shut_out(office: &Office, town: &mut Town, persons: &[PersonId]) {
+    let bo = Actor::local_operator("bo");
+    let reason = town.mark(0, "reason for shutting out", Audience::Secretariat, true);
+    for item in &town.items[0][3..] {
         for person in persons {
-            let row = ItemExclusionRow {
-                id: write.fresh(),
-                agenda_item_id: item.id,
-                person_id: *person,
-                removed_at: None,
-            };
-            write.insert(&[row]).await.unwrap();
+            let item = item.parse().unwrap();
+            office.exclude_person(&bo, item, *person, &reason).await.unwrap();
         }
-        write.reindex("agenda_item", item.id.uuid());
     }
-    committed(write, "shut_out", meeting.uuid()).await;
-    office.index_pending().await.unwrap();
 }
 
 /// From now on, council members read the committees' papers.

@@ -1,0 +1,199 @@
+//! What the access check costs in a page, in a municipality of `REFERAT_BENCH_FORUMS` forums, `REFERAT_BENCH_PERSONS`
+//! persons and `REFERAT_BENCH_ITEMS` items (500, 10,000 and 1,000,000 where nothing is said).
+//!
+//! The store is filled with plain rows through its own way of writing, journal included. Each page is asked for over one
+//! connection to the real router, by a secretary with four roles. The check is what the page does to find out what may
+//! be shown: who the token stands for (the guard), what they may, who is shut out of the items on the page, and `show`
+//! over as many items as are on it. Both are measured one by one, so that the slow ones can be seen.
+#![expect(
+    clippy::print_stdout,
+    reason = "what was measured is the data of this program"
+)]
+#![expect(clippy::expect_used, reason = "a measurement that can't be set up ends here")]
+
+#[path = "access/house.rs"]
+mod house;
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use referat_actions::office::Office;
+use referat_actions::secrets::Token;
+use referat_actions::sign_in::Presented;
+use referat_documents::press::Press;
+use referat_documents::typesetter::Typesetter;
+use referat_domain::access::{Action, Scope};
+use referat_domain::ids::{AgendaItemId, Tenant};
+use referat_domain::view::item::ListedItem;
+use referat_domain::view::show;
+use referat_store::Store;
+use referat_web::WebState;
+use referat_wording::{Language, Wording};
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+use house::{House, Size};
+
+/// How often each page and each check is measured.
+const TIMES: usize = 2000;
+
+fn main() {
+    let size = Size {
+        forums: house::number("REFERAT_BENCH_FORUMS", 500),
+        persons: house::number("REFERAT_BENCH_PERSONS", 10_000),
+        items: house::number("REFERAT_BENCH_ITEMS", 1_000_000),
+    };
+    let runtime = Runtime::new().expect("a runtime");
+    let house = runtime.block_on(house::filled(size));
+    let (token, tenant, store) = (house.token.clone(), house.tenant, house.store());
+    let store = runtime.block_on(store);
+    // An item's page shows it, its neighbours and its case; a forum's page shows meetings, which are everyone's.
+    let pages = [
+        ("item page", house.item_paths(), 8),
+        ("forum page", house.forum_paths(), 0),
+        ("search page", house.search_paths(), 25),
+    ];
+    // The folder goes when everything was measured.
+    let House {
+        office,
+        items,
+        folder: _folder,
+        ..
+    } = house;
+    let office = Arc::new(office);
+    let address = runtime.block_on(serve(Arc::clone(&office)));
+    for (name, paths, shown) in pages {
+        let mut whole = ask(address, &paths, &token);
+        let check = check(&office, &store, tenant, &token, &items, shown);
+        let mut check = runtime.block_on(check);
+        let (page, access) = (Spread::of(&mut whole), Spread::of(&mut check));
+        println!("{name:<12} {page}");
+        println!("  the check  {access}");
+        println!(
+            "  share      {:.3} of the page at the median, {:.3} at the 99th percentile",
+            access.median.as_secs_f64() / page.median.as_secs_f64(),
+            access.p99.as_secs_f64() / page.p99.as_secs_f64()
+        );
+    }
+}
+
+/// The middle one, and the one that one in a hundred is slower than.
+struct Spread {
+    median: Duration,
+    p99: Duration,
+}
+
+impl Spread {
+    fn of(times: &mut [Duration]) -> Self {
+        times.sort_unstable();
+        let at = |percent: usize| {
+            let place = (times.len() * percent / 100).min(times.len().saturating_sub(1));
+            times.get(place).copied().unwrap_or_default()
+        };
+        Self {
+            median: at(50),
+            p99: at(99),
+        }
+    }
+}
+
+impl std::fmt::Display for Spread {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let micros = |time: Duration| time.as_secs_f64() * 1e6;
+        let (median, p99) = (micros(self.median), micros(self.p99));
+        write!(
+            f,
+            "{median:>9.1} µs at the median, {p99:>9.1} µs at the 99th percentile"
+        )
+    }
+}
+
+/// Measures the check: the guard, the table, who is shut out of so many items, and what is shown of them.
+async fn check(
+    office: &Office,
+    store: &Store,
+    tenant: Tenant,
+    token: &str,
+    items: &[AgendaItemId],
+    shown: usize,
+) -> Vec<Duration> {
+    let token = Token::read(token).expect("a token");
+    let mut reading = store.reading(tenant).await.expect("a reading");
+    let mut times = Vec::with_capacity(TIMES);
+    for turn in 0..TIMES {
+        // Items from everywhere, as hits are.
+        let ids: Vec<AgendaItemId> = (0..shown)
+            .map(|place| items[(turn * 7919 + place * 104_729) % items.len()])
+            .collect();
+        let listed: Vec<ListedItem> = ids.iter().map(|id| house::listed(*id)).collect();
+        let begun = Instant::now();
+        let presented = office.presented(&token).await.expect("an answer");
+        let Presented::Somebody(me) = presented else {
+            panic!("the token is nobody's")
+        };
+        let may = me.actor.reader.require(Action::LookAround, Scope::Anywhere);
+        may.expect("whoever is signed in may look around");
+        if !ids.is_empty() {
+            let rows = reading.exclusions(&ids).await.expect("who is shut out");
+            assert!(rows.len() <= ids.len(), "one each");
+        }
+        let seen = show(listed, &me.actor.reader);
+        times.push(begun.elapsed());
+        assert_eq!(seen.len(), shown, "each is shown, or said to be closed");
+    }
+    times
+}
+
+async fn serve(office: Arc<Office>) -> SocketAddr {
+    let wording = Arc::new(Wording::new(Language::Danish));
+    let today = office.today();
+    // No page that is asked for prints anything.
+    let typesetter = Arc::new(Typesetter::at("referat-typesetter".into()));
+    let press = Press::new(Arc::clone(&wording), &office.municipality().name, typesetter);
+    let state = WebState::new(office, wording, Arc::new(press), move || today);
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let app = referat_web::app(state);
+    tokio::spawn(referat_web::serve(listener, app, std::future::pending()));
+    address
+}
+
+/// Asks for the paths in turn on one connection, and measures each answer after a few to warm up.
+fn ask(address: SocketAddr, paths: &[String], token: &str) -> Vec<Duration> {
+    let mut stream = TcpStream::connect(address).expect("a connection");
+    stream.set_nodelay(true).expect("no delay");
+    let mut answers = BufReader::new(stream.try_clone().expect("the same connection"));
+    let mut times = Vec::with_capacity(TIMES);
+    let warm = TIMES / 20;
+    for (path, turn) in paths.iter().cycle().zip(0..TIMES + warm) {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: referat={token}\r\n\r\n");
+        let begun = Instant::now();
+        stream.write_all(request.as_bytes()).expect("a request sent");
+        read_answer(&mut answers, path);
+        if turn >= warm {
+            times.push(begun.elapsed());
+        }
+    }
+    times
+}
+
+/// Reads an answer to its end.
+fn read_answer(answers: &mut BufReader<TcpStream>, path: &str) {
+    let (mut length, mut line) = (0, String::new());
+    answers.read_line(&mut line).expect("the first line");
+    assert!(line.contains(" 200 "), "{path}: the answer was {line:?}");
+    while line != "\r\n" {
+        line.clear();
+        answers.read_line(&mut line).expect("a line of the head");
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("content-length")
+        {
+            length = value.trim().parse().expect("a length");
+        }
+    }
+    assert!(length > 0, "{path}: an answer without a length");
+    let mut body = vec![0; length];
+    answers.read_exact(&mut body).expect("the body");
+}
