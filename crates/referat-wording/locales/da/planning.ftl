@@ -256,3 +256,38 @@ covered-invitation = { $count ->
     [one] 1 indkaldelse
    *[other] { $count } indkaldelser
 }
+
+## Kommandolinjen
+cli-value-time = TID
+cli-value-weekday = UGEDAG
+cli-value-month = MÅNED
+cli-value-shift = DATO=DATO
+cli-meeting = Mødeplanen: planlæg, flyt og aflys møder
+cli-meeting-list = Vis et års møder, i ét forum eller i alle
+cli-meeting-plan = Planlæg et års møder efter en regel: vis dagene, og skriv dem med --apply
+cli-meeting-add = Planlæg ét møde
+cli-meeting-move = Flyt et møde; det, der ikke nævnes, bliver, som det er
+cli-meeting-cancel = Aflys et møde
+cli-meeting-rooms = Vis lokalerne
+cli-meeting-add-room = Føj et lokale til listen
+cli-meeting-forum = Forummets navn eller forkortelse
+cli-meeting-year = Hvilket år; ellers dette
+cli-meeting-date = Mødets dag, som 2027-01-06
+cli-meeting-start = Hvornår det begynder, som 9:00
+cli-meeting-end = Hvornår det slutter
+cli-meeting-room = Lokale fra listen
+cli-meeting-place = Sted, hvis det ikke er lokalets navn
+cli-meeting-reason = Hvorfor; vises i mødeplanen
+cli-meeting-seats = Hvor mange der kan sidde i det
+cli-meeting-first = Ingen møder før denne dag
+cli-meeting-last = Ingen møder efter denne dag
+cli-meeting-on = Ugedag: monday, tuesday, wednesday, thursday, friday, saturday eller sunday
+cli-meeting-weeks = Hver så mange uger; ellers hver uge
+cli-meeting-nth = Den første til fjerde i hver måned, 5 for den sidste
+cli-meeting-without = En måned uden møder, 1 til 12; kan nævnes flere gange
+cli-meeting-skip = Intet møde denne dag; kan nævnes flere gange
+cli-meeting-keep = Hold mødet denne dag, selv om den er en helligdag
+cli-meeting-shift = Flyt en dag efter reglen til en anden
+cli-meeting-apply = Skriv møderne; ellers vises de kun
+cli-meeting-not-yet = Intet er skrevet. Skriv møderne med --apply.
+cli-meeting-beside = ledige hverdage: { $days }

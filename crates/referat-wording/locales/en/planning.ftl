@@ -256,3 +256,38 @@ covered-invitation = { $count ->
     [one] 1 invitation
    *[other] { $count } invitations
 }
+
+## The command line
+cli-value-time = TIME
+cli-value-weekday = WEEKDAY
+cli-value-month = MONTH
+cli-value-shift = DATE=DATE
+cli-meeting = The meeting plan: plan meetings, move them, call them off
+cli-meeting-list = Show a year's meetings, of one forum or of all
+cli-meeting-plan = Plan a year's meetings by a rule: show the days, and write them with --apply
+cli-meeting-add = Plan one meeting
+cli-meeting-move = Move a meeting; what isn't named stays as it is
+cli-meeting-cancel = Call a meeting off
+cli-meeting-rooms = Show the rooms
+cli-meeting-add-room = Put a room on the list
+cli-meeting-forum = The forum's name or short form
+cli-meeting-year = Which year; this one otherwise
+cli-meeting-date = The meeting's day, as 2027-01-06
+cli-meeting-start = When it begins, as 9:00
+cli-meeting-end = When it ends
+cli-meeting-room = A room from the list
+cli-meeting-place = Place, if it isn't the room's name
+cli-meeting-reason = Why; shown in the meeting plan
+cli-meeting-seats = How many can sit in it
+cli-meeting-first = No meetings before this day
+cli-meeting-last = No meetings after this day
+cli-meeting-on = Weekday: monday, tuesday, wednesday, thursday, friday, saturday or sunday
+cli-meeting-weeks = Every so many weeks; every week otherwise
+cli-meeting-nth = The first to fourth of each month, 5 for the last
+cli-meeting-without = A month without meetings, 1 to 12; can be named several times
+cli-meeting-skip = No meeting on this day; can be named several times
+cli-meeting-keep = Hold the meeting on this day though it is a holiday
+cli-meeting-shift = Move a day of the rule to another
+cli-meeting-apply = Write the meetings; otherwise they are only shown
+cli-meeting-not-yet = Nothing is written. Write the meetings with --apply.
+cli-meeting-beside = working days: { $days }
