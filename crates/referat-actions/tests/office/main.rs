@@ -12,6 +12,7 @@ mod join_documents;
 mod journal;
 mod lookups;
 mod people;
+mod planning;
 mod record;
 mod sign_in;
 mod silence_finding;
