@@ -12,6 +12,7 @@ mod leaks;
 mod links;
 mod look;
 mod pages;
+mod planning;
 mod print_jobs;
 mod uploads;
 mod walls;
