@@ -6,6 +6,7 @@
 mod attachments;
 mod bundle;
 pub(crate) mod meetings;
+mod plan;
 
 use referat_documents::compose::{Issue, decisions_sheet, extract, meeting, volume};
 use referat_documents::copy::MeetingCopy;
@@ -23,6 +24,7 @@ use crate::office::Office;
 use crate::refusal::Refusal;
 pub(crate) use meetings::of_year;
 use meetings::{Meetings, Which};
+pub use plan::MeetingAddress;
 
 /// Something that can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

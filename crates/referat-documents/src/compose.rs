@@ -1,6 +1,6 @@
 //! Documents of meetings: what is printed, and in which order.
 //!
-//! One file for each document people know: [`meeting`] (agenda and minutes), [`extract`], [`volume`]. The parts
+//! One file for each document people know: [`meeting`] (agenda and minutes), [`extract`], [`volume`], [`meeting_plan`]. The parts
 //! they share are in `front`, `item` and `list`.
 
 pub(crate) mod attachments_list;
@@ -10,6 +10,7 @@ mod front;
 mod item;
 mod list;
 pub mod meeting;
+pub mod meeting_plan;
 pub mod volume;
 
 use referat_wording::Wording;

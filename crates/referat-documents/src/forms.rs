@@ -4,6 +4,7 @@
 //! by what stands in the texts. Knows documents and looks; nothing of meetings, and nothing of where files go.
 
 pub mod archive;
+pub mod calendar;
 pub mod contrast;
 pub mod docx;
 pub mod html;

@@ -3,6 +3,7 @@
 //! Times are kept as moments; people mean days in Europe/Copenhagen, summer time included. The table of zones
 //! is in the program. Reads no clock.
 
+use crate::clock_time::ClockTime;
 use crate::{Date, Timestamp};
 
 /// The zone a Danish municipality lives in.
@@ -18,6 +19,17 @@ pub fn day_begins(day: Date) -> Option<Timestamp> {
 #[must_use]
 pub fn day_ends(day: Date) -> Option<Timestamp> {
     day.tomorrow().ok().and_then(day_begins)
+}
+
+/// The moment a clock there shows a time on a day; in the hour that summer time skips, the one after.
+#[must_use]
+pub fn moment_of(day: Date, clock: ClockTime) -> Option<Timestamp> {
+    let (hour, minute) = (
+        i8::try_from(clock.hour()).ok()?,
+        i8::try_from(clock.minute()).ok()?,
+    );
+    let zoned = day.at(hour, minute, 0, 0).in_tz(ZONE).ok()?;
+    Some(zoned.timestamp())
 }
 
 /// The day of a moment there.
@@ -74,6 +86,14 @@ mod tests {
             day_of(moment("2026-02-28T23:30:00Z")),
             Some(Date::constant(2026, 3, 1))
         );
+    }
+
+    #[test]
+    fn nine_o_clock_is_another_moment_in_summer() {
+        let nine = ClockTime::new(9, 0).unwrap();
+        let at = |day| moment_of(day, nine).unwrap().to_string();
+        assert_eq!(at(Date::constant(2027, 1, 6)), "2027-01-06T08:00:00Z");
+        assert_eq!(at(Date::constant(2027, 6, 2)), "2027-06-02T07:00:00Z");
     }
 
     #[test]

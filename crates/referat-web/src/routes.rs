@@ -5,7 +5,14 @@ use axum::middleware;
 use axum::routing::{MethodFilter, MethodRouter, any, on};
 use referat_domain::access::Action;
 
-use crate::pages::{about, access, account, administration, agenda, attachment, case, checkup, closed_reads, comparison, configuration, directory, documents, finding_codes, forum, forum_people, forums, front, import_report, imports, issued, item, item_openness, join, journal, journal_numbers, look, meeting, named, organisation, paper, paper_writing, papers, person_import, person_record, persons, print_job, printed, proposals, prove, provider, robots, rules, search, see_as, sign_in, upload, uploads, welcome};
+use crate::pages::{
+    about, access, account, administration, agenda, attachment, calendar, case, checkup, closed_reads,
+    comparison, configuration, directory, documents, finding_codes, forum, forum_people, forums, front,
+    import_report, imports, invitations, issued, item, item_openness, join, journal, journal_numbers, look,
+    meeting, meeting_plan, named, organisation, paper, paper_writing, papers, person_import, person_record,
+    persons, plan_year, print_job, printed, proposals, prove, provider, robots, rooms, rules, search, see_as,
+    sign_in, upload, uploads, welcome,
+};
 use crate::problem::Problem;
 use crate::{WebState, assets, same_origin, sessions};
 
@@ -14,7 +21,7 @@ use crate::{WebState, assets, same_origin, sessions};
 pub enum WhoMay {
     /// Anyone, and nobody is asked who they are: files of the program itself.
     Unasked,
-    /// Anyone: what is there says nothing of the municipality's matters.
+    /// Anyone: what is there says nothing of the municipality's matters, or a token in the address is asked.
     Anyone,
     /// Whoever the table of access lets do this somewhere. What it is about is looked at by the action.
     May(Action),
@@ -69,6 +76,28 @@ routes! {
     GET "/forummer/{id}" LookAround => forum::page;
     POST "/forummer/{id}/forkortelser" ExplainAbbreviation => forum::explain;
     POST "/forummer/{id}/forkortelser/glem" ExplainAbbreviation => forum::forget;
+    GET "/moedeplan" LookAround => meeting_plan::of_all;
+    GET "/moedeplan/{file}" PrintDocument => meeting_plan::file_of_all;
+    GET "/forummer/{id}/moedeplan" LookAround => meeting_plan::of_forum;
+    GET "/forummer/{id}/moedeplan/{file}" PrintDocument => meeting_plan::file;
+    GET "/forummer/{id}/planlaeg" PlanMeetings => plan_year::page;
+    POST "/forummer/{id}/planlaeg" PlanMeetings => plan_year::write;
+    POST "/forummer/{id}/moeder" PlanMeetings => meeting_plan::add;
+    POST "/moeder/{id}/flyt" PlanMeetings => meeting_plan::change;
+    POST "/moeder/{id}/aflys" PlanMeetings => meeting_plan::call_off;
+    GET "/moeder/{id}/indkaldte" LookAround => invitations::page;
+    POST "/moeder/{id}/indkald" InviteToMeeting => invitations::call;
+    POST "/moeder/{id}/indkald/tilbage" InviteToMeeting => invitations::take_back;
+    POST "/moeder/{id}/svar" AnswerInvitation => invitations::reply;
+    POST "/moeder/{id}/stedfortraeder" InviteToMeeting => invitations::call_substitute;
+    GET "/lokaler" KeepRooms => rooms::page;
+    POST "/lokaler" KeepRooms => rooms::make;
+    POST "/lokaler/ret" KeepRooms => rooms::correct;
+    POST "/lokaler/fjern" KeepRooms => rooms::close;
+    GET "/kalender" KeepOwnData => calendar::page;
+    POST "/kalender" KeepOwnData => calendar::make;
+    POST "/kalender/luk" KeepOwnData => calendar::close;
+    GET "/kalender/{file}" Anyone => calendar::feed;
     GET "/moeder/{id}" LookAround => meeting::page;
     GET "/moeder/{id}/eftersyn" CheckUp => checkup::page;
     POST "/moeder/{id}/eftersyn/skjul" SilenceFinding => checkup::silence;
@@ -279,6 +308,8 @@ mod tests {
         assert_eq!(
             those(WhoMay::Anyone),
             BTreeSet::from([
+                // Known by a token that only its owner has, as a link to a welcome is.
+                "/kalender/{file}",
                 "/log-ind",
                 "/log-ind/kode",
                 "/log-ind/oidc",

@@ -303,6 +303,18 @@ impl Words<'_> {
         self.0.not_kept(why)
     }
 
+    /// The words themselves.
+    #[must_use]
+    pub fn wording(&self) -> &Wording {
+        self.0
+    }
+
+    /// A day at the beginning of a line.
+    #[must_use]
+    pub fn plan_day(&self, date: &Date) -> String {
+        self.0.plan_day(*date)
+    }
+
     /// The name of a person, position or unit.
     #[must_use]
     pub fn name_of<'n>(&self, named: &'n Named) -> &'n str {

@@ -11,6 +11,7 @@
 mod dates;
 mod journal;
 mod numbers;
+mod planning;
 mod resources;
 mod terms;
 mod words;

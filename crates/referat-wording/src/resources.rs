@@ -42,6 +42,7 @@ resources!(
     "front",
     "forum",
     "meeting",
+    "planning",
     "item",
     "case",
     "numbers",

@@ -21,6 +21,7 @@ pub mod journal;
 pub mod kle;
 pub mod look;
 pub mod man;
+pub mod meeting;
 pub mod parse;
 pub mod print;
 pub mod proposals;
@@ -79,6 +80,7 @@ commands!(
     abbreviations,
     user,
     forum,
+    meeting,
     config,
     journal,
     verify,

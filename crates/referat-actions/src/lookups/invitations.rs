@@ -13,6 +13,7 @@ use referat_domain::view::{Seen, show};
 use super::administration::{people_of_the_house, persons_here};
 use super::listed;
 use crate::invite_to_meeting::{answer_of, called_by_role, invited_as, roles_on};
+use crate::move_meeting::still_ahead;
 use crate::office::{Actor, Office};
 use crate::planning::{live_forum, live_meeting};
 use crate::refusal::Refusal;
@@ -41,7 +42,11 @@ impl Office {
         let mut reading = self.store.reading(self.tenant()).await?;
         let row = live_meeting(&mut reading, meeting).await?;
         let invited = reading.invitations(meeting).await?;
-        let by_role = called_by_role(&mut reading, &row, self.today()).await?;
+        // Of a meeting that is over, only who was called is known.
+        let by_role = match still_ahead(&row) {
+            Ok(()) => called_by_role(&mut reading, &row, self.today()).await?,
+            Err(_) => Vec::new(),
+        };
         let mut ids: Vec<PersonId> = by_role.iter().map(|(person, _)| *person).collect();
         ids.extend(invited.iter().map(|line| line.person_id));
         ids.extend(invited.iter().filter_map(|line| line.instead_of));

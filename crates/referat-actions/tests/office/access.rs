@@ -5,30 +5,35 @@
     reason = "a test that can not go on says where"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use referat_actions::appoint::Appointment;
 use referat_actions::decide_proposals::Verdict;
 use referat_actions::import_meetings::{ImportOptions, ImportOutcome, MeetingSource};
+use referat_actions::invite_to_meeting::Called;
 use referat_actions::load_kle::LoadKleError;
 use referat_actions::lookups::{Extent, JournalFilter, JournalOf, ReadFilter};
 use referat_actions::office::{Actor, Office};
+use referat_actions::plan_meeting::MeetingTime;
+use referat_actions::plan_meetings::PlanOrder;
 use referat_actions::printing::Subject;
 use referat_actions::refusal::Refusal;
 use referat_actions::set_openness::Closing;
 use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
-use referat_domain::Date;
 use referat_domain::access::{Action, Who};
 use referat_domain::ids::{
     AccountId, AgendaItemId, AttachmentId, CaseId, DocumentId, ForumId, HoldingId, MeetingId, MembershipId,
-    PaperId, PersonId, PositionId, ProposalId, UnitId,
+    PaperId, PersonId, PositionId, ProposalId, RoomId, UnitId,
 };
 use referat_domain::issued::Recipients;
+use referat_domain::meeting::invitation::Answer;
+use referat_domain::meeting::plan::{DayOfWeek, Pattern, PlanRule};
 use referat_domain::reader::{Guise, Reader};
 use referat_domain::role::{Period, Role};
 use referat_domain::view::Part;
+use referat_domain::{Date, SignedDuration};
 use referat_wording::{Language, Wording};
 
 use crate::desk::{acting, bo, import, sandved_with_minutes, source};
@@ -77,6 +82,16 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("decide document", Action::DecideProposal, true),
     ("merge", Action::JoinCases, true),
     ("split", Action::JoinCases, true),
+    ("plan preview", Action::PlanMeetings, true),
+    ("plan meeting", Action::PlanMeetings, true),
+    ("plan year", Action::PlanMeetings, true),
+    ("move meeting", Action::PlanMeetings, true),
+    ("cancel meeting", Action::PlanMeetings, true),
+    ("call forum", Action::InviteToMeeting, true),
+    ("call guest", Action::InviteToMeeting, true),
+    ("take back call", Action::InviteToMeeting, true),
+    ("answer for another", Action::InviteToMeeting, true),
+    ("call substitute", Action::InviteToMeeting, true),
     ("journal of forum", Action::ReadJournal, true),
     ("journal of meeting", Action::ReadJournal, true),
     ("appoint member", Action::AppointToForum, true),
@@ -98,6 +113,9 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("reset", Action::KeepAccounts, false),
     ("shut", Action::KeepAccounts, false),
     ("open", Action::KeepAccounts, false),
+    ("make room", Action::KeepRooms, false),
+    ("correct room", Action::KeepRooms, false),
+    ("close room", Action::KeepRooms, false),
     ("set look", Action::SetLook, false),
     ("reset look", Action::SetLook, false),
     ("load register", Action::LoadRegister, false),
@@ -338,6 +356,37 @@ async fn attempt(
         "reset" => office.reset_link(actor, house.account).await.map(drop),
         "shut" => office.shut_account(actor, house.account, "").await,
         "open" => office.open_account(actor, house.account, "").await,
+        "plan preview" | "plan meeting" | "plan year" | "move meeting" | "cancel meeting" => {
+            planning(office, what, actor, at, turn).await
+        }
+        "call forum" => {
+            let called = office.invite_to_meeting(actor, at.meeting, Called::Forum).await;
+            called.map(drop)
+        }
+        "call guest" => {
+            let guest = Called::Guest(house.person);
+            office.invite_to_meeting(actor, at.meeting, guest).await.map(drop)
+        }
+        "take back call" => found(office.take_back_invitation(actor, at.meeting, house.person).await),
+        "answer for another" => {
+            let answer = Answer::Accepts;
+            office
+                .answer_invitation(actor, at.meeting, house.person, answer, "")
+                .await
+        }
+        "call substitute" => {
+            let (absent, other) = (house.person, house.person);
+            office.call_substitute(actor, at.meeting, absent, other).await
+        }
+        "make room" => office
+            .make_room(actor, &format!("Lokale {turn}"), None)
+            .await
+            .map(drop),
+        "correct room" => {
+            let nowhere = RoomId::from_bytes([4; 16]);
+            office.correct_room(actor, nowhere, "Sal", None).await
+        }
+        "close room" => office.close_room(actor, RoomId::from_bytes([4; 16]), "").await,
         "set look" => office.set_look(actor, press, "{", "").await,
         "reset look" => office.reset_look(actor, "").await,
         "load register" => match office.load_kle(actor, "x.txt", b"").await {
@@ -367,6 +416,52 @@ async fn attempt(
         "exclude" => office.exclude_person(actor, at.item, house.person, "x").await,
         "admit" => office.admit_person(actor, at.item, house.person, "x").await,
         other => panic!("{other} isn't tried"),
+    }
+}
+
+/// Tries to plan something in a forum, on another day each time.
+async fn planning(
+    office: &Office,
+    what: &str,
+    actor: &Actor,
+    at: &Place,
+    turn: usize,
+) -> Result<(), Refusal> {
+    let date = Date::constant(2040, 1, 1).saturating_add(SignedDuration::from_hours(24 * turn as i64));
+    let (start, end) = ("9:00".parse().unwrap(), "10:00".parse().unwrap());
+    let time = MeetingTime {
+        date,
+        start,
+        end,
+        place: "",
+        room: None,
+    };
+    let order = PlanOrder {
+        forum: at.forum,
+        room: None,
+        rule: PlanRule {
+            first: date,
+            last: date.saturating_add(SignedDuration::from_hours(24 * 6)),
+            pattern: Pattern::Weeks {
+                every: 1,
+                on: DayOfWeek::Monday,
+            },
+            without: BTreeSet::new(),
+            start,
+            end,
+            place: None,
+        },
+    };
+    match what {
+        "plan preview" => office.plan_preview(actor, &order).await.map(drop),
+        "plan meeting" => office.plan_meeting(actor, at.forum, time, "").await.map(drop),
+        "plan year" => {
+            let choices = BTreeMap::new();
+            office.plan_meetings(actor, &order, &choices, "").await.map(drop)
+        }
+        // It is held: that is refused after the table is asked.
+        "move meeting" => office.move_meeting(actor, at.meeting, time, "x").await.map(drop),
+        _ => office.cancel_meeting(actor, at.meeting, "x").await,
     }
 }
 
@@ -427,6 +522,7 @@ async fn each_action_is_for_the_roles_of_the_table_in_their_forum_and_no_other()
         Action::LookAround,
         Action::PrintDocument,
         Action::KeepOwnData,
+        Action::AnswerInvitation,
         Action::SetConfiguration,
         Action::SeeAs,
     ];
@@ -456,6 +552,7 @@ async fn in_a_guise_nothing_is_changed() {
     let looks = [
         "checkup",
         "import report",
+        "plan preview",
         "journal of forum",
         "journal of meeting",
     ];

@@ -55,7 +55,7 @@ impl DayOfWeek {
         Self::Sunday,
     ];
 
-    /// Its word: the wording has a text for `weekday-name-<word>`.
+    /// Its word: the wording has a text for `weekday-<word>`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@ use axum::response::{Html, Redirect};
 use referat_actions::printing::FileForm;
 use referat_domain::ids::ForumId;
 use referat_domain::issued::Recipients;
+use referat_domain::meeting::MeetingState;
 use referat_domain::view::Seen;
 use referat_domain::view::front::ForumView;
 use referat_domain::view::meeting::MeetingLine;
@@ -56,10 +57,21 @@ impl<'a> ForumPage<'a> {
         }
     }
 
-    /// The years of the meetings on this page, newest first.
+    /// The years of the meetings on this page that have something to print, newest first.
     #[must_use]
     pub fn volumes(&self) -> Vec<i16> {
-        self.years.iter().filter_map(|(year, _)| *year).collect()
+        let has_papers = |meeting: &&MeetingLine| match meeting.state {
+            MeetingState::Planned | MeetingState::Cancelled => false,
+            MeetingState::AgendaOpen
+            | MeetingState::AgendaIssued
+            | MeetingState::InSession
+            | MeetingState::Held => true,
+        };
+        let with_papers = self
+            .years
+            .iter()
+            .filter(|(_, meetings)| meetings.iter().any(has_papers));
+        with_papers.filter_map(|(year, _)| *year).collect()
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Its data are made anew in a folder that is removed at the end, unless one is named to keep them in.
 
+mod plan;
+
 use std::path::PathBuf;
 use std::pin::pin;
 
@@ -141,7 +143,7 @@ const PEOPLE: [(&str, &str, Option<Role>); 9] = [
     ),
 ];
 
-/// Lets one person in for each role. Done twice, it changes nothing.
+/// Lets one person in for each role, and plans their meetings. Done twice, it changes nothing.
 async fn people(session: &Session, office: &Office) -> Result<Vec<DemoLogin>, Failure> {
     let wording = &session.wording;
     let refused = |refusal| Failure::refused(wording, &refusal);
@@ -182,6 +184,7 @@ async fn people(session: &Session, office: &Office) -> Result<Vec<DemoLogin>, Fa
             password: PASSWORD.to_owned(),
         });
     }
+    plan::plan(office, &actor, forum.id).await.map_err(refused)?;
     Ok(logins)
 }
 

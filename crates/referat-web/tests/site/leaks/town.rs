@@ -4,6 +4,7 @@
 use referat_actions::appoint::Appointment;
 use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
 use referat_actions::office::{Actor, Office};
+use referat_actions::plan_meeting::MeetingTime;
 use referat_actions::printing::Subject;
 use referat_actions::set_openness::Closing;
 use referat_actions::sign_in::Origin;
@@ -11,6 +12,7 @@ use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
 use referat_domain::ids::{ForumId, MeetingId, PersonId, Tenant};
 use referat_domain::issued::Recipients;
+use referat_domain::meeting::invitation::Answer;
 use referat_domain::reader::Reader;
 use referat_domain::role::{Period, Role};
 use referat_store::agenda_items::AgendaItemRow;
@@ -137,9 +139,38 @@ pub async fn found(folder: &TempDir) -> (Office, Town) {
     for forum in 0..FORUMS.len() {
         silence(&office, &mut town, forum).await;
         issue(folder, &office, &mut town, forum).await;
+        plan(&office, &mut town, forum).await;
     }
     office.index_pending().await.unwrap();
     (office, town)
+}
+
+/// A meeting of next year that was moved, and to which somebody doesn't come: why, is the secretariat's.
+async fn plan(office: &Office, town: &mut Town, forum: usize) {
+    let (bo, of) = (Actor::local_operator("bo"), town.forums[forum]);
+    let at = |date: &str| MeetingTime {
+        date: date.parse().unwrap(),
+        start: "9:00".parse().unwrap(),
+        end: "12:00".parse().unwrap(),
+        place: "Tangen",
+        room: None,
+    };
+    let planned = office.plan_meeting(&bo, of, at("2027-02-03"), "").await;
+    let (meeting, _) = planned.unwrap();
+    let moved = town.mark(forum, "why a meeting was moved", Audience::Everyone, false);
+    let to = at("2027-02-10");
+    office.move_meeting(&bo, meeting, to, &moved).await.unwrap();
+    let person = office.make_person(&bo, "Else Bech", None).await.unwrap();
+    let seat = Appointment {
+        person,
+        forum: Some(of),
+        role: Role::Member,
+        period: Period::default(),
+    };
+    office.appoint(&bo, seat, "").await.unwrap();
+    let reason = town.mark(forum, "why somebody stays away", Audience::Secretariat, false);
+    let apology = office.answer_invitation(&bo, meeting, person, Answer::Apology, &reason);
+    apology.await.unwrap();
 }
 
 /// What is said when things are closed.

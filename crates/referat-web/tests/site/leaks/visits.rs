@@ -130,6 +130,7 @@ impl Ids {
             false => vec![address],
         };
         let kind = path.split('/').nth(1)?;
+        let plans = vec!["2027.ics".to_owned(), "2027.pdf".to_owned()];
         let (place, ids) = match kind {
             _ if !path.contains('{') => return Some(with_variants(path.to_owned())),
             "forummer" => ("{id}", &self.forums),
@@ -149,13 +150,17 @@ impl Ids {
             "administration" if path.contains("/personer/") => ("{id}", &self.persons),
             "administration" if path.contains("/forummer/") => ("{id}", &self.forums),
             "velkommen" => ("{token}", &token),
+            "kalender" => return Some(vec![format!("/kalender/{}.ics", "ab".repeat(32))]),
+            "moedeplan" => ("{file}", &plans),
             "assets" => return Some(vec!["/assets/findes-ikke.css".into()]),
             _ => return None,
         };
         let mut addresses = Vec::new();
         for id in ids {
             let address = path.replace(place, id);
-            if address.contains("{file}") {
+            if address.contains("/moedeplan/{file}") {
+                addresses.extend(plans.iter().map(|file| address.replace("{file}", file)));
+            } else if address.contains("{file}") {
                 let of_meeting = kind == "moeder";
                 let those = files
                     .iter()
@@ -177,6 +182,12 @@ fn with_variants(address: String) -> Vec<String> {
         vec![of("?som=json"), of("?som=csv"), of("?hvem=bo")]
     } else if address.starts_with("/moeder/") && address.matches('/').count() == 2 {
         vec![of("?vis=alt")]
+    } else if address.ends_with("/moedeplan") {
+        vec![of("?aar=2027")]
+    } else if address.ends_with("/planlaeg") {
+        vec![of(
+            "?fra=2027-01-01&til=2027-12-31&ugedag=wednesday&hver=4&start=9.00&slut=10.00",
+        )]
     } else if address.ends_with("/log-ind") {
         vec![of("?til=/soeg")]
     } else if address.starts_with("/personer/") && address.ends_with("/journal") {

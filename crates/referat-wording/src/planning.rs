@@ -1,0 +1,88 @@
+//! Meeting plans in words: days off, how meetings come back, what became of one, who is called and what they answer.
+
+use referat_domain::Date;
+use referat_domain::clock_time::ClockTime;
+use referat_domain::meeting::agenda_item::Slot;
+use referat_domain::meeting::invitation::{Answer, InvitedAs};
+use referat_domain::meeting::plan::DayOfWeek;
+use referat_domain::rules::holidays::DayOff;
+use referat_domain::view::plan::PlanChange;
+
+use crate::Wording;
+
+impl Wording {
+    /// Why nobody meets on a day: "anden påskedag".
+    #[must_use]
+    pub fn day_off(&self, why: DayOff) -> String {
+        self.text(&format!("day-off-{}", why.as_str())).into_owned()
+    }
+
+    /// A day of the week: "onsdag".
+    #[must_use]
+    pub fn day_of_week(&self, day: DayOfWeek) -> String {
+        self.text(&format!("weekday-{}", day.as_str())).into_owned()
+    }
+
+    /// The name of a month, 1 to 12.
+    #[must_use]
+    pub fn month_name(&self, month: i8) -> String {
+        self.text(&format!("month-{month}")).into_owned()
+    }
+
+    /// As what somebody is called to a meeting: "Medlem".
+    #[must_use]
+    pub fn invited_as(&self, invited_as: InvitedAs) -> String {
+        self.text(&format!("invited-as-{}", invited_as.as_str()))
+            .into_owned()
+    }
+
+    /// What somebody answers: "Afbud".
+    #[must_use]
+    pub fn answer(&self, answer: Answer) -> String {
+        self.text(&format!("answer-{}", answer.as_str())).into_owned()
+    }
+
+    /// What became of a meeting: "Flyttet fra onsdag den 6. januar 2027 kl. 9.00–12.00: sygdom".
+    #[must_use]
+    pub fn plan_change(&self, change: &PlanChange) -> String {
+        let mut from = match change.date {
+            Some(date) => self.weekday_date(date),
+            None => self.text("date-unknown").into_owned(),
+        };
+        if let Some(start) = change.start {
+            let end = change.end;
+            from = format!("{from} {}", self.time_range(Slot { start, end }));
+        }
+        if let Some(place) = &change.place {
+            from = format!("{from}, {place}");
+        }
+        self.text_with(
+            &format!("plan-change-{}", change.kind.as_str()),
+            &[("from", from.into()), ("reason", change.reason.as_str().into())],
+        )
+    }
+
+    /// What stands in the way of a meeting, by the word of its kind.
+    #[must_use]
+    pub fn clash(&self, kind: &str, who: &str, forum: &str, start: ClockTime) -> String {
+        self.text_with(
+            &format!("clash-{kind}"),
+            &[
+                ("who", who.into()),
+                ("forum", forum.into()),
+                ("time", self.time(start).into()),
+            ],
+        )
+    }
+
+    /// A day at the beginning of a line: "Onsdag den 6. januar 2027".
+    #[must_use]
+    pub fn plan_day(&self, date: Date) -> String {
+        let day = self.weekday_date(date);
+        let mut letters = day.chars();
+        match letters.next() {
+            Some(first) => first.to_uppercase().chain(letters).collect(),
+            None => day,
+        }
+    }
+}
