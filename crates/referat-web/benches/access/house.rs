@@ -339,6 +339,15 @@ async fn forum(
             subject_key: subject.clone(),
             join_reason: JoinReason::First.as_words(),
             removed_at: None,
+            state: None,
+            approval_step: None,
+            kind: None,
+            forum_id: None,
+            author_id: None,
+            template: None,
+            due: None,
+            closure_ground: None,
+            closure_title: None,
         });
         versions.push(PaperVersionRow {
             id: version,
