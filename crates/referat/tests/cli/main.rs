@@ -12,6 +12,7 @@ mod import;
 mod imports;
 mod journal;
 mod kle;
+mod meeting;
 mod parse;
 mod print;
 mod proposals;
