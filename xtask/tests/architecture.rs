@@ -89,6 +89,11 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         &["referat-store"],
         "the index is derived from the database and guarded with it",
     ),
+    (
+        "icalendar",
+        &["referat-documents"],
+        "a calendar is a form of a document",
+    ),
     ("futures-util", &["referat-store"], "only rows come in streams"),
     (
         "openidconnect",

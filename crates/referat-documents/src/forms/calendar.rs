@@ -32,7 +32,7 @@ pub fn calendar(
     address: &dyn Fn(MeetingId) -> Option<String>,
 ) -> String {
     let mut calendar = Calendar::new();
-    calendar.name(name);
+    calendar.name(&plain(name));
     for line in &plan.lines {
         if let Some(event) = event(line, wording, now, address) {
             calendar.push(event);
@@ -66,7 +66,7 @@ fn event(
     let mut event = Event::new();
     event
         .uid(&format!("{}@referat", meeting.id))
-        .summary(&title)
+        .summary(&plain(&title))
         .append_property(Property::new("DTSTAMP", utc(now)))
         .append_property(Property::new("DTSTART", utc(start)))
         .append_property(Property::new("DTEND", utc(end)))
@@ -76,16 +76,27 @@ fn event(
             if is_cancelled { "CANCELLED" } else { "CONFIRMED" },
         ));
     if let Some(place) = &meeting.place {
-        event.location(place);
+        event.location(&plain(place));
     }
     let notes = notes(line, wording);
     if !notes.is_empty() {
-        event.description(&notes.join("\n"));
+        event.description(&plain(&notes.join("\n")));
     }
     if let Some(address) = address(meeting.id) {
         event.append_property(Property::new("URL", address));
     }
     Some(event.done())
+}
+
+/// Words without control characters but the end of a line: the library escapes that one and no other.
+fn plain(words: &str) -> String {
+    let one_end = words.replace("\r\n", "\n");
+    let kept = |letter: char| match letter {
+        '\n' => '\n',
+        letter if letter.is_control() => ' ',
+        letter => letter,
+    };
+    one_end.chars().map(kept).collect()
 }
 
 /// "20270106T080000Z".

@@ -6,6 +6,7 @@
 )]
 
 mod archive;
+mod calendar;
 mod docx;
 mod html;
 mod reading;

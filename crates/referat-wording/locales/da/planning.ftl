@@ -234,6 +234,7 @@ journal-action-answer-invitation = Svarede på en indkaldelse
 journal-action-call-substitute = Indkaldte en stedfortræder
 journal-action-make-calendar-address = Lavede en adresse til sin kalender
 journal-action-drop-calendar-address = Lukkede adressen til sin kalender
+journal-kind-meeting = Møde
 journal-kind-room = Lokale
 
 covered-room = { $count ->
@@ -291,3 +292,6 @@ cli-meeting-shift = Flyt en dag efter reglen til en anden
 cli-meeting-apply = Skriv møderne; ellers vises de kun
 cli-meeting-not-yet = Intet er skrevet. Skriv møderne med --apply.
 cli-meeting-beside = ledige hverdage: { $days }
+cli-demo-room = Mødelokale 1
+cli-demo-moved = Vinterferien
+cli-demo-apology = Kursus

@@ -234,6 +234,7 @@ journal-action-answer-invitation = Answered an invitation
 journal-action-call-substitute = Called a substitute
 journal-action-make-calendar-address = Made an address of their calendar
 journal-action-drop-calendar-address = Closed the address of their calendar
+journal-kind-meeting = Meeting
 journal-kind-room = Room
 
 covered-room = { $count ->
@@ -291,3 +292,6 @@ cli-meeting-shift = Move a day of the rule to another
 cli-meeting-apply = Write the meetings; otherwise they are only shown
 cli-meeting-not-yet = Nothing is written. Write the meetings with --apply.
 cli-meeting-beside = working days: { $days }
+cli-demo-room = Meeting room 1
+cli-demo-moved = The winter holidays
+cli-demo-apology = A course

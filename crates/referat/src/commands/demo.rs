@@ -184,7 +184,9 @@ async fn people(session: &Session, office: &Office) -> Result<Vec<DemoLogin>, Fa
             password: PASSWORD.to_owned(),
         });
     }
-    plan::plan(office, &actor, forum.id).await.map_err(refused)?;
+    plan::plan(&session.pages, office, &actor, forum.id)
+        .await
+        .map_err(refused)?;
     Ok(logins)
 }
 

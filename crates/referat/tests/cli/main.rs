@@ -13,6 +13,7 @@ mod imports;
 mod item;
 mod journal;
 mod kle;
+mod meeting;
 mod parse;
 mod print;
 mod proposals;

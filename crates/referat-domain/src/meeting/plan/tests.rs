@@ -1,3 +1,5 @@
+//! What rules give, what is chosen for days off, and which sittings share time.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -12,22 +12,23 @@ use referat_domain::clock_time::ClockTime;
 use referat_domain::ids::ForumId;
 use referat_domain::meeting::invitation::{Answer, InvitedAs};
 use referat_domain::meeting::plan::{Choice, DayOfWeek, Pattern, PlanRule};
+use referat_wording::Wording;
 
-/// The room they meet in, and how many can sit there.
-const ROOM: (&str, u32) = ("Mødelokale 1", 14);
-
-/// Why the second meeting was moved.
-const MOVED: &str = "Vinterferien";
-
-/// Why one of the members doesn't come to the first.
-const APOLOGY: &str = "Kursus";
+/// How many can sit in the room they meet in.
+const SEATS: u32 = 14;
 
 /// Plans next year. Done twice, it changes nothing.
-pub(super) async fn plan(office: &Office, actor: &Actor, forum: ForumId) -> Result<(), Refusal> {
+pub(super) async fn plan(
+    wording: &Wording,
+    office: &Office,
+    actor: &Actor,
+    forum: ForumId,
+) -> Result<(), Refusal> {
     if !office.rooms().await?.is_empty() {
         return Ok(());
     }
-    let room = office.make_room(actor, ROOM.0, Some(ROOM.1)).await?;
+    let room = wording.text("cli-demo-room");
+    let room = office.make_room(actor, &room, Some(SEATS)).await?;
     let Some(rule) = rule(office.today().year().saturating_add(1)) else {
         return Ok(());
     };
@@ -53,7 +54,8 @@ pub(super) async fn plan(office: &Office, actor: &Actor, forum: ForumId) -> Resu
                 place: "",
                 room: Some(room),
             };
-            office.move_meeting(actor, *second, to, MOVED).await?;
+            let reason = wording.text("cli-demo-moved");
+            office.move_meeting(actor, *second, to, &reason).await?;
         }
     }
     if let Some(first) = planned.meetings.first() {
@@ -64,8 +66,9 @@ pub(super) async fn plan(office: &Office, actor: &Actor, forum: ForumId) -> Resu
             .iter()
             .filter(|line| line.invited_as == InvitedAs::Member);
         if let Some(member) = members.next_back() {
+            let reason = wording.text("cli-demo-apology");
             office
-                .answer_invitation(actor, *first, member.person, Answer::Apology, APOLOGY)
+                .answer_invitation(actor, *first, member.person, Answer::Apology, &reason)
                 .await?;
         }
     }
