@@ -97,7 +97,7 @@ export async function structure(page) {
     title: document.title.trim(),
     headings: document.querySelectorAll("h1").length,
     mains: document.querySelectorAll("main").length,
-    inline: document.querySelectorAll("style, [style], script:not([src])").length,
+    inline: document.querySelectorAll("style, [style], script:not([src]):not([type='application/json'])").length,
     doubles: [...document.querySelectorAll("[id]")].map((it) => it.id).filter((id, at, all) => all.indexOf(id) !== at),
     deadEnds: [...document.querySelectorAll('a[href^="#"]')]
       .map((it) => it.getAttribute("href"))

@@ -1,10 +1,14 @@
 // The browser suite: starts the demo, looks at every page in Chromium, walks the journeys, and counts.
 //
 //   node e2e/run.mjs                      everything
-//   node e2e/run.mjs --only crawl         one part: crawl or journeys
+//   node e2e/run.mjs --only crawl         one part: crawl, journeys or writing
 //   node e2e/run.mjs --cap 20             look at no more than 20 pages
 //   node e2e/run.mjs --pictures DIR       write the README's pictures instead
 //   node e2e/run.mjs --address http://…   use a demo that already runs
+//   node e2e/run.mjs --only writing --runs 100 --seed 7
+//                                         more runs of typing while everything goes wrong, from that seed
+//   node e2e/run.mjs --only writing --accept
+//                                         write what the clips of e2e/paste become, to be looked at and committed
 //
 // REFERAT_BINARY names the program to start; without it, the debug build of this checkout.
 
@@ -16,6 +20,9 @@ import { signInAs } from "./checks.mjs";
 import { crawl } from "./crawl.mjs";
 import { walkJourneys } from "./journeys/front-page-to-search.mjs";
 import { walkPrinting } from "./journeys/printing.mjs";
+import { walkLosses } from "./journeys/writing-losses.mjs";
+import { walkPasting } from "./journeys/writing-paste.mjs";
+import { walkWriting } from "./journeys/writing.mjs";
 import { takePictures } from "./pictures.mjs";
 import { Report } from "./report.mjs";
 import { startDemo } from "./server.mjs";
@@ -26,6 +33,9 @@ const { values: options } = parseArgs({
     cap: { type: "string", default: "200" },
     pictures: { type: "string" },
     address: { type: "string" },
+    runs: { type: "string", default: "4" },
+    seed: { type: "string", default: "1" },
+    accept: { type: "boolean", default: false },
   },
 });
 
@@ -33,14 +43,26 @@ const report = new Report();
 let demo = null;
 let browser = null;
 
+const needsDemo = options.pictures || options.only !== "writing";
+
 try {
-  demo = options.address ? { address: options.address, stop: async () => {} } : await startDemo();
+  // The writing page is tried at a server of its own, which can be cut off and killed: its parts beside each
+  // other, since they mostly wait.
+  demo = !needsDemo ? null : options.address ? { address: options.address, stop: async () => {} } : await startDemo();
   browser = await chromium.launch({
     executablePath: existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : "chromium",
     // Loopback pages of our own: the sandbox guards against nothing here, and root has none.
     args: ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--font-render-hinting=none"],
   });
-  await signInAs(browser, demo.address, "administrator");
+  if (!options.pictures && (!options.only || options.only === "writing")) {
+    await Promise.all([
+      walkWriting(browser, report),
+      walkPasting(browser, report, { accept: options.accept }).then(() =>
+        walkLosses(browser, report, { runs: Number(options.runs), seed: Number(options.seed) }),
+      ),
+    ]);
+  }
+  if (demo) await signInAs(browser, demo.address, "administrator");
   if (options.pictures) {
     await takePictures(browser, demo.address, options.pictures, report);
   } else {

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `referat.css` | the parts of `dkfds` named in `dkfds.scss`, under a layer, and our own rules over them |
 //! | `referat.js` | our own script, minified |
+//! | `editor.js`, `editor.css` | the editor of the writing page with ProseMirror, minified |
 //! | `htmx.js` | `htmx.org`, as published |
 //! | `icons.svg` | the icons named in `icons.txt`, as symbols: `icons.svg#search` |
 //! | `icons/*.svg`, `fonts/*.woff2` | what the bundled styles refer to |
@@ -148,16 +149,28 @@ fn referred_files(css: &str) -> Result<BTreeSet<String>> {
 }
 
 fn scripts(work: &Path, dist: &mut Dist) -> Result<()> {
-    let bundled = work.join("referat.js");
-    let mut esbuild = npm::program("esbuild");
-    esbuild
-        .arg(sources().join("referat.js"))
-        .arg(format!("--outfile={}", bundled.display()));
-    esbuild.args(["--bundle", "--minify", "--format=iife", "--log-level=warning"]);
-    esbuild.arg("--target=chrome120,firefox120,safari17");
-    steps::run(&mut esbuild)?;
-    dist.copy("referat.js", &bundled)?;
+    script(&sources().join("referat.js"), &work.join("referat.js"))?;
+    dist.copy("referat.js", &work.join("referat.js"))?;
+    // The styles that its modules import are written beside it.
+    script(&sources().join("editor/index.js"), &work.join("editor.js"))?;
+    dist.copy("editor.js", &work.join("editor.js"))?;
+    dist.copy("editor.css", &work.join("editor.css"))?;
     dist.copy("htmx.js", &npm::folder().join("htmx.org/dist/htmx.min.js"))
+}
+
+/// Bundles a script and what it imports into one file.
+fn script(from: &Path, to: &Path) -> Result<()> {
+    let mut esbuild = npm::program("esbuild");
+    esbuild.arg(from).arg(format!("--outfile={}", to.display()));
+    esbuild.args([
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--log-level=warning",
+        "--legal-comments=none",
+    ]);
+    esbuild.arg("--target=chrome120,firefox120,safari17");
+    steps::run(&mut esbuild)
 }
 
 /// The folder being filled: what isn't written again this time is taken away at the end.

@@ -8,17 +8,21 @@ use xtask::tidy::{Problem, expect_none, line_of, repository_files};
 
 const SOURCES: &str = "crates/referat-web/assets-src/";
 
-/// Beginnings of class names that templates build: the word of an enum follows.
-const BUILT: &[&str] = &["section--"];
+/// Our own style sheets.
+const SHEETS: &[&str] = &["referat.css", "editor/editor.css"];
 
-/// Where classes and icons are written: templates, and the code that makes HTML of rich text.
+/// Beginnings of class names that templates build (the word of an enum follows), and of the editor's library.
+const BUILT: &[&str] = &["section--", "ProseMirror-", "selectedCell"];
+
+/// Where classes and icons are written: templates, scripts, and the code that makes HTML of rich text.
 fn pages() -> Result<Vec<(String, String)>> {
     let mut pages = Vec::new();
     for file in repository_files()? {
         let of_web = file.path.starts_with("crates/referat-web/")
             && (file.has_extension("html") || file.has_extension("rs") || file.name() == "referat.js");
+        let of_editor = file.path.starts_with(&format!("{SOURCES}editor/")) && file.has_extension("js");
         let of_text = file.path.starts_with("crates/referat-domain/src/rich_text");
-        if (of_web || of_text)
+        if (of_web || of_editor || of_text)
             && let Some(text) = file.text()?
         {
             pages.push((file.path, text));
@@ -36,7 +40,7 @@ fn source(name: &str) -> Result<String> {
 #[test]
 fn icons_that_are_used_are_listed_and_icons_that_are_listed_are_used() -> Result<()> {
     let listed: BTreeSet<String> = xtask::assets::icons::names()?.into_iter().collect();
-    let used_as = Regex::new(r#"icon\(frame, "([a-z-]+)"\)|icons(?:\.svg| \}\})#([a-z-]+)"#)?;
+    let used_as = Regex::new(r#"icon(?:\(frame, |\(|: )"([a-z-]+)"|icons(?:\.svg| \}\})#([a-z-]+)"#)?;
     let mut used = BTreeSet::new();
     let mut problems = Vec::new();
     for (path, text) in pages()? {
@@ -65,7 +69,6 @@ fn icons_that_are_used_are_listed_and_icons_that_are_listed_are_used() -> Result
 
 #[test]
 fn our_style_rules_are_for_something_on_a_page() -> Result<()> {
-    let css = source("referat.css")?;
     let everything: String = pages()?.into_iter().map(|(_, text)| text).collect();
     let words: BTreeSet<&str> = everything
         .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'))
@@ -73,14 +76,18 @@ fn our_style_rules_are_for_something_on_a_page() -> Result<()> {
     let class = Regex::new(r"\.([a-zA-Z][\w-]*)")?;
     let mut seen = BTreeSet::new();
     let mut problems = Vec::new();
-    for (index, line) in css.lines().enumerate().filter(|(_, line)| line.contains('{')) {
-        let selectors = line.split('{').next().unwrap_or_default();
-        for found in class.captures_iter(selectors) {
-            let name = found[1].to_owned();
-            let known = words.contains(name.as_str()) || BUILT.iter().any(|begins| name.starts_with(begins));
-            if !known && seen.insert(name.clone()) {
-                let what = format!("no page has the class {name:?}: take its rules out");
-                problems.push(Problem::new(&format!("{SOURCES}referat.css"), index + 1, what));
+    for sheet in SHEETS {
+        let css = source(sheet)?;
+        for (index, line) in css.lines().enumerate().filter(|(_, line)| line.contains('{')) {
+            let selectors = line.split('{').next().unwrap_or_default();
+            for found in class.captures_iter(selectors) {
+                let name = found[1].to_owned();
+                let known =
+                    words.contains(name.as_str()) || BUILT.iter().any(|begins| name.starts_with(begins));
+                if !known && seen.insert(name.clone()) {
+                    let what = format!("no page has the class {name:?}: take its rules out");
+                    problems.push(Problem::new(&format!("{SOURCES}{sheet}"), index + 1, what));
+                }
             }
         }
     }

@@ -2,6 +2,8 @@
 // sent: the pages' content security policy allows this one file and nothing else. One thing is kept in the
 // browser: whether the reader has switched the letter keys off (WCAG 2.1.4 asks that one can).
 
+import { forgetAll } from "./editor/store.js";
+
 const LETTER_KEYS = "referat-letter-keys";
 
 /** Whether letter keys do anything; also when the browser keeps nothing for us. */
@@ -81,6 +83,12 @@ for (const box of document.querySelectorAll("input[type=checkbox][data-letter-ke
   box.checked = letterKeysAreOn();
   box.addEventListener("change", () => switchLetterKeys(box.checked));
 }
+
+// What the editor keeps of unsaved text goes when its author signs out, on whatever page that is.
+document.addEventListener("submit", (event) => {
+  const action = event.target.getAttribute("action");
+  if (action && new URL(action, location.href).pathname === "/log-ud") forgetAll();
+});
 
 /** Follows something that takes long: the page is asked for again, and what has changed of it is put in place. */
 async function follow() {

@@ -26,6 +26,26 @@ pub fn text() -> Result<String> {
             sources().join("licences/Apache-2.0.txt"),
         ),
         ("Script: htmx", packages.join("htmx.org/LICENSE")),
+        (
+            "Script: ProseMirror, its other packages prosemirror-*",
+            packages.join("prosemirror-view/LICENSE"),
+        ),
+        (
+            "Script: prosemirror-tables",
+            packages.join("prosemirror-tables/LICENSE"),
+        ),
+        (
+            "Script: orderedmap, used by ProseMirror",
+            packages.join("orderedmap/LICENSE"),
+        ),
+        (
+            "Script: rope-sequence, used by ProseMirror",
+            packages.join("rope-sequence/LICENSE"),
+        ),
+        (
+            "Script: w3c-keyname, used by ProseMirror",
+            packages.join("w3c-keyname/LICENSE"),
+        ),
         ("Everything else: Referat", workspace::root().join("LICENSE")),
     ];
     let mut text = String::from("What the pages of Referat are made of, and under which licences.\n");
