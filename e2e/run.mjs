@@ -1,8 +1,9 @@
 // The browser suite: starts the demo, looks at every page in Chromium, walks the journeys, and counts.
 //
 //   node e2e/run.mjs                      everything
-//   node e2e/run.mjs --only crawl         one part: crawl or journeys
+//   node e2e/run.mjs --only crawl         one part: crawl, journeys, roles or headers
 //   node e2e/run.mjs --cap 20             look at no more than 20 pages
+//   node e2e/run.mjs --accept             keep what screen readers are given now as what they are to be given
 //   node e2e/run.mjs --pictures DIR       write the README's pictures instead
 //   node e2e/run.mjs --address http://…   use a demo that already runs
 //
@@ -16,6 +17,8 @@ import { signInAs } from "./checks.mjs";
 import { crawl } from "./crawl.mjs";
 import { walkJourneys } from "./journeys/front-page-to-search.mjs";
 import { walkPrinting } from "./journeys/printing.mjs";
+import { walkRoles } from "./journeys/roles.mjs";
+import { walkSigningIn } from "./journeys/signing-in.mjs";
 import { takePictures } from "./pictures.mjs";
 import { Report } from "./report.mjs";
 import { startDemo } from "./server.mjs";
@@ -26,6 +29,7 @@ const { values: options } = parseArgs({
     cap: { type: "string", default: "200" },
     pictures: { type: "string" },
     address: { type: "string" },
+    accept: { type: "boolean", default: false },
   },
 });
 
@@ -44,8 +48,11 @@ try {
   if (options.pictures) {
     await takePictures(browser, demo.address, options.pictures, report);
   } else {
-    if (!options.only || options.only === "crawl") await crawl(browser, demo.address, Number(options.cap), report);
-    if (!options.only || options.only === "journeys") {
+    const wants = (part) => !options.only || options.only === part;
+    if (wants("crawl")) await crawl(browser, demo.address, Number(options.cap), report);
+    if (wants("roles")) await walkRoles(browser, demo.address, report);
+    if (wants("journeys")) {
+      await walkSigningIn(browser, demo.address, report, options.accept);
       await walkJourneys(browser, demo.address, report);
       await walkPrinting(browser, demo.address, report);
     }
