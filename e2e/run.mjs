@@ -21,6 +21,7 @@ import { walkRoles } from "./journeys/roles.mjs";
 import { walkSigningIn } from "./journeys/signing-in.mjs";
 import { takePictures } from "./pictures.mjs";
 import { Report } from "./report.mjs";
+import { checkHeaders } from "./security-headers.mjs";
 import { startDemo } from "./server.mjs";
 
 const { values: options } = parseArgs({
@@ -51,6 +52,7 @@ try {
     const wants = (part) => !options.only || options.only === part;
     if (wants("crawl")) await crawl(browser, demo.address, Number(options.cap), report);
     if (wants("roles")) await walkRoles(browser, demo.address, report);
+    if (wants("headers")) await checkHeaders(report);
     if (wants("journeys")) {
       await walkSigningIn(browser, demo.address, report, options.accept);
       await walkJourneys(browser, demo.address, report);

@@ -65,6 +65,9 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
         Err(_) => steps::say("real minutes: none (REFERAT_REAL_MINUTES is not set), Sandved's instead"),
     }
     npm::install()?;
+    if !quick {
+        npm::install_header_checker()?;
+    }
     debian::install()?;
     let validator = python::validator()?;
 
