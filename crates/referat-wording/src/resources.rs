@@ -57,6 +57,7 @@ resources!(
     "access",
     "signin",
     "administration",
+    "api",
     "dates",
     "documents",
     "forms",
