@@ -156,6 +156,12 @@ pub fn statuses(route: &Route, taken: &[Taken]) -> BTreeSet<u16> {
         }
     }
     for one in taken {
+        // A page of a list that has fewer.
+        if let Taken::Query(fields) = one
+            && fields.iter().any(|field| field.name == "side")
+        {
+            all.insert(404);
+        }
         match one {
             Taken::InPath(_) => all.insert(404),
             Taken::Query(_) | Taken::Form(_) | Taken::AnyForm | Taken::Files => all.insert(400),
