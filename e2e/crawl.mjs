@@ -128,7 +128,7 @@ async function lookAtNowhere(tab, address, report) {
 }
 
 /** Path and query of a link of our own, in one form; `null` for a link to elsewhere. */
-function canonical(address, link) {
+export function canonical(address, link) {
   const url = new URL(link, address);
   if (url.origin !== new URL(address).origin) return null;
   url.hash = "";
@@ -139,9 +139,13 @@ function canonical(address, link) {
 /** The kind of page an address is: parts that name one of many are left open. */
 function shape(path) {
   const [place, query] = path.split("?");
+  const keys = query ? `?${[...new URLSearchParams(query).keys()].join("&")}` : "";
+  return kind(place) + keys;
+}
+
+/** The same without what stands after the question mark. */
+export function kind(place) {
   const isId = /^[0-9a-f]{8}-|^[0-9a-f]{12,}$/;
   // A journal number keeps its depth: 00, 00.30 and 00.30.14 are three kinds of page.
-  const parts = place.split("/").map((part) => (isId.test(part) ? "*" : part.replace(/\d+/g, "0")));
-  const keys = query ? `?${[...new URLSearchParams(query).keys()].join("&")}` : "";
-  return parts.join("/") + keys;
+  return place.split("/").map((part) => (isId.test(part) ? "*" : part.replace(/\d+/g, "0"))).join("/");
 }

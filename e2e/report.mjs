@@ -4,6 +4,11 @@ export class Report {
   #passed = 0;
   #failures = [];
   #begun = Date.now();
+  #name;
+
+  constructor(name = "browser suite") {
+    this.#name = name;
+  }
 
   /** One thing looked at: it passes when nothing was found wrong. */
   looked(name, wrong) {
@@ -39,7 +44,7 @@ export class Report {
       console.log(`\nfailed:`);
       for (const { name } of this.#failures) console.log(`  ${name}`);
     }
-    console.log(`\nbrowser suite: ${seconds} s`);
+    console.log(`\n${this.#name}: ${seconds} s`);
     console.log(`${this.#passed} passed, ${this.#failures.length} failed`);
     return this.#failures.length === 0 && this.#passed > 0 ? 0 : 1;
   }

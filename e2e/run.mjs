@@ -1,8 +1,9 @@
 // The browser suite: starts the demo, looks at every page in Chromium, walks the journeys, and counts.
 //
 //   node e2e/run.mjs                      everything
-//   node e2e/run.mjs --only crawl         one part: crawl, journeys or writing
+//   node e2e/run.mjs --only crawl         one part: crawl, journeys, roles, writing or headers
 //   node e2e/run.mjs --cap 20             look at no more than 20 pages
+//   node e2e/run.mjs --accept             keep what screen readers are given now as what they are to be given
 //   node e2e/run.mjs --pictures DIR       write the README's pictures instead
 //   node e2e/run.mjs --address http://…   use a demo that already runs
 //   node e2e/run.mjs --only writing --runs 100 --seed 7
@@ -23,8 +24,11 @@ import { walkPrinting } from "./journeys/printing.mjs";
 import { walkLosses } from "./journeys/writing-losses.mjs";
 import { walkPasting } from "./journeys/writing-paste.mjs";
 import { walkWriting } from "./journeys/writing.mjs";
+import { walkRoles } from "./journeys/roles.mjs";
+import { walkSigningIn } from "./journeys/signing-in.mjs";
 import { takePictures } from "./pictures.mjs";
 import { Report } from "./report.mjs";
+import { checkHeaders } from "./security-headers.mjs";
 import { startDemo } from "./server.mjs";
 
 const { values: options } = parseArgs({
@@ -66,8 +70,12 @@ try {
   if (options.pictures) {
     await takePictures(browser, demo.address, options.pictures, report);
   } else {
-    if (!options.only || options.only === "crawl") await crawl(browser, demo.address, Number(options.cap), report);
-    if (!options.only || options.only === "journeys") {
+    const wants = (part) => !options.only || options.only === part;
+    if (wants("crawl")) await crawl(browser, demo.address, Number(options.cap), report);
+    if (wants("roles")) await walkRoles(browser, demo.address, report);
+    if (wants("headers")) await checkHeaders(report);
+    if (wants("journeys")) {
+      await walkSigningIn(browser, demo.address, report, options.accept);
       await walkJourneys(browser, demo.address, report);
       await walkPrinting(browser, demo.address, report);
     }

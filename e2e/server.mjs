@@ -15,13 +15,9 @@ export async function startDemo() {
   const child = spawn(binary, ["demo", "--listen", "127.0.0.1:0", "--data", data], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  const end = stopping(child);
   const stop = async () => {
-    if (child.exitCode === null) {
-      child.kill("SIGTERM");
-      const killed = setTimeout(() => child.kill("SIGKILL"), 5_000);
-      await new Promise((done) => child.once("exit", done));
-      clearTimeout(killed);
-    }
+    await end();
     rmSync(data, { recursive: true, force: true });
   };
   try {
@@ -32,14 +28,27 @@ export async function startDemo() {
   }
 }
 
-function program() {
+/** Ends a program that was started, and waits until it has ended. */
+export function stopping(child) {
+  return async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill("SIGTERM");
+      const killed = setTimeout(() => child.kill("SIGKILL"), 5_000);
+      await new Promise((done) => child.once("exit", done));
+      clearTimeout(killed);
+    }
+  };
+}
+
+/** The program that is looked at. */
+export function program() {
   if (process.env.REFERAT_BINARY) return process.env.REFERAT_BINARY;
   const metadata = execFileSync("cargo", ["metadata", "--format-version", "1", "--no-deps"], { maxBuffer: 1 << 26 });
   return join(JSON.parse(metadata).target_directory, "debug", "referat");
 }
 
-/** The first web address the demo prints on its standard output. */
-function printedAddress(child) {
+/** The first web address a program prints on its standard output. */
+export function printedAddress(child) {
   return new Promise((resolve, reject) => {
     let printed = "";
     const late = setTimeout(() => reject(new Error(`no address after ${PATIENCE / 1000} s; printed: ${printed}`)), PATIENCE);
@@ -47,7 +56,7 @@ function printedAddress(child) {
     child.stdout.on("data", (text) => {
       printed += text;
       // The line must be whole, or the port could be cut.
-      const found = printed.match(/(http:\/\/[^\s/]+)\/?[^\n]*\n/);
+      const found = printed.match(/(https?:\/\/[^\s/]+)\/?[^\n]*\n/);
       if (found) {
         clearTimeout(late);
         resolve(found[1]);
@@ -55,7 +64,7 @@ function printedAddress(child) {
     });
     child.once("exit", (code) => {
       clearTimeout(late);
-      reject(new Error(`the demo ended with ${code} before it served; printed: ${printed}`));
+      reject(new Error(`it ended with ${code} before it served; printed: ${printed}`));
     });
   });
 }

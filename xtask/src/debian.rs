@@ -39,6 +39,11 @@ const NEEDS: &[Need] = &[
                 .all(|program| workspace::find_program(program).is_some())
         },
     },
+    // Makes the certificate that the browser suite's encrypted pages have.
+    Need {
+        package: "openssl",
+        found: || workspace::find_program("openssl").is_some(),
+    },
     Need {
         package: "fontconfig",
         found: || workspace::find_program("fc-match").is_some(),

@@ -12,14 +12,19 @@ cargo xtask COMMAND
   test [--quick]
         Install what the tests need (npm packages here; a validator of PDF files under the build
         folder; Debian packages when root, otherwise the command to run is printed), then
-        formatting, assets, clippy, documentation, tests and the browser suite.
-        --quick   without documentation and browser
+        formatting, assets, clippy, documentation, tests, the browser suite, and a few examples of
+        what `contract` asks.
+        --quick   without documentation, browser and contract
   assets
         Fetch the npm packages of package-lock.json and bundle styles, script, fonts and icons
         into crates/referat-web/assets/dist. Does nothing when nothing changed.
   bench [ARGUMENTS]
         Build for release and print the measured ratios: reading, pages, commits, printing and
         packets, beside other programs. What is missing is said and left out.
+  contract [--deep] [--as LOGIN]
+        Ask every operation of /api/openapi.json of a demo, as each of its people and as nobody,
+        by schemathesis. No answer may be an error of the server or one the document doesn't name.
+        --deep    many examples and the edges of every field; takes long
   help
         Print this.
 ";

@@ -11,6 +11,7 @@
 
 pub mod assets;
 pub mod bench;
+pub mod contract;
 pub mod debian;
 pub mod demo;
 pub mod help;

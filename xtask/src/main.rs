@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use xtask::{assets, bench, demo, help, steps, test};
+use xtask::{assets, bench, contract, demo, help, steps, test};
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         "test" => test::run(&rest),
         "assets" => assets::run(&rest),
         "bench" => bench::run(&rest),
+        "contract" => contract::run(&rest),
         "help" | "--help" | "-h" => {
             help::print();
             return ExitCode::SUCCESS;

@@ -1,9 +1,9 @@
-//! npm packages: exactly those of `package-lock.json`, in `node_modules` of the checkout.
+//! npm packages: exactly those of `package-lock.json`, in `node_modules` beside it.
 //!
 //! No package's install script is run: nothing we use needs one, and a script could do anything.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -16,18 +16,31 @@ use crate::workspace;
 /// # Errors
 /// When Node is missing, or `npm ci` fails.
 pub fn install() -> Result<()> {
-    let lock_path = workspace::root().join("package-lock.json");
+    install_in("npm packages", workspace::root())
+}
+
+/// The same for the checker of headers: it brings much, and only the browser suite uses it.
+///
+/// # Errors
+/// When Node is missing, or `npm ci` fails.
+pub fn install_header_checker() -> Result<()> {
+    let folder = workspace::root().join("e2e").join("header-checker");
+    install_in("npm packages of the header checker", &folder)
+}
+
+fn install_in(name: &str, place: &Path) -> Result<()> {
+    let lock_path = place.join("package-lock.json");
     let lock = fs::read(&lock_path).with_context(|| format!("can't read {}", lock_path.display()))?;
-    let made_from = folder().join(".made-from-lock");
+    let made_from = place.join("node_modules").join(".made-from-lock");
     if fs::read(&made_from).is_ok_and(|kept| kept == lock) {
         return Ok(());
     }
     if workspace::find_program("npm").is_none() {
         bail!("npm is missing: install Node.js 20 or later, with npm");
     }
-    steps::step("npm packages", || {
+    steps::step(name, || {
         let mut npm = Command::new("npm");
-        npm.current_dir(workspace::root());
+        npm.current_dir(place);
         npm.args([
             "ci",
             "--ignore-scripts",

@@ -18,6 +18,10 @@ pub const VALIDATOR: &str = "REFERAT_VALIDATOR_PYTHON";
 /// An independent validator of PDF/A and PDF/UA.
 const VALIDATORS: &[&str] = &["page-validation==0.11.0"];
 
+/// What asks the pages everything their document for programs says can be asked, and holds the document itself
+/// against OpenAPI 3.1.
+const ASKERS: &[&str] = &["schemathesis==4.32.5", "openapi-spec-validator==0.9.0"];
+
 /// What printing and joining are measured against.
 const PEERS: &[&str] = &["weasyprint==70.0", "pikepdf==10.17.0", "pypdf==7.1.0"];
 
@@ -27,6 +31,14 @@ const PEERS: &[&str] = &["weasyprint==70.0", "pikepdf==10.17.0", "pypdf==7.1.0"]
 /// When there is no Python here, or the packages can't be had.
 pub fn validator() -> Result<PathBuf> {
     environment("validator", VALIDATORS)
+}
+
+/// The Python that has what asks the pages.
+///
+/// # Errors
+/// When there is no Python here, or the packages can't be had.
+pub fn askers() -> Result<PathBuf> {
+    environment("askers", ASKERS)
 }
 
 /// The Python that has the programs we are measured against.

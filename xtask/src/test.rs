@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::assets;
+use crate::contract;
 use crate::debian;
 use crate::npm;
 use crate::python;
@@ -65,8 +66,12 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
         Err(_) => steps::say("real minutes: none (REFERAT_REAL_MINUTES is not set), Sandved's instead"),
     }
     npm::install()?;
+    if !quick {
+        npm::install_header_checker()?;
+    }
     debian::install()?;
     let validator = python::validator()?;
+    let askers = if quick { None } else { Some(python::askers()?) };
 
     let mut done: Vec<Done> = Vec::new();
     let mut count = Count::default();
@@ -126,6 +131,11 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
                 workspace::target_folder()?.join("debug").join("referat"),
             );
             steps::run_reading(&mut node, |line| count.read(line))
+        });
+    }
+    if let Some(python) = &askers {
+        step("contract", &mut || {
+            steps::run_reading(&mut contract::asking(python)?, |line| count.read(line))
         });
     }
     Ok(close(&done, &count, begun.elapsed()))

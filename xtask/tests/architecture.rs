@@ -138,6 +138,11 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
     ),
     ("tower-http", &["referat-web"], "only the web crate knows HTTP"),
     (
+        "utoipa",
+        &["referat-web"],
+        "the document for programs is made of the route table",
+    ),
+    (
         "rust-embed",
         &["referat-web"],
         "the browser's files are served by the web crate",

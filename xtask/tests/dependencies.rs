@@ -31,6 +31,15 @@ const LINKED: &[&str] = &[
 /// Licences that what the browser gets may have besides: fonts come under their own.
 const SERVED: &[&str] = &["OFL-1.1"];
 
+/// Licences that what only tests with may have besides: permissive, and not linked.
+const TESTING: &[&str] = &["BlueOak-1.0.0"];
+
+/// Our locks of npm packages, the folder of each from the root.
+const NPM_LOCKS: &[&str] = &["", "e2e/header-checker/"];
+
+/// npm packages that state no licence in their manifest, and the one their licence file gives.
+const UNSTATED: &[(&str, &str)] = &[("busboy", "MIT"), ("streamsearch", "MIT")];
+
 /// Names that npm packages give their licence instead of SPDX's.
 const OTHER_NAMES: &[(&str, &str)] = &[("BSD-0-Clause", "0BSD")];
 
@@ -63,27 +72,32 @@ fn every_linked_crate_has_a_licence_we_accept() -> Result<()> {
 #[test]
 fn every_npm_package_has_a_licence_we_accept() -> Result<()> {
     let mut problems = Vec::new();
-    let lock = npm_lock()?;
-    let packages = lock["packages"]
-        .as_object()
-        .context("package-lock.json has no packages")?;
-    let accepted: Vec<&str> = LINKED.iter().chain(SERVED).copied().collect();
-    for (path, package) in packages.iter().filter(|(path, _)| !path.is_empty()) {
-        let name = path.trim_start_matches("node_modules/");
-        let what = match package["license"].as_str() {
-            None => format!("{name} states no licence: read its licence file and decide in review"),
-            Some(stated) => {
-                let known = OTHER_NAMES
-                    .iter()
-                    .find(|(other, _)| *other == stated)
-                    .map_or(stated, |(_, spdx)| spdx);
-                match licence::meets(known, &accepted) {
-                    Ok(()) => continue,
-                    Err(why) => format!("{name}: {why} ({stated}); replace it"),
+    for folder in NPM_LOCKS {
+        let file = format!("{folder}package-lock.json");
+        let lock = npm_lock(&file)?;
+        let packages = lock["packages"]
+            .as_object()
+            .with_context(|| format!("{file} has no packages"))?;
+        let more = if folder.is_empty() { SERVED } else { TESTING };
+        let accepted: Vec<&str> = LINKED.iter().chain(more).copied().collect();
+        for (path, package) in packages.iter().filter(|(path, _)| !path.is_empty()) {
+            let name = path.trim_start_matches("node_modules/");
+            let unstated = UNSTATED.iter().find(|(other, _)| *other == name);
+            let what = match package["license"].as_str().or(unstated.map(|(_, known)| *known)) {
+                None => format!("{name} states no licence: read its licence file and decide in review"),
+                Some(stated) => {
+                    let known = OTHER_NAMES
+                        .iter()
+                        .find(|(other, _)| *other == stated)
+                        .map_or(stated, |(_, spdx)| spdx);
+                    match licence::meets(known, &accepted) {
+                        Ok(()) => continue,
+                        Err(why) => format!("{name}: {why} ({stated}); replace it"),
+                    }
                 }
-            }
-        };
-        problems.push(Problem::of_file("package-lock.json", what));
+            };
+            problems.push(Problem::of_file(&file, what));
+        }
     }
     expect_none(
         "What the browser gets, and what tests it, is permissive or MPL.",
@@ -95,23 +109,26 @@ fn every_npm_package_has_a_licence_we_accept() -> Result<()> {
 #[test]
 fn npm_packages_are_pinned_and_the_lock_names_no_place_to_fetch_from() -> Result<()> {
     let mut problems = Vec::new();
-    let text = std::fs::read_to_string(workspace::root().join("package.json"))?;
-    let manifest: Value = serde_json::from_str(&text)?;
     let exact = Regex::new(r"^\d+\.\d+\.\d+$")?;
-    for group in ["dependencies", "devDependencies"] {
-        for (name, version) in manifest[group].as_object().into_iter().flatten() {
-            if !version.as_str().is_some_and(|version| exact.is_match(version)) {
-                let what = format!("{name} is asked for as {version}; pin one version, as 1.2.3");
-                problems.push(Problem::of_file("package.json", what));
+    for folder in NPM_LOCKS {
+        let file = format!("{folder}package.json");
+        let manifest: Value = serde_json::from_str(&std::fs::read_to_string(workspace::root().join(&file))?)?;
+        for group in ["dependencies", "devDependencies"] {
+            for (name, version) in manifest[group].as_object().into_iter().flatten() {
+                if !version.as_str().is_some_and(|version| exact.is_match(version)) {
+                    let what = format!("{name} is asked for as {version}; pin one version, as 1.2.3");
+                    problems.push(Problem::of_file(&file, what));
+                }
             }
         }
-    }
-    let lock_text = std::fs::read_to_string(workspace::root().join("package-lock.json"))?;
-    for (index, line) in lock_text.lines().enumerate() {
-        if line.contains("\"resolved\"") {
-            let what = "the lock says where a package was fetched; make it again with \
-                        `npm install --package-lock-only --omit-lockfile-registry-resolved`";
-            problems.push(Problem::new("package-lock.json", index + 1, what));
+        let lock = format!("{folder}package-lock.json");
+        let lock_text = std::fs::read_to_string(workspace::root().join(&lock))?;
+        for (index, line) in lock_text.lines().enumerate() {
+            if line.contains("\"resolved\"") {
+                let what = "the lock says where a package was fetched; make it again with \
+                            `npm install --package-lock-only --omit-lockfile-registry-resolved`";
+                problems.push(Problem::new(&lock, index + 1, what));
+            }
         }
     }
     expect_none(
@@ -208,7 +225,7 @@ fn every_dependency_of_a_crate_is_named_in_its_code() -> Result<()> {
     Ok(())
 }
 
-fn npm_lock() -> Result<Value> {
-    let text = std::fs::read_to_string(workspace::root().join("package-lock.json"))?;
+fn npm_lock(file: &str) -> Result<Value> {
+    let text = std::fs::read_to_string(workspace::root().join(file))?;
     Ok(serde_json::from_str(&text)?)
 }

@@ -10,9 +10,11 @@ use axum::response::Html;
 use referat_actions::sign_in::SignedIn;
 use referat_domain::access::{Action, Scope};
 use referat_domain::reader::Guise;
+use referat_domain::view::journal::JournalPlace;
 use referat_wording::Wording;
 
 use crate::assets::PageAssets;
+use crate::links;
 use crate::problem::Problem;
 use crate::state::{Shell, WebState};
 use crate::words::Words;
@@ -225,10 +227,44 @@ impl Frame<'_> {
         self.may(Action::SetLook)
     }
 
+    /// Whether whoever is signed in may see how old minutes were read.
+    #[must_use]
+    pub fn may_see_imports(&self) -> bool {
+        self.may(Action::ImportMinutes)
+    }
+
+    /// Whether whoever is signed in may decide what is proposed.
+    #[must_use]
+    pub fn may_decide_proposals(&self) -> bool {
+        self.may(Action::DecideProposal)
+    }
+
     /// Whether whoever is signed in may read the whole journal.
     #[must_use]
     pub fn may_read_journal(&self) -> bool {
         self.may(Action::ReadWholeJournal)
+    }
+
+    /// Where the thing of a journal entry stands; nothing where whoever is signed in has no way there.
+    #[must_use]
+    pub fn journal_place(&self, place: &JournalPlace) -> Option<String> {
+        let needed = match place {
+            JournalPlace::Document(_) => Action::ImportMinutes,
+            JournalPlace::Proposals => Action::DecideProposal,
+            JournalPlace::Look => Action::SetLook,
+            JournalPlace::Checkup(_) => Action::CheckUp,
+            JournalPlace::Item(_)
+            | JournalPlace::Meeting(_)
+            | JournalPlace::Case(_)
+            | JournalPlace::Forum(_)
+            | JournalPlace::Person(_)
+            | JournalPlace::Position(_)
+            | JournalPlace::Unit(_)
+            | JournalPlace::Issued(_)
+            | JournalPlace::Register
+            | JournalPlace::Nowhere => Action::LookAround,
+        };
+        self.may(needed).then(|| links::journal_place(place)).flatten()
     }
 
     /// Whether whoever is signed in may do something somewhere.

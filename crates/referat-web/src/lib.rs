@@ -19,6 +19,7 @@ pub mod headers;
 pub mod host_check;
 pub mod jobs;
 pub mod links;
+pub mod openapi;
 pub mod orders;
 pub mod pager;
 pub mod pages;

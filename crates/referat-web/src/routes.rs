@@ -1,10 +1,13 @@
-//! Every address there is, in one table: path, method, handler and who may. Nothing is routed elsewhere.
+//! Every address there is, in one table: path, method, who may, what it answers with, and what answers. Nothing is
+//! routed elsewhere, and the document for programs is made of it.
 
 use axum::Router;
 use axum::middleware;
 use axum::routing::{MethodFilter, MethodRouter, any, on};
 use referat_domain::access::Action;
 
+use crate::openapi::answers::{self, Answers};
+use crate::openapi::taken::{self, Taken};
 use crate::pages::{
     about, access, account, administration, agenda, attachment, calendar, case, checkup, closed_reads,
     comparison, configuration, directory, documents, finding_codes, forum, forum_people, forums, front,
@@ -14,7 +17,7 @@ use crate::pages::{
     sign_in, upload, uploads, welcome,
 };
 use crate::problem::Problem;
-use crate::{WebState, assets, same_origin, sessions};
+use crate::{WebState, assets, openapi, same_origin, sessions};
 
 /// Who may use an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +38,10 @@ pub struct Route {
     pub method: MethodFilter,
     /// Who may use it.
     pub who: WhoMay,
+    /// What it answers with.
+    pub answers: Answers,
+    /// What it takes of a request.
+    pub takes: fn() -> Vec<Taken>,
     /// What answers.
     pub handler: fn(MethodFilter) -> MethodRouter<WebState>,
 }
@@ -60,191 +67,194 @@ macro_rules! who {
 }
 
 macro_rules! routes {
-    ($($method:ident $path:literal $who:ident => $handler:expr;)+) => {
+    ($($method:ident $path:literal $who:ident $answers:ident => $handler:expr;)+) => {
         /// All addresses.
         pub const ROUTES: &[Route] = &[$(Route {
             path: $path,
             method: MethodFilter::$method,
             who: who!($who),
+            answers: answers::$answers,
+            takes: || taken::by(&$handler),
             handler: |method| on(method, $handler),
         }),+];
     };
 }
 
 routes! {
-    GET "/" LookAround => front::page;
-    GET "/forummer/{id}" LookAround => forum::page;
-    POST "/forummer/{id}/forkortelser" ExplainAbbreviation => forum::explain;
-    POST "/forummer/{id}/forkortelser/glem" ExplainAbbreviation => forum::forget;
-    GET "/moedeplan" LookAround => meeting_plan::of_all;
-    GET "/moedeplan/{file}" PrintDocument => meeting_plan::file_of_all;
-    GET "/forummer/{id}/moedeplan" LookAround => meeting_plan::of_forum;
-    GET "/forummer/{id}/moedeplan/{file}" PrintDocument => meeting_plan::file;
-    GET "/forummer/{id}/planlaeg" PlanMeetings => plan_year::page;
-    POST "/forummer/{id}/planlaeg" PlanMeetings => plan_year::write;
-    POST "/forummer/{id}/moeder" PlanMeetings => meeting_plan::add;
-    POST "/moeder/{id}/flyt" PlanMeetings => meeting_plan::change;
-    POST "/moeder/{id}/aflys" PlanMeetings => meeting_plan::call_off;
-    GET "/moeder/{id}/indkaldte" LookAround => invitations::page;
-    POST "/moeder/{id}/indkald" InviteToMeeting => invitations::call;
-    POST "/moeder/{id}/indkald/tilbage" InviteToMeeting => invitations::take_back;
-    POST "/moeder/{id}/svar" AnswerInvitation => invitations::reply;
-    POST "/moeder/{id}/stedfortraeder" InviteToMeeting => invitations::call_substitute;
-    GET "/lokaler" KeepRooms => rooms::page;
-    POST "/lokaler" KeepRooms => rooms::make;
-    POST "/lokaler/ret" KeepRooms => rooms::correct;
-    POST "/lokaler/fjern" KeepRooms => rooms::close;
-    GET "/kalender" KeepOwnData => calendar::page;
-    POST "/kalender" KeepOwnData => calendar::make;
-    POST "/kalender/luk" KeepOwnData => calendar::close;
-    GET "/kalender/{file}" Anyone => calendar::feed;
-    GET "/moeder/{id}" LookAround => meeting::page;
-    GET "/moeder/{id}/eftersyn" CheckUp => checkup::page;
-    POST "/moeder/{id}/eftersyn/skjul" SilenceFinding => checkup::silence;
-    POST "/moeder/{id}/eftersyn/vis" SilenceFinding => checkup::unsilence;
-    GET "/moeder/{id}/dokumenter" PrintDocument => documents::of_meeting;
-    POST "/moeder/{id}/udsted" IssueDocument => documents::issue;
-    GET "/moeder/{id}/tryk/{file}" PrintDocument => printed::of_meeting;
-    GET "/moedesager" WritePaper => papers::page;
-    POST "/moedesager" WritePaper => papers::begin;
-    GET "/moedesager/ny" WritePaper => papers::new_page;
-    GET "/moedesager/{id}" WritePaper => paper::page;
-    POST "/moedesager/{id}/indsend" WritePaper => paper::submit;
-    POST "/moedesager/{id}/afgoer" ApprovePaper => paper::decide;
-    POST "/moedesager/{id}/status" WritePaper => paper::change_state;
-    POST "/moedesager/{id}/bemaerk" WritePaper => paper::remark;
-    POST "/moedesager/{id}/lukning" WritePaper => paper::close;
-    POST "/moedesager/{id}/filer" WritePaper => paper::attach;
-    POST "/moedesager/{id}/filer/ret" WritePaper => paper::change_file;
-    GET "/moedesager/{id}/filer/{file}" WritePaper => paper::file;
-    GET "/moedesager/{id}/skriv" WritePaper => paper_writing::page;
-    GET "/moedesager/{id}/stand" WritePaper => paper_writing::stand;
-    GET "/moedesager/{id}/felter/{field}" WritePaper => paper_writing::read;
-    POST "/moedesager/{id}/felter/{field}" WritePaper => paper_writing::save;
-    POST "/moedesager/{id}/felter/{field}/hold" WritePaper => paper_writing::hold;
-    POST "/moedesager/{id}/felter/{field}/slip" WritePaper => paper_writing::release;
-    GET "/moeder/{id}/dagsorden" BuildAgenda => agenda::page;
-    POST "/moeder/{id}/dagsorden/begynd" BuildAgenda => agenda::begin;
-    POST "/moeder/{id}/dagsorden/placer" BuildAgenda => agenda::place;
-    POST "/moeder/{id}/dagsorden/pause" BuildAgenda => agenda::add_break;
-    POST "/moeder/{id}/dagsorden/ret" BuildAgenda => agenda::change;
-    POST "/moeder/{id}/dagsorden/fortryd" BuildAgenda => agenda::undo;
-    POST "/moeder/{id}/dagsorden/udsted" IssueDocument => agenda::issue;
-    GET "/punkter/{id}/dokumenter" PrintDocument => documents::of_item;
-    POST "/punkter/{id}/udsted" IssueDocument => documents::issue_extract;
-    GET "/punkter/{id}/tryk/{file}" PrintDocument => printed::of_item;
-    GET "/udstedte/{id}" LookAround => issued::file;
-    GET "/udstedte/{id}/aendringer" LookAround => comparison::page;
-    POST "/tryk" PrintDocument => print_job::begin;
-    GET "/tryk/{id}" PrintDocument => print_job::page;
-    POST "/tryk/{id}/stop" PrintDocument => print_job::stop;
-    GET "/tryk/{id}/fil" PrintDocument => print_job::file;
-    GET "/udseende" SetLook => look::page;
-    POST "/udseende/vis" SetLook => look::preview;
-    POST "/udseende/gem" SetLook => look::save;
-    POST "/udseende/standard" SetLook => look::reset;
-    GET "/udseende/logo" SetLook => look::logo;
-    GET "/eftersyn/koder" LookAround => finding_codes::page;
-    GET "/punkter/{id}" LookAround => item::page;
-    POST "/punkter/{id}/luk" SetOpenness => item_openness::close;
-    POST "/punkter/{id}/aabn" SetOpenness => item_openness::open;
-    POST "/punkter/{id}/hold-ude" SetOpenness => item_openness::exclude;
-    POST "/punkter/{id}/giv-adgang" SetOpenness => item_openness::admit;
-    GET "/sager/{id}" LookAround => case::page;
-    GET "/journalnumre" LookAround => journal_numbers::top;
-    GET "/journalnumre/{number}" LookAround => journal_numbers::page;
-    GET "/navne" LookAround => directory::page;
-    GET "/personer/{id}" LookAround => named::person;
-    GET "/stillinger/{id}" LookAround => named::position;
-    GET "/enheder/{id}" LookAround => named::unit;
-    GET "/soeg" LookAround => search::page;
-    GET "/importer" ImportMinutes => imports::page;
-    GET "/importer/{id}" ImportMinutes => import_report::page;
-    POST "/importer/modtag" ImportMinutes => uploads::receive;
-    POST "/importer/{id}/fortryd" ImportMinutes => import_report::undo;
-    GET "/indlaesning/{id}" ImportMinutes => upload::page;
-    POST "/indlaesning/{id}/ret" ImportMinutes => upload::mend;
-    POST "/indlaesning/{id}/tekst" ImportMinutes => upload::mend_text;
-    POST "/indlaesning/{id}/godkend" ImportMinutes => upload::accept;
-    POST "/indlaesning/{id}/opgiv" ImportMinutes => upload::give_up;
-    GET "/forslag/{id}" DecideProposal => join::page;
-    POST "/forslag/{id}/sammenlaeg" DecideProposal => join::join;
-    POST "/forslag/{id}/afvis" DecideProposal => join::decline;
-    GET "/forslag" DecideProposal => proposals::page;
-    POST "/forslag/{id}/afgoer" DecideProposal => proposals::decide;
-    POST "/forslag/{id}/fortryd" DecideProposal => proposals::reopen;
-    POST "/sager/{id}/laeg-sammen" JoinCases => case::join;
-    POST "/sager/{id}/skil-ad" JoinCases => case::split;
-    GET "/bilag/{id}" LookAround => attachment::file;
-    GET "/journal" ReadWholeJournal => journal::whole;
-    GET "/journal/laesninger" ReadWholeJournal => closed_reads::whole;
-    GET "/forummer/{id}/journal" ReadJournal => journal::of_forum;
-    GET "/moeder/{id}/journal" ReadJournal => journal::of_meeting;
-    GET "/punkter/{id}/journal" ReadJournal => journal::of_item;
-    GET "/punkter/{id}/laesninger" ReadJournal => closed_reads::of_item;
-    GET "/sager/{id}/journal" ReadJournal => journal::of_case;
-    GET "/personer/{id}/journal" ReadWholeJournal => journal::of_person;
-    GET "/om" LookAround => about::page;
-    GET "/hvem-maa-hvad" LookAround => access::page;
-    GET "/log-ind" Anyone => sign_in::page;
-    POST "/log-ind" Anyone => sign_in::enter;
-    GET "/log-ind/kode" Anyone => sign_in::code_page;
-    POST "/log-ind/kode" Anyone => sign_in::show_code;
-    GET "/log-ind/oidc" Anyone => provider::begin;
-    GET "/log-ind/oidc/retur" Anyone => provider::come_back;
-    POST "/log-ud" Anyone => sign_in::leave;
-    GET "/velkommen/{token}" Anyone => welcome::page;
-    POST "/velkommen/{token}" Anyone => welcome::accept;
-    GET "/konto" KeepOwnData => account::page;
-    GET "/konto/data" KeepOwnData => account::data;
-    POST "/konto/om" KeepOwnData => account::correct;
-    POST "/konto/adgangskode" KeepOwnData => account::change_password;
-    POST "/konto/to-trin" KeepOwnData => account::offer_factor;
-    POST "/konto/to-trin/bekraeft" KeepOwnData => account::confirm_factor;
-    POST "/konto/to-trin/fra" KeepOwnData => account::drop_factor;
-    POST "/konto/sessioner/slut" KeepOwnData => account::end_sessions;
-    POST "/se-som" KeepOwnData => see_as::change;
-    GET "/bekraeft" KeepOwnData => prove::page;
-    POST "/bekraeft" KeepOwnData => prove::enter;
-    GET "/forummer/{id}/roller" LookAround => forum_people::page;
-    POST "/forummer/{id}/roller" AppointToForum => forum_people::appoint;
-    POST "/forummer/{id}/roller/slut" AppointToForum => forum_people::end_role;
-    GET "/administration" KeepPeople => administration::page;
-    GET "/administration/personer" KeepPeople => persons::page;
-    POST "/administration/personer" KeepPeople => persons::make;
-    GET "/administration/personer/{id}" KeepPeople => person_record::page;
-    POST "/administration/personer/{id}/ret" KeepPeople => person_record::correct;
-    POST "/administration/personer/{id}/inviter" KeepAccounts => person_record::invite;
-    POST "/administration/personer/{id}/nyt-link" KeepAccounts => person_record::reset;
-    POST "/administration/personer/{id}/konto/luk" KeepAccounts => person_record::shut;
-    POST "/administration/personer/{id}/konto/aabn" KeepAccounts => person_record::open;
-    POST "/administration/personer/{id}/fratraedelse" KeepPeople => person_record::leave;
-    POST "/administration/personer/{id}/roller" KeepPeople => person_record::appoint;
-    POST "/administration/personer/{id}/roller/slut" KeepPeople => person_record::end_role;
-    GET "/administration/organisation" KeepPeople => organisation::page;
-    POST "/administration/organisation/enheder" KeepPeople => organisation::make_unit;
-    POST "/administration/organisation/enheder/flyt" KeepPeople => organisation::place_unit;
-    POST "/administration/organisation/stillinger" KeepPeople => organisation::make_position;
-    POST "/administration/organisation/stillinger/besaet" KeepPeople => organisation::fill;
-    POST "/administration/organisation/stillinger/slut" KeepPeople => organisation::vacate;
-    GET "/administration/forummer" KeepForums => forums::page;
-    POST "/administration/forummer" KeepForums => forums::make;
-    GET "/administration/forummer/{id}" KeepForums => forums::rules_page;
-    POST "/administration/forummer/{id}/ret" KeepForums => forums::correct;
-    POST "/administration/forummer/{id}/regler" KeepForums => forums::set;
-    POST "/administration/forummer/{id}/regler/standard" KeepForums => forums::reset;
-    GET "/administration/indlaes-personer" KeepPeople => person_import::page;
-    POST "/administration/indlaes-personer/vis" KeepPeople => person_import::look_over;
-    POST "/administration/indlaes-personer" KeepPeople => person_import::take_in;
-    GET "/administration/konfiguration" SetConfiguration => configuration::page;
-    GET "/administration/konfiguration/fil" SetConfiguration => configuration::file;
-    POST "/administration/konfiguration/sammenlign" SetConfiguration => configuration::compare;
-    POST "/administration/konfiguration/indfoer" SetConfiguration => configuration::apply;
-    GET "/administration/regler" SetConfiguration => rules::page;
-    POST "/administration/regler" SetConfiguration => rules::keep;
-    POST "/administration/regler/standard" SetConfiguration => rules::forget;
-    GET "/assets/{*path}" Unasked => assets::file;
-    GET "/robots.txt" Unasked => robots::file;
+    GET "/" LookAround PAGE => front::page;
+    GET "/forummer/{id}" LookAround PAGE => forum::page;
+    POST "/forummer/{id}/forkortelser" ExplainAbbreviation LEADS => forum::explain;
+    POST "/forummer/{id}/forkortelser/glem" ExplainAbbreviation LEADS => forum::forget;
+    GET "/moedeplan" LookAround PAGE => meeting_plan::of_all;
+    GET "/moedeplan/{file}" PrintDocument PLAN => meeting_plan::file_of_all;
+    GET "/forummer/{id}/moedeplan" LookAround PAGE => meeting_plan::of_forum;
+    GET "/forummer/{id}/moedeplan/{file}" PrintDocument PLAN => meeting_plan::file;
+    GET "/forummer/{id}/planlaeg" PlanMeetings PAGE => plan_year::page;
+    POST "/forummer/{id}/planlaeg" PlanMeetings EITHER => plan_year::write;
+    POST "/forummer/{id}/moeder" PlanMeetings LEADS => meeting_plan::add;
+    POST "/moeder/{id}/flyt" PlanMeetings LEADS => meeting_plan::change;
+    POST "/moeder/{id}/aflys" PlanMeetings LEADS => meeting_plan::call_off;
+    GET "/moeder/{id}/indkaldte" LookAround PAGE => invitations::page;
+    POST "/moeder/{id}/indkald" InviteToMeeting LEADS => invitations::call;
+    POST "/moeder/{id}/indkald/tilbage" InviteToMeeting LEADS => invitations::take_back;
+    POST "/moeder/{id}/svar" AnswerInvitation LEADS => invitations::reply;
+    POST "/moeder/{id}/stedfortraeder" InviteToMeeting LEADS => invitations::call_substitute;
+    GET "/lokaler" KeepRooms PAGE => rooms::page;
+    POST "/lokaler" KeepRooms LEADS => rooms::make;
+    POST "/lokaler/ret" KeepRooms LEADS => rooms::correct;
+    POST "/lokaler/fjern" KeepRooms LEADS => rooms::close;
+    GET "/kalender" KeepOwnData PAGE => calendar::page;
+    POST "/kalender" KeepOwnData PAGE => calendar::make;
+    POST "/kalender/luk" KeepOwnData LEADS => calendar::close;
+    GET "/kalender/{file}" Anyone CALENDAR => calendar::feed;
+    GET "/moeder/{id}" LookAround PAGE => meeting::page;
+    GET "/moeder/{id}/eftersyn" CheckUp PAGE => checkup::page;
+    POST "/moeder/{id}/eftersyn/skjul" SilenceFinding LEADS => checkup::silence;
+    POST "/moeder/{id}/eftersyn/vis" SilenceFinding LEADS => checkup::unsilence;
+    GET "/moeder/{id}/dokumenter" PrintDocument PAGE => documents::of_meeting;
+    POST "/moeder/{id}/udsted" IssueDocument LEADS => documents::issue;
+    GET "/moeder/{id}/tryk/{file}" PrintDocument PRINTED => printed::of_meeting;
+    GET "/moedesager" WritePaper PAGE => papers::page;
+    POST "/moedesager" WritePaper LEADS => papers::begin;
+    GET "/moedesager/ny" WritePaper PAGE => papers::new_page;
+    GET "/moedesager/{id}" WritePaper PAGE => paper::page;
+    POST "/moedesager/{id}/indsend" WritePaper LEADS => paper::submit;
+    POST "/moedesager/{id}/afgoer" ApprovePaper LEADS => paper::decide;
+    POST "/moedesager/{id}/status" WritePaper LEADS => paper::change_state;
+    POST "/moedesager/{id}/bemaerk" WritePaper LEADS => paper::remark;
+    POST "/moedesager/{id}/lukning" WritePaper LEADS => paper::close;
+    POST "/moedesager/{id}/filer" WritePaper LEADS => paper::attach;
+    POST "/moedesager/{id}/filer/ret" WritePaper LEADS => paper::change_file;
+    GET "/moedesager/{id}/filer/{file}" WritePaper ATTACHED => paper::file;
+    GET "/moedesager/{id}/skriv" WritePaper PAGE => paper_writing::page;
+    GET "/moedesager/{id}/stand" WritePaper JSON => paper_writing::stand;
+    GET "/moedesager/{id}/felter/{field}" WritePaper JSON => paper_writing::read;
+    POST "/moedesager/{id}/felter/{field}" WritePaper SAVED => paper_writing::save;
+    POST "/moedesager/{id}/felter/{field}/hold" WritePaper HELD => paper_writing::hold;
+    POST "/moedesager/{id}/felter/{field}/slip" WritePaper HELD => paper_writing::release;
+    GET "/moeder/{id}/dagsorden" BuildAgenda PAGE => agenda::page;
+    POST "/moeder/{id}/dagsorden/begynd" BuildAgenda LEADS => agenda::begin;
+    POST "/moeder/{id}/dagsorden/placer" BuildAgenda LEADS => agenda::place;
+    POST "/moeder/{id}/dagsorden/pause" BuildAgenda LEADS => agenda::add_break;
+    POST "/moeder/{id}/dagsorden/ret" BuildAgenda LEADS => agenda::change;
+    POST "/moeder/{id}/dagsorden/fortryd" BuildAgenda LEADS => agenda::undo;
+    POST "/moeder/{id}/dagsorden/udsted" IssueDocument LEADS => agenda::issue;
+    GET "/punkter/{id}/dokumenter" PrintDocument PAGE => documents::of_item;
+    POST "/punkter/{id}/udsted" IssueDocument LEADS => documents::issue_extract;
+    GET "/punkter/{id}/tryk/{file}" PrintDocument PRINTED => printed::of_item;
+    GET "/udstedte/{id}" LookAround ISSUED => issued::file;
+    GET "/udstedte/{id}/aendringer" LookAround PAGE => comparison::page;
+    POST "/tryk" PrintDocument LEADS => print_job::begin;
+    GET "/tryk/{id}" PrintDocument PAGE => print_job::page;
+    POST "/tryk/{id}/stop" PrintDocument LEADS => print_job::stop;
+    GET "/tryk/{id}/fil" PrintDocument PRINTED => print_job::file;
+    GET "/udseende" SetLook PAGE => look::page;
+    POST "/udseende/vis" SetLook PDF => look::preview;
+    POST "/udseende/gem" SetLook LEADS => look::save;
+    POST "/udseende/standard" SetLook LEADS => look::reset;
+    GET "/udseende/logo" SetLook PICTURE => look::logo;
+    GET "/eftersyn/koder" LookAround PAGE => finding_codes::page;
+    GET "/punkter/{id}" LookAround PAGE => item::page;
+    POST "/punkter/{id}/luk" SetOpenness LEADS => item_openness::close;
+    POST "/punkter/{id}/aabn" SetOpenness LEADS => item_openness::open;
+    POST "/punkter/{id}/hold-ude" SetOpenness LEADS => item_openness::exclude;
+    POST "/punkter/{id}/giv-adgang" SetOpenness LEADS => item_openness::admit;
+    GET "/sager/{id}" LookAround PAGE => case::page;
+    GET "/journalnumre" LookAround PAGE => journal_numbers::top;
+    GET "/journalnumre/{number}" LookAround PAGE => journal_numbers::page;
+    GET "/navne" LookAround PAGE => directory::page;
+    GET "/personer/{id}" LookAround PAGE => named::person;
+    GET "/stillinger/{id}" LookAround PAGE => named::position;
+    GET "/enheder/{id}" LookAround PAGE => named::unit;
+    GET "/soeg" LookAround PAGE => search::page;
+    GET "/importer" ImportMinutes PAGE => imports::page;
+    GET "/importer/{id}" ImportMinutes PAGE => import_report::page;
+    POST "/importer/modtag" ImportMinutes EITHER => uploads::receive;
+    POST "/importer/{id}/fortryd" ImportMinutes LEADS => import_report::undo;
+    GET "/indlaesning/{id}" ImportMinutes PAGE => upload::page;
+    POST "/indlaesning/{id}/ret" ImportMinutes LEADS => upload::mend;
+    POST "/indlaesning/{id}/tekst" ImportMinutes LEADS => upload::mend_text;
+    POST "/indlaesning/{id}/godkend" ImportMinutes LEADS => upload::accept;
+    POST "/indlaesning/{id}/opgiv" ImportMinutes LEADS => upload::give_up;
+    GET "/forslag/{id}" DecideProposal PAGE => join::page;
+    POST "/forslag/{id}/sammenlaeg" DecideProposal LEADS => join::join;
+    POST "/forslag/{id}/afvis" DecideProposal LEADS => join::decline;
+    GET "/forslag" DecideProposal PAGE => proposals::page;
+    POST "/forslag/{id}/afgoer" DecideProposal LEADS => proposals::decide;
+    POST "/forslag/{id}/fortryd" DecideProposal LEADS => proposals::reopen;
+    POST "/sager/{id}/laeg-sammen" JoinCases LEADS => case::join;
+    POST "/sager/{id}/skil-ad" JoinCases LEADS => case::split;
+    GET "/bilag/{id}" LookAround FOREIGN => attachment::file;
+    GET "/journal" ReadWholeJournal LIST => journal::whole;
+    GET "/journal/laesninger" ReadWholeJournal LIST => closed_reads::whole;
+    GET "/forummer/{id}/journal" ReadJournal LIST => journal::of_forum;
+    GET "/moeder/{id}/journal" ReadJournal LIST => journal::of_meeting;
+    GET "/punkter/{id}/journal" ReadJournal LIST => journal::of_item;
+    GET "/punkter/{id}/laesninger" ReadJournal LIST => closed_reads::of_item;
+    GET "/sager/{id}/journal" ReadJournal LIST => journal::of_case;
+    GET "/personer/{id}/journal" ReadWholeJournal LIST => journal::of_person;
+    GET "/om" LookAround PAGE => about::page;
+    GET "/hvem-maa-hvad" LookAround PAGE => access::page;
+    GET "/log-ind" Anyone EITHER => sign_in::page;
+    POST "/log-ind" Anyone SIGNS_IN => sign_in::enter;
+    GET "/log-ind/kode" Anyone EITHER => sign_in::code_page;
+    POST "/log-ind/kode" Anyone SIGNS_IN => sign_in::show_code;
+    GET "/log-ind/oidc" Anyone PROVIDER => provider::begin;
+    GET "/log-ind/oidc/retur" Anyone PROVIDER => provider::come_back;
+    POST "/log-ud" Anyone EITHER => sign_in::leave;
+    GET "/velkommen/{token}" Anyone WELCOME => welcome::page;
+    POST "/velkommen/{token}" Anyone WELCOMED => welcome::accept;
+    GET "/konto" KeepOwnData PAGE => account::page;
+    GET "/konto/data" KeepOwnData JSON => account::data;
+    POST "/konto/om" KeepOwnData LEADS => account::correct;
+    POST "/konto/adgangskode" KeepOwnData SIGNS_IN => account::change_password;
+    POST "/konto/to-trin" KeepOwnData GUESSED => account::offer_factor;
+    POST "/konto/to-trin/bekraeft" KeepOwnData GUESSED => account::confirm_factor;
+    POST "/konto/to-trin/fra" KeepOwnData SIGNS_IN => account::drop_factor;
+    POST "/konto/sessioner/slut" KeepOwnData LEADS => account::end_sessions;
+    POST "/se-som" KeepOwnData LEADS => see_as::change;
+    GET "/bekraeft" KeepOwnData PAGE => prove::page;
+    POST "/bekraeft" KeepOwnData PROVED => prove::enter;
+    GET "/forummer/{id}/roller" LookAround PAGE => forum_people::page;
+    POST "/forummer/{id}/roller" AppointToForum EITHER => forum_people::appoint;
+    POST "/forummer/{id}/roller/slut" AppointToForum EITHER => forum_people::end_role;
+    GET "/administration" KeepPeople PAGE => administration::page;
+    GET "/administration/personer" KeepPeople PAGE => persons::page;
+    POST "/administration/personer" KeepPeople LEADS => persons::make;
+    GET "/administration/personer/{id}" KeepPeople PAGE => person_record::page;
+    POST "/administration/personer/{id}/ret" KeepPeople LEADS => person_record::correct;
+    POST "/administration/personer/{id}/inviter" KeepAccounts PAGE => person_record::invite;
+    POST "/administration/personer/{id}/nyt-link" KeepAccounts PAGE => person_record::reset;
+    POST "/administration/personer/{id}/konto/luk" KeepAccounts EITHER => person_record::shut;
+    POST "/administration/personer/{id}/konto/aabn" KeepAccounts EITHER => person_record::open;
+    POST "/administration/personer/{id}/fratraedelse" KeepPeople EITHER => person_record::leave;
+    POST "/administration/personer/{id}/roller" KeepPeople EITHER => person_record::appoint;
+    POST "/administration/personer/{id}/roller/slut" KeepPeople EITHER => person_record::end_role;
+    GET "/administration/organisation" KeepPeople PAGE => organisation::page;
+    POST "/administration/organisation/enheder" KeepPeople LEADS => organisation::make_unit;
+    POST "/administration/organisation/enheder/flyt" KeepPeople LEADS => organisation::place_unit;
+    POST "/administration/organisation/stillinger" KeepPeople LEADS => organisation::make_position;
+    POST "/administration/organisation/stillinger/besaet" KeepPeople LEADS => organisation::fill;
+    POST "/administration/organisation/stillinger/slut" KeepPeople LEADS => organisation::vacate;
+    GET "/administration/forummer" KeepForums PAGE => forums::page;
+    POST "/administration/forummer" KeepForums LEADS => forums::make;
+    GET "/administration/forummer/{id}" KeepForums PAGE => forums::rules_page;
+    POST "/administration/forummer/{id}/ret" KeepForums LEADS => forums::correct;
+    POST "/administration/forummer/{id}/regler" KeepForums LEADS => forums::set;
+    POST "/administration/forummer/{id}/regler/standard" KeepForums LEADS => forums::reset;
+    GET "/administration/indlaes-personer" KeepPeople PAGE => person_import::page;
+    POST "/administration/indlaes-personer/vis" KeepPeople PAGE => person_import::look_over;
+    POST "/administration/indlaes-personer" KeepPeople EITHER => person_import::take_in;
+    GET "/administration/konfiguration" SetConfiguration PAGE => configuration::page;
+    GET "/administration/konfiguration/fil" SetConfiguration JSON => configuration::file;
+    POST "/administration/konfiguration/sammenlign" SetConfiguration PAGE => configuration::compare;
+    POST "/administration/konfiguration/indfoer" SetConfiguration EITHER => configuration::apply;
+    GET "/administration/regler" SetConfiguration PAGE => rules::page;
+    POST "/administration/regler" SetConfiguration LEADS => rules::keep;
+    POST "/administration/regler/standard" SetConfiguration LEADS => rules::forget;
+    GET "/assets/{*path}" Unasked ASSET => assets::file;
+    GET "/robots.txt" Unasked TEXT => robots::file;
+    GET "/api/openapi.json" Unasked JSON => openapi::file;
 }
 
 /// The router of the table, a guard before each address.
@@ -303,7 +313,7 @@ mod tests {
         };
         assert_eq!(
             those(WhoMay::Unasked),
-            BTreeSet::from(["/assets/{*path}", "/robots.txt"])
+            BTreeSet::from(["/api/openapi.json", "/assets/{*path}", "/robots.txt"])
         );
         assert_eq!(
             those(WhoMay::Anyone),

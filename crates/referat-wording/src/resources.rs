@@ -61,6 +61,7 @@ resources!(
     "papers",
     "writing",
     "agenda",
+    "api",
     "dates",
     "documents",
     "forms",

@@ -12,9 +12,9 @@ use serde::Deserialize;
 
 use super::periods;
 use super::person_record::wants_proof;
-use super::prove::{self, Pairs, outcome};
+use super::prove::{self, Sent, outcome};
 use crate::WebState;
-use crate::extractors::{Asked, Filled, Here, Id};
+use crate::extractors::{Asked, Here, Id};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
@@ -124,9 +124,8 @@ pub async fn page(
 pub async fn appoint(
     Here(state): Here,
     Id(id): Id<ForumId>,
-    Filled(pairs): Filled<Pairs>,
+    Sent(typed, pairs): Sent<Typed>,
 ) -> Result<Response, Problem> {
-    let typed: Typed = prove::read(pairs.clone())?;
     let given = appointment(id, &typed);
     if let Ok(given) = &given
         && wants_proof(&state, given.role)
@@ -147,9 +146,8 @@ pub async fn appoint(
 pub async fn end_role(
     Here(state): Here,
     Id(id): Id<ForumId>,
-    Filled(pairs): Filled<Pairs>,
+    Sent(typed, pairs): Sent<Typed>,
 ) -> Result<Response, Problem> {
-    let typed: Typed = prove::read(pairs.clone())?;
     let membership = typed.medlemskab.parse().map_err(|_| Problem::NotFound)?;
     let people = state.office.forum_people(state.actor()?, id).await?;
     let mut all = people.now.iter().chain(&people.to_come).chain(&people.earlier);

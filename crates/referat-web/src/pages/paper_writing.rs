@@ -176,6 +176,32 @@ impl<S: Send + Sync> FromRequestParts<S> for OfField {
     }
 }
 
+/// What is sent for a field.
+#[derive(Debug, Clone)]
+pub enum FieldSent {
+    /// By the page's script.
+    Script(Value),
+    /// By its form, without script.
+    Form(Vec<(String, String)>),
+}
+
+impl<S: Send + Sync> FromRequest<S> for FieldSent {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        match is_json(request.headers()) {
+            true => {
+                let read = Json::<Value>::from_request(request, state).await;
+                read.map(|Json(sent)| Self::Script(sent)).map_err(|_| form())
+            }
+            false => {
+                let Typed(pairs) = Typed::from_request(request, state).await?;
+                Ok(Self::Form(pairs))
+            }
+        }
+    }
+}
+
 /// `/moedesager/{id}/skriv`
 ///
 /// # Errors
@@ -226,15 +252,12 @@ pub async fn read(Here(state): Here, OfField(id, field): OfField) -> Result<Resp
 pub async fn save(
     Here(state): Here,
     OfField(id, field): OfField,
-    request: Request,
+    sent: FieldSent,
 ) -> Result<Response, Problem> {
-    if !is_json(request.headers()) {
-        let Typed(pairs) = Typed::from_request(request, &state).await?;
-        return save_form(&state, id, field, &pairs).await;
-    }
-    let Json(sent) = Json::<Value>::from_request(request, &state)
-        .await
-        .map_err(|_| form())?;
+    let sent = match sent {
+        FieldSent::Form(pairs) => return save_form(&state, id, field, &pairs).await,
+        FieldSent::Script(sent) => sent,
+    };
     let version = sent.get("version").and_then(Value::as_i64).ok_or_else(form)?;
     let value = match FieldValue::from_json(field, &sent) {
         Ok(value) => value,
@@ -255,9 +278,13 @@ pub async fn save(
 pub async fn hold(
     Here(state): Here,
     OfField(id, field): OfField,
-    Json(sent): Json<Value>,
+    sent: FieldSent,
 ) -> Result<Response, Problem> {
-    let take_over = sent.get("take_over").and_then(Value::as_bool).unwrap_or(false);
+    let take_over = match sent {
+        FieldSent::Script(sent) => sent.get("take_over").and_then(Value::as_bool),
+        FieldSent::Form(_) => None,
+    };
+    let take_over = take_over.unwrap_or(false);
     let actor = state.actor()?;
     let done = state.office.hold_paper_field(actor, id, field, take_over).await;
     answered(&state, done)

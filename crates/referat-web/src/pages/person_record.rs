@@ -12,7 +12,7 @@ use referat_domain::ids::{AccountId, ForumId, PersonId};
 use referat_domain::role::{Period, Role};
 use serde::Deserialize;
 
-use super::prove::{self, Pairs, Proven, outcome};
+use super::prove::{self, Proven, Sent, outcome};
 use super::{administration, periods};
 use crate::WebState;
 use crate::extractors::{Asked, Filled, Here, Id};
@@ -277,9 +277,8 @@ pub async fn leave(
 pub async fn appoint(
     Here(state): Here,
     Id(id): Id<PersonId>,
-    Filled(pairs): Filled<Pairs>,
+    Sent(typed, pairs): Sent<Typed>,
 ) -> Result<Response, Problem> {
-    let typed: Typed = prove::read(pairs.clone())?;
     let given = appointment(id, &typed);
     if let Ok(given) = &given
         && wants_proof(&state, given.role)
@@ -300,9 +299,8 @@ pub async fn appoint(
 pub async fn end_role(
     Here(state): Here,
     Id(id): Id<PersonId>,
-    Filled(pairs): Filled<Pairs>,
+    Sent(typed, pairs): Sent<Typed>,
 ) -> Result<Response, Problem> {
-    let typed: Typed = prove::read(pairs.clone())?;
     let membership = typed.medlemskab.parse().map_err(|_| Problem::NotFound)?;
     let record = state.office.person_record(state.actor()?, id).await?;
     let held = record.roles.iter().find(|line| line.id == membership);

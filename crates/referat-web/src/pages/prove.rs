@@ -3,7 +3,6 @@
 //! Nothing that was typed is lost: it travels with the page, and the browser is told to send it on (307).
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -125,11 +124,24 @@ fn shown(
 ///
 /// # Errors
 /// When it says something else.
-pub fn read<T: DeserializeOwned>(pairs: Pairs) -> Result<T, Problem> {
+fn read<T: DeserializeOwned>(pairs: Pairs) -> Result<T, Problem> {
     T::deserialize(MapDeserializer::<_, Error>::new(pairs.into_iter())).map_err(|_| Problem::NotValid {
         why: "form",
         given: String::new(),
     })
+}
+
+/// A form, and the same field by field: it is asked for a proof only where what it says is dangerous.
+#[derive(Debug, Clone)]
+pub struct Sent<T>(pub T, pub Pairs);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sent<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let Filled(pairs) = Filled::<Pairs>::from_request(request, state).await?;
+        Ok(Self(read(pairs.clone())?, pairs))
+    }
 }
 
 /// A form that is taken only from somebody who has lately proved who they are; others are asked first.
@@ -146,7 +158,7 @@ impl<T: DeserializeOwned> FromRequest<WebState> for Proven<T> {
             .map_err(IntoResponse::into_response)?;
         let to = parts.uri.path().to_owned();
         let request = Request::from_parts(parts, body);
-        let Form(pairs) = Form::<Pairs>::from_request(request, state)
+        let Filled(pairs) = Filled::<Pairs>::from_request(request, state)
             .await
             .map_err(IntoResponse::into_response)?;
         // In a guise nothing is done, and no proof helps: the action says so.
