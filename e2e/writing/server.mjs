@@ -136,6 +136,8 @@ const server = createServer(async (request, response) => {
   const isForm = !/json/.test(request.headers["content-type"] ?? "");
   const form = isForm ? new URLSearchParams(body) : null;
   const sent = isForm ? { version: Number(form.get("version")), [KEY[field.kind]]: ofForm(field.kind, form.get("text")) } : JSON.parse(body);
+  // The browser itself asks again when an answer is cut off: that one is lost, too.
+  if (sent.version !== field.version && chaos.loseAnswers) return request.socket.destroy();
   if (sent.version !== field.version) return json(409, { version: field.version, by: field.saved_by ?? "?", [KEY[field.kind]]: field.content });
   keepAs(field, sent[KEY[field.kind]], who);
   if (chaos.loseAnswers) return request.socket.destroy();

@@ -60,8 +60,8 @@ export class Saving {
     }
     this.#keep();
     this.dirtySince ??= Date.now();
-    this.failures = Math.min(this.failures, 2);
-    if (this.state !== "offline" && this.state !== "trouble" && this.state !== "signed-out") this.#tell("waiting");
+    if (this.failures > 0) return; // it is tried again soon anyway, not with every key
+    this.#tell("waiting");
     this.#in(Math.max(0, Math.min(AFTER_THE_LAST_KEY, this.dirtySince + AT_MOST - Date.now())));
   }
 
@@ -115,6 +115,9 @@ export class Saving {
 
   #answered({ status, body }, text) {
     if (this.blocked === "stopped") return;
+    const isAnswer = status !== 0 && status !== 401 && status !== 429 && status < 500;
+    if (isAnswer) this.failures = 0;
+    this.dirtySince = null;
     if (status === 200) {
       this.#savedAs(text, body.version, { time: body.saved_at });
     } else if (status === 409) {
@@ -127,7 +130,7 @@ export class Saving {
       this.tried.delete(text);
       this.#tell("signed-out");
       this.#again();
-    } else if (status === 0 || status === 429 || status >= 500) {
+    } else if (!isAnswer) {
       // It may have come through and only the answer been lost: the text stays among those that were tried.
       this.#tell(status === 0 ? "offline" : "trouble");
       this.#again();
