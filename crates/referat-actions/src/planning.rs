@@ -1,6 +1,7 @@
 //! What the actions that plan meetings have in common: which days are off, what stands in the way of a sitting, and how
 //! a meeting is booked.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use referat_domain::Date;
@@ -85,10 +86,7 @@ pub(crate) async fn days_off(reading: &mut Reading<'_>) -> Result<DaysOff, Refus
         _ => RuleValue::Days(Vec::new()),
     };
     Ok(DaysOff {
-        own: match own {
-            RuleValue::Days(days) => days.into_iter().collect(),
-            _ => BTreeSet::new(),
-        },
+        own: own.days().iter().copied().collect(),
     })
 }
 
@@ -169,10 +167,10 @@ pub(crate) async fn clashes(
     let mut others = Vec::new();
     for row in reading.meetings_between(first, last).await? {
         let is_other = Some(row.id) != of.own && state_of(&row)? != MeetingState::Cancelled;
-        if let (true, Some(sitting)) = (is_other, sitting_of(&row)) {
-            if sittings.iter().any(|own| own.overlaps(sitting)) {
-                others.push((row, sitting));
-            }
+        if let (true, Some(sitting)) = (is_other, sitting_of(&row))
+            && sittings.iter().any(|own| own.overlaps(sitting))
+        {
+            others.push((row, sitting));
         }
     }
     let ids: Vec<MeetingId> = others.iter().map(|(row, _)| row.id).collect();
@@ -232,13 +230,13 @@ async fn members_on(
     forum: ForumId,
     day: Date,
 ) -> Result<BTreeSet<PersonId>, Refusal> {
-    if !seats.contains_key(&forum) {
+    if let Entry::Vacant(unread) = seats.entry(forum) {
         let mut held = Vec::new();
         for row in reading.memberships_of_forum(forum).await? {
             let (role, period) = read_membership(&row)?;
             held.push((row.person_id, role, period));
         }
-        seats.insert(forum, held);
+        unread.insert(held);
     }
     let held = seats.get(&forum).into_iter().flatten();
     Ok(held

@@ -1,6 +1,7 @@
 //! The meeting plan of a year: of a forum, or of all.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use referat_domain::ids::{ForumId, MeetingId, RoomId};
 use referat_domain::meeting::plan::ChangeKind;
@@ -75,9 +76,9 @@ pub(crate) async fn plan_lines(
     }
     let mut rooms: BTreeMap<RoomId, Option<String>> = BTreeMap::new();
     for room in bookings.values().filter_map(|row| row.room_id) {
-        if !rooms.contains_key(&room) {
+        if let Entry::Vacant(unknown) = rooms.entry(room) {
             let row: Option<RoomRow> = reading.by_id(room).await?;
-            rooms.insert(room, row.map(|row| row.name));
+            unknown.insert(row.map(|row| row.name));
         }
     }
     let lines = listed::meeting_lines(reading, rows).await?;

@@ -44,10 +44,10 @@ pub fn title(plan: &MeetingPlan, wording: &Wording) -> String {
 #[must_use]
 pub fn notes(line: &PlanLine, wording: &Wording) -> Vec<String> {
     let mut notes = Vec::new();
-    if line.meeting.state != MeetingState::Cancelled {
-        if let Some(why) = line.day_off {
-            notes.push(wording.text_with("plan-on-day-off", &[("why", wording.day_off(why).into())]));
-        }
+    if let Some(why) = line.day_off
+        && line.meeting.state != MeetingState::Cancelled
+    {
+        notes.push(wording.text_with("plan-on-day-off", &[("why", wording.day_off(why).into())]));
     }
     if let Some(date) = line.rule_date {
         notes.push(wording.text_with("plan-rule-date", &[("date", wording.weekday_date(date).into())]));

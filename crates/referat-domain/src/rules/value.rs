@@ -169,6 +169,20 @@ impl RuleValue {
         }
     }
 
+    /// The days, where it is days.
+    #[must_use]
+    pub fn days(&self) -> &[Date] {
+        match self {
+            Self::Days(days) => days,
+            Self::YesNo(_)
+            | Self::Number(_)
+            | Self::Clock(_)
+            | Self::Words(_)
+            | Self::Lines(_)
+            | Self::Outcomes(_) => &[],
+        }
+    }
+
     /// Whether it is a yes.
     #[must_use]
     pub fn is_yes(&self) -> bool {
