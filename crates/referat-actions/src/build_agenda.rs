@@ -8,8 +8,8 @@ use referat_domain::access::{Action, Scope};
 use referat_domain::clock_time::ClockTime;
 use referat_domain::forum::ForumProfile;
 use referat_domain::ids::{AgendaItemId, MeetingId, PaperId};
-use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::agenda_draft::{AgendaDraft, Change, DraftEntry, EntryKind, NoChange};
+use referat_domain::meeting::{MeetingState, standing};
 use referat_domain::paper::content::{FieldValue, PaperField};
 use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_store::agenda_drafts::AgendaDraftRow;
@@ -336,18 +336,13 @@ async fn before_closing(reading: &mut Reading<'_>, draft: &AgendaDraft) -> Resul
         let Some(paper) = OnTheWay::find(reading, paper).await? else {
             break;
         };
-        if paper.kind != PaperKind::Miscellaneous || !closes(&paper.content.line(PaperField::Title)) {
+        if paper.kind != PaperKind::Miscellaneous || !standing::closes(&paper.content.line(PaperField::Title))
+        {
             break;
         }
         place = place.saturating_sub(1);
     }
     Ok(place)
-}
-
-/// Whether an item of this name ends a meeting.
-fn closes(title: &str) -> bool {
-    let title = title.trim().to_lowercase();
-    title.starts_with("evt") || title.starts_with("eventuelt")
 }
 
 /// The paper of a standing item: ready at once.
@@ -358,7 +353,7 @@ async fn standing_paper(
     meeting: &MeetingRow,
     title: &str,
 ) -> Result<PaperId, Refusal> {
-    let approves = title.to_lowercase().starts_with("godkendelse");
+    let approves = standing::approves(title);
     let kind = match approves {
         true => PaperKind::Approval,
         false => PaperKind::Miscellaneous,
@@ -381,7 +376,11 @@ async fn standing_paper(
             &actor.name,
         )
         .await?;
-        let recommender = recommender_of(forum);
+        let profile: ForumProfile = forum
+            .profile
+            .parse()
+            .map_err(|_| Refusal::unreadable("forum", "profile", &forum.profile))?;
+        let recommender = standing::recommender(profile);
         put_field(
             write,
             id,
@@ -398,33 +397,16 @@ async fn standing_paper(
     Ok(id)
 }
 
-/// Who puts a forum's own items before it.
-fn recommender_of(forum: &ForumRow) -> &'static str {
-    match forum.profile.parse() {
-        Ok(ForumProfile::Administrative) => "Kommunaldirektøren",
-        Ok(ForumProfile::Political | ForumProfile::Med) | Err(_) => "Formanden",
-    }
-}
-
-/// What is asked for agenda and minutes: the minutes are named by the day of their meeting, the last one held before
-/// this one whose minutes nobody has approved.
+/// What is asked for agenda and minutes: those of the last meeting before this one.
 async fn approval_clauses(
     write: &mut Write<'_>,
     forum: &ForumRow,
     meeting: &MeetingRow,
     title: &str,
 ) -> Result<Vec<String>, Refusal> {
-    let mut clauses = vec![format!("at {} godkender dagsordenen for dagens møde", forum.name)];
-    if title.to_lowercase().contains("referat")
-        && let Some(day) = previous_day(write, meeting).await?
-    {
-        let day = referat_danish::dates::long_date(day);
-        clauses.push(format!(
-            "at {} godkender referatet fra mødet den {day}",
-            forum.name
-        ));
-    }
-    Ok(clauses)
+    let day = previous_day(write, meeting).await?;
+    let day = day.map(referat_danish::dates::long_date);
+    Ok(standing::approval_clauses(&forum.name, title, day.as_deref()))
 }
 
 /// The day of the forum's last meeting that was held before this one.

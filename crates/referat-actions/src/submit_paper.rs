@@ -4,7 +4,7 @@
 
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{PaperId, PaperVersionId};
-use referat_domain::paper::state::PaperState;
+use referat_domain::paper::state::{NotSo, PaperState};
 use referat_store::forums::ForumRow;
 use referat_store::papers_on_their_way::{ApprovalRow, PaperRemarkRow};
 use referat_store::{RowId, Write};
@@ -24,6 +24,41 @@ pub enum StepVerdict {
     Approve,
     /// It goes back to its author; a reason has to be given.
     Return,
+}
+
+impl StepVerdict {
+    fn action(self) -> &'static str {
+        match self {
+            Self::Approve => "approve_paper",
+            Self::Return => "return_paper",
+        }
+    }
+}
+
+/// A step that is taken without a verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Reopen,
+    Withdraw,
+    TakeUp,
+}
+
+impl Step {
+    fn action(self) -> &'static str {
+        match self {
+            Self::Reopen => "reopen_paper",
+            Self::Withdraw => "withdraw_paper",
+            Self::TakeUp => "take_up_paper",
+        }
+    }
+
+    fn next(self, state: PaperState) -> Result<PaperState, NotSo> {
+        match self {
+            Self::Reopen => state.reopened(),
+            Self::Withdraw => state.withdrawn(),
+            Self::TakeUp => state.taken_up(),
+        }
+    }
 }
 
 impl Office {
@@ -110,12 +145,8 @@ impl Office {
         };
         write.update(&found.in_state(state)).await?;
         write.insert(&[row]).await?;
-        let action = match verdict {
-            StepVerdict::Approve => "approve_paper",
-            StepVerdict::Return => "return_paper",
-        };
         write
-            .commit(entry(actor, action, "paper", paper.uuid(), reason))
+            .commit(entry(actor, verdict.action(), "paper", paper.uuid(), reason))
             .await?;
         Ok(state)
     }
@@ -125,8 +156,7 @@ impl Office {
     /// # Errors
     /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotNow`] where it isn't ready.
     pub async fn reopen_paper(&self, actor: &Actor, paper: PaperId, reason: &str) -> Result<(), Refusal> {
-        let state = |state: PaperState| state.reopened();
-        self.move_paper(actor, paper, "reopen_paper", reason, state).await
+        self.move_paper(actor, paper, Step::Reopen, reason).await
     }
 
     /// Gives a paper up.
@@ -134,9 +164,7 @@ impl Office {
     /// # Errors
     /// As [`Office::reopen_paper`]; [`Refusal::NotNow`] where it is given up already.
     pub async fn withdraw_paper(&self, actor: &Actor, paper: PaperId, reason: &str) -> Result<(), Refusal> {
-        let state = |state: PaperState| state.withdrawn();
-        self.move_paper(actor, paper, "withdraw_paper", reason, state)
-            .await
+        self.move_paper(actor, paper, Step::Withdraw, reason).await
     }
 
     /// Takes up a paper that was given up.
@@ -144,28 +172,25 @@ impl Office {
     /// # Errors
     /// As [`Office::reopen_paper`]; [`Refusal::NotNow`] where it isn't given up.
     pub async fn take_up_paper(&self, actor: &Actor, paper: PaperId, reason: &str) -> Result<(), Refusal> {
-        let state = |state: PaperState| state.taken_up();
-        self.move_paper(actor, paper, "take_up_paper", reason, state)
-            .await
+        self.move_paper(actor, paper, Step::TakeUp, reason).await
     }
 
     async fn move_paper(
         &self,
         actor: &Actor,
         paper: PaperId,
-        action: &str,
+        step: Step,
         reason: &str,
-        next: impl Fn(PaperState) -> Result<PaperState, referat_domain::paper::state::NotSo>,
     ) -> Result<(), Refusal> {
         let reason = said(reason)?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let found = OnTheWay::seen_by(&mut write.reading(), actor, paper).await?;
         found.require_writing(actor)?;
-        let state = next(found.state)?;
+        let state = step.next(found.state)?;
         write.update(&found.in_state(state)).await?;
         write
-            .commit(entry(actor, action, "paper", paper.uuid(), reason))
+            .commit(entry(actor, step.action(), "paper", paper.uuid(), reason))
             .await?;
         Ok(())
     }

@@ -97,8 +97,6 @@ access! {
     WritePaper         "write-paper"              [-  -  x  x  -  -  x  x  x];
     /// Approve papers on their way to a forum, or return them.
     ApprovePaper       "approve-paper"            [-  -  -  x  -  -  x  -  x];
-    /// Keep the sections of a forum's papers.
-    KeepTemplates      "keep-templates"           [-  -  -  -  -  -  -  x  x];
     /// Build a meeting's agenda: place, move and time its items.
     BuildAgenda        "build-agenda"             [-  -  -  -  -  -  x  x  x];
     /// Answer an invitation to a meeting for oneself.

@@ -6,6 +6,7 @@ pub mod attendance;
 pub mod decision;
 pub mod invitation;
 pub mod plan;
+pub mod standing;
 
 use std::str::FromStr;
 

@@ -5,19 +5,20 @@ use referat_actions::lookups::SearchQuery;
 use referat_domain::case::journal_number::KleNumber;
 use referat_domain::finding::FindingCode;
 use referat_domain::ids::{
-    AgendaItemId, AttachmentId, CaseId, DocumentId, ForumId, IssuedDocumentId, MeetingId, PaperId, PersonId,
+    AgendaItemId, AttachmentId, CaseId, DocumentId, ForumId, IssuedDocumentId, MeetingId, PersonId,
     PositionId, PrintJobId, ProposalId, UnitId, UploadId,
 };
 use referat_domain::kle::KleLevel;
-use referat_domain::paper::content::PaperField;
 use referat_domain::view::journal::JournalPlace;
 use referat_domain::view::kle::NumberTitle;
 use referat_domain::view::people::Named;
 
 use crate::orders::NamedPrint;
 
+mod papers;
 mod planning;
 
+pub use papers::{agenda, agenda_step, paper, paper_field, paper_file, paper_step, write_paper};
 pub use planning::{
     add_meeting, answer_invitation, calendar_feed, call_substitute, cancel_meeting, forum_plan, invitations,
     invite_to_meeting, meeting_plan, meeting_plan_file, meeting_plan_file_of_all, meeting_plan_of,
@@ -54,48 +55,6 @@ fn onwards(path: &str, to: Option<&str>) -> String {
         None | Some("/") => path.to_owned(),
         Some(to) => format!("{path}?til={}", utf8_percent_encode(to, PLAIN)),
     }
-}
-
-/// A paper on its way.
-#[must_use]
-pub fn paper(id: &PaperId) -> String {
-    format!("/moedesager/{id}")
-}
-
-/// Where a paper is written.
-#[must_use]
-pub fn write_paper(id: &PaperId) -> String {
-    format!("/moedesager/{id}/skriv")
-}
-
-/// What is done to a paper: `indsend`, `afgoer`, …
-#[must_use]
-pub fn paper_step(id: &PaperId, step: &str) -> String {
-    format!("/moedesager/{id}/{step}")
-}
-
-/// A field of a paper, to be saved.
-#[must_use]
-pub fn paper_field(id: &PaperId, field: &PaperField) -> String {
-    format!("/moedesager/{id}/felter/{field}")
-}
-
-/// A file of a paper.
-#[must_use]
-pub fn paper_file(id: &PaperId, file: &str) -> String {
-    format!("/moedesager/{id}/filer/{file}")
-}
-
-/// A meeting's agenda while it is built.
-#[must_use]
-pub fn agenda(id: &MeetingId) -> String {
-    format!("/moeder/{id}/dagsorden")
-}
-
-/// What is done to a meeting's agenda: `placer`, `ret`, …
-#[must_use]
-pub fn agenda_step(id: &MeetingId, step: &str) -> String {
-    format!("/moeder/{id}/dagsorden/{step}")
 }
 
 /// A forum's page.

@@ -20,6 +20,8 @@ use referat_actions::plan_meetings::PlanOrder;
 use referat_actions::printing::Subject;
 use referat_actions::refusal::Refusal;
 use referat_actions::set_openness::Closing;
+use referat_actions::submit_paper::StepVerdict;
+use referat_actions::write_paper::{CaseChoice, NewPaper};
 use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
 use referat_domain::access::{Action, Who};
@@ -30,6 +32,7 @@ use referat_domain::ids::{
 use referat_domain::issued::Recipients;
 use referat_domain::meeting::invitation::Answer;
 use referat_domain::meeting::plan::{DayOfWeek, Pattern, PlanRule};
+use referat_domain::paper::state::PaperKind;
 use referat_domain::reader::{Guise, Reader};
 use referat_domain::role::{Period, Role};
 use referat_domain::view::Part;
@@ -50,6 +53,8 @@ pub struct Place {
     /// Cases of one paper each; every allowed join uses one up.
     pub cases: Vec<CaseId>,
     paper: PaperId,
+    /// A paper that is being written.
+    draft: PaperId,
     document: DocumentId,
     /// A decided proposal: deciding it again is refused for another reason than the table.
     proposal: ProposalId,
@@ -82,6 +87,9 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("decide document", Action::DecideProposal, true),
     ("merge", Action::JoinCases, true),
     ("split", Action::JoinCases, true),
+    ("begin paper", Action::WritePaper, true),
+    ("decide paper", Action::ApprovePaper, true),
+    ("begin agenda", Action::BuildAgenda, true),
     ("plan preview", Action::PlanMeetings, true),
     ("plan meeting", Action::PlanMeetings, true),
     ("plan year", Action::PlanMeetings, true),
@@ -185,10 +193,21 @@ pub async fn place(office: &Office, name: &'static str) -> Place {
         attachment: openness.as_ref().unwrap().attachments[0].id,
         cases,
         paper,
+        draft: office.begin_paper(&bo(), written(forum)).await.unwrap(),
         document: view.documents[0].id,
         proposal,
         member: roles[0],
         chair: roles[1],
+    }
+}
+
+fn written(forum: ForumId) -> NewPaper<'static> {
+    NewPaper {
+        forum,
+        kind: PaperKind::Miscellaneous,
+        title: "Meddelelser",
+        case: CaseChoice::New(None),
+        due: None,
     }
 }
 
@@ -274,6 +293,20 @@ async fn attempt(
                 .await
         }
         "forget" => office.forget_abbreviation(actor, at.forum, "Ukendt").await,
+        "begin paper" => office.begin_paper(actor, written(at.forum)).await.map(drop),
+        // Who doesn't see a paper on its way isn't told that it is there.
+        "decide paper" => {
+            let decided = office
+                .decide_paper(actor, at.draft, StepVerdict::Approve, "")
+                .await;
+            decided.map(drop).map_err(|refusal| match refusal {
+                Refusal::NotFound => Refusal::NotAllowed {
+                    wanted: Action::ApprovePaper,
+                },
+                other => other,
+            })
+        }
+        "begin agenda" => office.begin_agenda(actor, at.meeting).await.map(drop),
         "issue" => {
             let (of, whom) = (Subject::Agenda(at.meeting), Recipients::Public);
             let issued = office.issue_document(actor, press, of, whom, "", &|_| ());

