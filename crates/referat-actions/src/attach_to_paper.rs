@@ -229,29 +229,24 @@ async fn make(
             };
             write.update(&row).await?;
         }
-        FileChange::Up | FileChange::Down => {
-            let other = match change {
-                FileChange::Up => at.checked_sub(1),
-                _ => at.checked_add(1),
-            };
-            let other = other.and_then(|other| rows.get(other)).ok_or(Refusal::NotNow {
-                why: "agenda-no-place",
-            })?;
-            let (mine, theirs) = (row.place, other.place);
-            write
-                .update(&PaperAttachmentRow {
-                    place: theirs,
-                    ..row.clone()
-                })
-                .await?;
-            write
-                .update(&PaperAttachmentRow {
-                    place: mine,
-                    ..other.clone()
-                })
-                .await?;
-        }
+        FileChange::Up => swap(write, row, at.checked_sub(1).and_then(|other| rows.get(other))).await?,
+        FileChange::Down => swap(write, row, at.checked_add(1).and_then(|other| rows.get(other))).await?,
     }
+    Ok(())
+}
+
+/// Two files change places.
+async fn swap(
+    write: &mut Write<'_>,
+    row: &PaperAttachmentRow,
+    other: Option<&PaperAttachmentRow>,
+) -> Result<(), Refusal> {
+    let other = other.ok_or(Refusal::NotNow {
+        why: "agenda-no-place",
+    })?;
+    let at = |row: &PaperAttachmentRow, place| PaperAttachmentRow { place, ..row.clone() };
+    write.update(&at(row, other.place)).await?;
+    write.update(&at(other, row.place)).await?;
     Ok(())
 }
 

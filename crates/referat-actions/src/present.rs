@@ -9,9 +9,12 @@ use referat_domain::ids::PaperId;
 /// So many seconds after somebody was last heard of they are gone.
 const GONE_AFTER: i64 = 20;
 
-/// Who is where.
+/// Somebody's name, and when they were last heard of.
+type Seen = (String, Timestamp);
+
+/// Who is where: by paper, and there by a key that tells people apart.
 #[derive(Debug, Default)]
-pub(crate) struct Present(Mutex<BTreeMap<PaperId, BTreeMap<String, (String, Timestamp)>>>);
+pub(crate) struct Present(Mutex<BTreeMap<PaperId, BTreeMap<String, Seen>>>);
 
 impl Present {
     /// Notes that somebody is at a paper, and says who else is.

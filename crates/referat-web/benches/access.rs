@@ -9,7 +9,11 @@
     clippy::print_stdout,
     reason = "what was measured is the data of this program"
 )]
-#![expect(clippy::expect_used, reason = "a measurement that can't be set up ends here")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a measurement that can't be set up ends here"
+)]
 
 #[path = "access/house.rs"]
 mod house;

@@ -210,7 +210,16 @@ impl Reading {
             Tag::Emphasis => self.em = self.em.saturating_add(1),
             Tag::Strong => self.strong = self.strong.saturating_add(1),
             Tag::Link { dest_url, .. } => self.links.push(Href::parse(&dest_url)),
-            _ => self.end_block(),
+            Tag::Image { .. } | Tag::TableCell | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
+            Tag::Paragraph
+            | Tag::BlockQuote(_)
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::MetadataBlock(_) => self.end_block(),
         }
     }
 
@@ -228,7 +237,7 @@ impl Reading {
             TagEnd::Link => {
                 self.links.pop();
             }
-            TagEnd::Image => {}
+            TagEnd::Image | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
             TagEnd::TableCell => {
                 let content = std::mem::take(&mut self.line);
                 if let Some(Open::Row(cells, is_header)) = self.open.last_mut() {
@@ -246,7 +255,16 @@ impl Reading {
                 self.end_line();
                 self.close();
             }
-            _ => self.end_line(),
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::MetadataBlock(_) => self.end_line(),
         }
     }
 

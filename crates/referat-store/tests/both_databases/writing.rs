@@ -1,5 +1,9 @@
 //! Papers and agendas while they are made: fields that two people write in, and drafts that can be gone back from.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can not go on says where"
+)]
 
 use std::time::Duration;
 
