@@ -299,12 +299,12 @@ async fn attempt(
             let decided = office
                 .decide_paper(actor, at.draft, StepVerdict::Approve, "")
                 .await;
-            decided.map(drop).map_err(|refusal| match refusal {
-                Refusal::NotFound => Refusal::NotAllowed {
+            match decided {
+                Err(Refusal::NotFound) => Err(Refusal::NotAllowed {
                     wanted: Action::ApprovePaper,
-                },
-                other => other,
-            })
+                }),
+                answered => answered.map(drop),
+            }
         }
         "begin agenda" => office.begin_agenda(actor, at.meeting).await.map(drop),
         "issue" => {
