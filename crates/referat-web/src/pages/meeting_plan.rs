@@ -36,6 +36,8 @@ pub struct MeetingPlanPage<'a> {
     pub frame: Frame<'a>,
     /// The plan.
     pub plan: Seen<MeetingPlan>,
+    /// The years there is something to see of, the first and the last.
+    pub span: (i16, i16),
     /// Whether the reader may plan the forum's meetings.
     pub may_plan: bool,
     /// Whether the reader may keep the list of rooms.
@@ -60,10 +62,15 @@ impl MeetingPlanPage<'_> {
         }
     }
 
-    /// The years before and after.
+    /// The years before and after, as far as there are meetings, or may be planned: nobody is led on for ever.
     #[must_use]
-    pub fn years(&self) -> [i16; 2] {
-        [self.plan.year.saturating_sub(1), self.plan.year.saturating_add(1)]
+    pub fn years(&self) -> Vec<i16> {
+        let beside = [self.plan.year.saturating_sub(1), self.plan.year.saturating_add(1)];
+        let (first, last) = self.span;
+        beside
+            .into_iter()
+            .filter(|year| (first..=last).contains(year))
+            .collect()
     }
 
     /// A file of the plan.
@@ -429,6 +436,22 @@ pub(super) fn clash_words(state: &WebState, clash: &Clash) -> String {
         .clash(clash.kind.as_str(), &clash.who, &clash.forum, clash.start)
 }
 
+/// From the first year with meetings to the last, next year included.
+async fn span(state: &WebState, reader: &Reader, forum: Option<ForumId>) -> Result<(i16, i16), Problem> {
+    let today = (state.today)();
+    let front = state.office.front_page(reader, today).await?;
+    let of = front
+        .forums
+        .iter()
+        .filter(|line| forum.is_none_or(|forum| line.id == forum));
+    let begin = (today.year(), today.year().saturating_add(1));
+    Ok(of
+        .filter_map(|line| line.period)
+        .fold(begin, |(first, last), (begins, ends)| {
+            (first.min(begins.year()), last.max(ends.year()))
+        }))
+}
+
 async fn shown(
     state: &WebState,
     reader: &Reader,
@@ -451,6 +474,7 @@ async fn shown(
     let page = show(&MeetingPlanPage {
         frame,
         plan,
+        span: span(state, reader, forum).await?,
         may_plan,
         may_keep_rooms: reader.may(Action::KeepRooms, Scope::Anywhere),
         rooms,

@@ -31,7 +31,7 @@ fn a_plan_is_shown_before_it_is_written_and_a_holiday_is_chosen() {
     assert_eq!(run(&environment, &room).status, 0);
     let in_room = [RULE.as_slice(), &["--room", "Mødelokale 1"]].concat();
     settled(|| {
-        insta::assert_snapshot!(run(&environment, &in_room));
+        insta::assert_snapshot!("meeting_plan_da", run(&environment, &in_room));
     });
     let listed = run(&environment, &["meeting", "list", "CF", "--year", "2027"]);
     assert!(listed.stdout.contains("Der er ingen møder i 2027."), "{listed}");
@@ -56,7 +56,10 @@ fn a_plan_is_shown_before_it_is_written_and_a_holiday_is_chosen() {
     let again = run(&environment, &off);
     assert_eq!(again.status, 1, "{again}");
     settled(|| {
-        insta::assert_snapshot!(run(&environment, &["meeting", "list", "CF", "--year", "2027"]));
+        insta::assert_snapshot!(
+            "meeting_list_da",
+            run(&environment, &["meeting", "list", "CF", "--year", "2027"])
+        );
     });
 }
 
