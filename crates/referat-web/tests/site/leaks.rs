@@ -32,6 +32,9 @@ struct Person {
     /// The forums whose closed matter they may see, and those they look after.
     closed: BTreeSet<usize>,
     secretariat: BTreeSet<usize>,
+    /// The forums they write papers for, and those whose papers they approve, besides those they look after.
+    writes: BTreeSet<usize>,
+    approves: BTreeSet<usize>,
     /// Whether they are shut out of the last two items of the first forum.
     is_shut_out: bool,
     /// Whether everything that takes long is left to others of their class.
@@ -51,6 +54,8 @@ impl Person {
                 Audience::Secretariat => {
                     !is_public_copy && !is_shut && self.secretariat.contains(&mark.forum)
                 }
+                Audience::OnItsWay => !is_public_copy && self.makes(mark.forum, true),
+                Audience::OnItsWayClosed => !is_public_copy && self.makes(mark.forum, false),
             }
     }
 
@@ -59,13 +64,27 @@ impl Person {
         let is_shut = mark.is_shut && self.is_shut_out && mark.forum == 0;
         match mark.audience {
             Audience::Neutral => self.is_signed_in && (is_shut || !self.closed.contains(&mark.forum)),
-            Audience::Everyone | Audience::Closed | Audience::Secretariat => self.may_see(mark, false),
+            Audience::Everyone
+            | Audience::Closed
+            | Audience::Secretariat
+            | Audience::OnItsWay
+            | Audience::OnItsWayClosed => self.may_see(mark, false),
         }
+    }
+
+    /// Whether they make a forum's papers: build its agendas, approve, and, where it is open, write.
+    fn makes(&self, forum: usize, is_open: bool) -> bool {
+        self.secretariat.contains(&forum)
+            || self.approves.contains(&forum)
+            || (is_open && self.writes.contains(&forum))
     }
 
     /// Those of one class are shown the same closed things.
     fn class(&self) -> String {
-        format!("{} {:?} {}", self.is_signed_in, self.closed, self.is_shut_out)
+        format!(
+            "{} {:?} {} {:?} {:?}",
+            self.is_signed_in, self.closed, self.is_shut_out, self.writes, self.approves
+        )
     }
 }
 
@@ -295,7 +314,12 @@ fn holder(name: String, token: String, role: Role, forum: usize) -> Person {
         Role::Chair | Role::Secretary => (&[forum], &[forum]),
         Role::Administrator => (&[0, 1], &[0, 1]),
     };
-    person(&name, Some(token), closed, secretariat)
+    let of_forum = |those: &[Role]| those.contains(&role).then_some(forum).into_iter().collect();
+    Person {
+        writes: of_forum(&[Role::Author, Role::Approver]),
+        approves: of_forum(&[Role::Approver]),
+        ..person(&name, Some(token), closed, secretariat)
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -6,14 +6,20 @@ use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingS
 use referat_actions::office::{Actor, Office};
 use referat_actions::plan_meeting::MeetingTime;
 use referat_actions::printing::Subject;
+use referat_actions::receive_uploads::HandedIn;
 use referat_actions::set_openness::Closing;
 use referat_actions::sign_in::Origin;
+use referat_actions::write_paper::{CaseChoice, NewPaper};
 use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
 use referat_domain::ids::{ForumId, MeetingId, PersonId, Tenant};
 use referat_domain::issued::Recipients;
 use referat_domain::meeting::invitation::Answer;
+use referat_domain::openness::Closure;
+use referat_domain::paper::content::{FieldValue, PaperField};
+use referat_domain::paper::state::PaperKind;
 use referat_domain::reader::Reader;
+use referat_domain::rich_text::RichText;
 use referat_domain::role::{Period, Role};
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::meetings::MeetingRow;
@@ -38,6 +44,10 @@ pub enum Audience {
     Closed,
     /// The chair and the secretary of the forum, and administrators.
     Secretariat,
+    /// Those who make a forum's papers: of what hasn't been issued.
+    OnItsWay,
+    /// The same of what is to be closed, without those who only write.
+    OnItsWayClosed,
     /// What is said where the rest is closed: everyone may see it, and those must for whom it is closed.
     Neutral,
 }
@@ -140,9 +150,78 @@ pub async fn found(folder: &TempDir) -> (Office, Town) {
         silence(&office, &mut town, forum).await;
         issue(folder, &office, &mut town, forum).await;
         plan(&office, &mut town, forum).await;
+        papers(&office, &mut town, forum).await;
     }
     office.index_pending().await.unwrap();
     (office, town)
+}
+
+/// Papers on their way, an open one and one that is to be closed, and an agenda that is being built.
+async fn papers(office: &Office, town: &mut Town, forum: usize) {
+    let (bo, of) = (Actor::local_operator("bo"), town.forums[forum]);
+    for audience in [Audience::OnItsWay, Audience::OnItsWayClosed] {
+        let title = town.mark(forum, "title of a paper on its way", audience, false);
+        let new = NewPaper {
+            forum: of,
+            kind: PaperKind::Miscellaneous,
+            title: &title,
+            case: CaseChoice::New(format!("85.0{forum}.00-G01-9-26").parse().ok()),
+            due: None,
+        };
+        let paper = office.begin_paper(&bo, new).await.unwrap();
+        if audience == Audience::OnItsWayClosed {
+            let closure = Closure {
+                ground: Some(town.mark(forum, "ground of a paper on its way", audience, false)),
+                public_title: None,
+                public_decision: None,
+            };
+            office.close_paper(&bo, paper, Some(closure), "").await.unwrap();
+        }
+        let text = town.mark(forum, "text of a paper on its way", audience, false);
+        let text = FieldValue::Text(RichText::paragraph(text));
+        let field = PaperField::Section(1);
+        office
+            .save_paper_field(&bo, paper, field, &text, 0)
+            .await
+            .unwrap();
+        let remark = town.mark(forum, "remark on a paper on its way", audience, false);
+        office.remark_on_paper(&bo, paper, None, &remark).await.unwrap();
+        let file = HandedIn {
+            name: format!(
+                "{}.txt",
+                town.mark(forum, "file of a paper on its way", audience, false)
+            ),
+            bytes: town
+                .mark(forum, "inside a file of a paper on its way", audience, false)
+                .into_bytes(),
+        };
+        office.attach_to_paper(&bo, paper, vec![file]).await.unwrap();
+        let day = match audience {
+            Audience::OnItsWay => "2027-03-03",
+            _ => "2027-03-10",
+        };
+        let at = MeetingTime {
+            date: day.parse().unwrap(),
+            start: "9:00".parse().unwrap(),
+            end: "12:00".parse().unwrap(),
+            place: "Tangen",
+            room: None,
+        };
+        let (meeting, _) = office.plan_meeting(&bo, of, at, "").await.unwrap();
+        office.begin_agenda(&bo, meeting).await.unwrap();
+        office.submit_paper(&bo, paper, "").await.unwrap();
+        let built = office.place_on_agenda(&bo, meeting, paper, None).await.unwrap();
+        let pause = town.mark(
+            forum,
+            "break of an agenda being built",
+            Audience::Secretariat,
+            false,
+        );
+        office
+            .add_break(&bo, meeting, built.version, &pause, None, None)
+            .await
+            .unwrap();
+    }
 }
 
 /// A meeting of next year that was moved, and to which somebody doesn't come: why, is the secretariat's.

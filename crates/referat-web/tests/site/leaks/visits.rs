@@ -27,6 +27,8 @@ pub struct Ids {
     /// Those of them that are for the public.
     pub public: Vec<String>,
     pub numbers: Vec<String>,
+    /// Papers on their way, each with one of its files.
+    pub papers: Vec<(String, String)>,
     /// Documents that wait to be joined with a meeting; one that isn't there where none wait.
     pub proposals: Vec<String>,
 }
@@ -83,6 +85,14 @@ impl Ids {
                 ids.issued.push(row.id.to_string());
             }
         }
+        let keys: Vec<_> = forums.iter().map(|row| row.id).collect();
+        for paper in reading.papers_on_their_way(&keys).await.unwrap() {
+            let files = reading.paper_attachments(&[paper.id]).await.unwrap();
+            let file = files
+                .first()
+                .map_or(NOBODY.to_owned(), |file| file.id.uuid().to_string());
+            ids.papers.push((paper.id.to_string(), file));
+        }
         for item in &items {
             let number = item.journal_number.clone().unwrap_or_default();
             let subject = number.split('-').next().unwrap_or_default().to_owned();
@@ -130,6 +140,17 @@ impl Ids {
             false => vec![address],
         };
         let kind = path.split('/').nth(1)?;
+        if kind == "moedesager" && path.contains('{') {
+            let fields = ["title", "section-1"];
+            let of = |(paper, file): &(String, String)| {
+                let address = path.replace("{id}", paper).replace("{file}", file);
+                match address.contains("{field}") {
+                    true => fields.map(|field| address.replace("{field}", field)).to_vec(),
+                    false => vec![address],
+                }
+            };
+            return Some(self.papers.iter().flat_map(of).collect());
+        }
         let plans = vec!["2027.ics".to_owned(), "2027.pdf".to_owned()];
         let (place, ids) = match kind {
             _ if !path.contains('{') => return Some(with_variants(path.to_owned())),
