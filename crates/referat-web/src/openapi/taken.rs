@@ -154,7 +154,12 @@ impl Takes for Path<String> {
 
 impl<T: DeserializeOwned> Takes for Asked<T> {
     fn takes() -> Vec<Taken> {
-        vec![Taken::Query(fields::of::<T>())]
+        let fields = fields::of::<T>();
+        match fields.is_empty() {
+            // Whatever stands there is taken as it is.
+            true => Vec::new(),
+            false => vec![Taken::Query(fields)],
+        }
     }
 }
 

@@ -55,6 +55,7 @@ async fn every_link_leads_somewhere_and_every_page_is_well_made() {
         "lokaler",
         "moedeplan",
         "moeder",
+        "moedesager",
         "navne",
         "om",
         "personer",

@@ -179,3 +179,10 @@ covered-paper-template = { $count ->
     [one] 1 skabelon
    *[other] { $count } skabeloner
 }
+
+cli-demo-paper-placed = Strategi for ledelsesinformation
+cli-demo-paper-waiting = Fælles velkomst til nye ledere
+cli-demo-paper-written = Husregler for mødelokalerne
+cli-demo-paper-occasion = Direktionen bad i efteråret om et oplæg, som Chefforum kan drøfte, før der lægges en plan.
+cli-demo-paper-recommender = Kommunaldirektøren
+cli-demo-paper-clause = at Chefforum drøfter oplægget

@@ -179,3 +179,10 @@ covered-paper-template = { $count ->
     [one] 1 template
    *[other] { $count } templates
 }
+
+cli-demo-paper-placed = Strategy for management information
+cli-demo-paper-waiting = A common welcome to new managers
+cli-demo-paper-written = House rules for the meeting rooms
+cli-demo-paper-occasion = In the autumn the directors asked for a proposal that the forum can discuss before a plan is made.
+cli-demo-paper-recommender = Kommunaldirektøren
+cli-demo-paper-clause = at Chefforum drøfter oplægget

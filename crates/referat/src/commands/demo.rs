@@ -2,6 +2,7 @@
 //!
 //! Its data are made anew in a folder that is removed at the end, unless one is named to keep them in.
 
+mod papers;
 mod plan;
 
 use std::path::PathBuf;

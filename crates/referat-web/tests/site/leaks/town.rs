@@ -9,6 +9,7 @@ use referat_actions::printing::Subject;
 use referat_actions::receive_uploads::HandedIn;
 use referat_actions::set_openness::Closing;
 use referat_actions::sign_in::Origin;
+use referat_actions::submit_paper::StepVerdict;
 use referat_actions::write_paper::{CaseChoice, NewPaper};
 use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
@@ -17,7 +18,7 @@ use referat_domain::issued::Recipients;
 use referat_domain::meeting::invitation::Answer;
 use referat_domain::openness::Closure;
 use referat_domain::paper::content::{FieldValue, PaperField};
-use referat_domain::paper::state::PaperKind;
+use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_domain::reader::Reader;
 use referat_domain::rich_text::RichText;
 use referat_domain::role::{Period, Role};
@@ -209,7 +210,13 @@ async fn papers(office: &Office, town: &mut Town, forum: usize) {
         };
         let (meeting, _) = office.plan_meeting(&bo, of, at, "").await.unwrap();
         office.begin_agenda(&bo, meeting).await.unwrap();
-        office.submit_paper(&bo, paper, "").await.unwrap();
+        let mut state = office.submit_paper(&bo, paper, "").await.unwrap();
+        while state != PaperState::Ready {
+            state = office
+                .decide_paper(&bo, paper, StepVerdict::Approve, "")
+                .await
+                .unwrap();
+        }
         let built = office.place_on_agenda(&bo, meeting, paper, None).await.unwrap();
         let pause = town.mark(
             forum,

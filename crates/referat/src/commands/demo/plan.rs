@@ -71,6 +71,7 @@ pub(super) async fn plan(
                 .answer_invitation(actor, *first, member.person, Answer::Apology, &reason)
                 .await?;
         }
+        super::papers::papers(wording, office, actor, forum, *first).await?;
     }
     Ok(())
 }
