@@ -35,8 +35,8 @@ use crate::words::Words;
 const EDITOR_WORDS: &str = include_str!("../../assets-src/editor/words.txt");
 
 /// What stands in the script's words for what it fills in itself.
-const FILLED_IN: [&str; 9] = [
-    "time", "name", "names", "number", "count", "message", "id", "field", "first",
+const FILLED_IN: [&str; 8] = [
+    "time", "name", "names", "number", "count", "message", "id", "field",
 ];
 
 /// The page one writes on.
@@ -117,8 +117,8 @@ impl WritingPage<'_> {
             .collect();
         EDITOR_WORDS
             .lines()
-            .map(str::trim)
-            .filter(|name| !name.is_empty() && !name.starts_with('#'))
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split_whitespace().next())
             .map(|name| (name, self.frame.writing_word(name, &values)))
             .collect()
     }
@@ -452,4 +452,34 @@ async fn shown(
             .unwrap_or_default(),
     })?;
     Ok((status, page).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use referat_wording::{Language, Wording};
+
+    use super::*;
+
+    #[test]
+    fn every_word_of_the_script_is_there_with_what_it_fills_in() {
+        for language in Language::ALL {
+            let wording = Wording::new(language);
+            let lines = EDITOR_WORDS.lines().filter(|line| !line.starts_with('#'));
+            for line in lines.filter(|line| !line.trim().is_empty()) {
+                let mut parts = line.split_whitespace();
+                let name = parts.next().unwrap_or_default();
+                assert!(wording.has(&format!("writing-{name}")), "{name}");
+                let filled = FILLED_IN.map(|name| (name, format!("{{{name}}}")));
+                let values: Vec<_> = filled
+                    .iter()
+                    .map(|(name, text)| (*name, text.as_str().into()))
+                    .collect();
+                let text = wording.writing_word(name, &values);
+                for wanted in parts {
+                    let wanted = wanted.trim_matches(['{', '}', ',']);
+                    assert!(text.contains(&format!("{{{wanted}}}")), "{name} {wanted}: {text}");
+                }
+            }
+        }
+    }
 }
