@@ -3,7 +3,7 @@
 //
 //   node e2e/contract.mjs                       a few examples of each
 //   node e2e/contract.mjs --deep                many, and the edges of every field; takes long
-//   node e2e/contract.mjs --as administrator    one person only; nobody is "ingen"
+//   node e2e/contract.mjs --as medlem,ingen     these only; nobody is "ingen"
 //   node e2e/contract.mjs --address http://…    a demo that already runs; it isn't the same afterwards
 //
 // REFERAT_CONTRACT_PYTHON names the Python that has schemathesis (`cargo xtask contract` makes it). What a schema can't
@@ -52,7 +52,7 @@ try {
   const operations = Object.values(JSON.parse(text).paths).reduce((sum, item) => sum + Object.keys(item).length, 0);
   const valid = await run(["-m", "openapi_spec_validator", "--schema", "3.1", join(folder, "openapi.json")]);
   report.looked(`the document is valid OpenAPI 3.1 (${operations} operations)`, valid.code === 0 ? [] : [valid.said]);
-  const waiting = options.as ? [options.as] : [...PEOPLE];
+  const waiting = options.as ? options.as.split(",") : [...PEOPLE];
   const ids = await idsThatAreThere(demo.address);
   const lane = async () => {
     for (let who = waiting.shift(); who; who = waiting.shift()) await ask(demo.address, who, ids, operations);

@@ -1,6 +1,6 @@
 //! `cargo xtask contract`: every operation of the document for programs is asked, as everyone there is in the demo.
 //!
-//! `cargo xtask test` does it with few examples, as its step `contract`; `--deep` is for one who has time.
+//! `cargo xtask test` does it with few examples, as three of them, in its step `contract`; `--deep` is for one who has time.
 
 use std::ffi::OsString;
 use std::process::{Command, ExitCode};
