@@ -74,6 +74,18 @@ impl Browser {
         self.send("POST", path, &headers, form).await
     }
 
+    /// Sends data as a page's own script does.
+    pub async fn post_json(self, path: &str, json: &str) -> Answer {
+        let (host, length) = (self.address.to_string(), json.len().to_string());
+        let headers = [
+            ("Host", host.as_str()),
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Content-Type", "application/json"),
+            ("Content-Length", length.as_str()),
+        ];
+        self.send("POST", path, &headers, json).await
+    }
+
     /// Sends files as a browser does from a page of this server: each with its field and its name.
     pub async fn post_files(self, path: &str, files: &[(&str, &str, &[u8])]) -> Answer {
         let mut body = Vec::new();

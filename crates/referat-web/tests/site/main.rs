@@ -13,6 +13,7 @@ mod links;
 mod look;
 mod openness;
 mod pages;
+mod papers;
 mod planning;
 mod print_jobs;
 mod uploads;

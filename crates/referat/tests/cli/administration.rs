@@ -124,6 +124,7 @@ fn a_forum_is_made_and_its_rules_are_set() {
       openness = open
       closed-last = yes
       standing-items = Godkendelse af dagsorden\nMeddelelser
+      approval-steps = Afdelingschef\nDirektør
       outcome-wording =
     --- messages
     ");

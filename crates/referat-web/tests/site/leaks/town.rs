@@ -197,9 +197,9 @@ async fn papers(office: &Office, town: &mut Town, forum: usize) {
                 .into_bytes(),
         };
         office.attach_to_paper(&bo, paper, vec![file]).await.unwrap();
-        let day = match audience {
-            Audience::OnItsWay => "2027-03-03",
-            _ => "2027-03-10",
+        let day = match audience == Audience::OnItsWay {
+            true => "2027-03-03",
+            false => "2027-03-10",
         };
         let at = MeetingTime {
             date: day.parse().unwrap(),

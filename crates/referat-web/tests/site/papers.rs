@@ -1,0 +1,233 @@
+//! From a paper to an issued agenda, by forms alone; and what the writing page's script is told.
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
+
+use referat_actions::plan_meeting::MeetingTime;
+use referat_domain::role::Role;
+use tempfile::TempDir;
+
+use crate::browser::{Browser, main_part};
+use crate::desk::{self, Scattered, Served};
+use crate::leaks::town;
+
+struct House {
+    _served: Served,
+    author: Browser,
+    secretary: Browser,
+    member: Browser,
+    forum: String,
+    meeting: String,
+}
+
+async fn house() -> House {
+    let folder = TempDir::new().unwrap();
+    let office = desk::found_with(&folder, Box::new(Scattered(5))).await;
+    desk::administrator(&office).await;
+    let bo = referat_actions::office::Actor::local_operator("bo");
+    let facts = referat_actions::keep_forums::ForumFacts {
+        name: "Chefforum",
+        abbreviation: "CF",
+        profile: referat_domain::forum::ForumProfile::Administrative,
+    };
+    let forum = office.make_forum(&bo, facts).await.unwrap();
+    let at = MeetingTime {
+        date: "2026-03-18".parse().unwrap(),
+        start: "9:00".parse().unwrap(),
+        end: "11:00".parse().unwrap(),
+        place: "Mødelokale 1",
+        room: None,
+    };
+    let (meeting, _) = office.plan_meeting(&bo, forum, at, "").await.unwrap();
+    let mut tokens = Vec::new();
+    for (name, role) in [
+        ("eva", Role::Author),
+        ("ib", Role::Secretary),
+        ("ida", Role::Member),
+    ] {
+        let account = town::account(&office, name, &[(Some(forum), role)]).await;
+        tokens.push(town::token(&office, &account.login).await);
+    }
+    let served = desk::serve(office, folder).await;
+    House {
+        author: served.browser.signed_in(&tokens[0]),
+        secretary: served.browser.signed_in(&tokens[1]),
+        member: served.browser.signed_in(&tokens[2]),
+        forum: forum.to_string(),
+        meeting: format!("/moeder/{meeting}"),
+        _served: served,
+    }
+}
+
+impl House {
+    /// Begins a paper; its address.
+    async fn begun(&self) -> String {
+        let form = format!(
+            "forum={}&slags=discussion&overskrift=Onboarding+af+ledere",
+            self.forum
+        );
+        let answer = self.author.post("/moedesager", &form).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let to = answer.header("location").unwrap().to_owned();
+        to.strip_suffix("/skriv").unwrap().to_owned()
+    }
+}
+
+/// What stands behind words in a page, up to the next quote.
+fn behind<'p>(html: &'p str, words: &str) -> &'p str {
+    let (_, after) = html.split_once(words).unwrap();
+    after.split('"').next().unwrap()
+}
+
+#[tokio::test]
+async fn a_paper_is_written_placed_and_issued_without_any_script() {
+    let house = house().await;
+    let paper = house.begun().await;
+    let page = house.author.page(&format!("{paper}/skriv")).await;
+    assert!(page.contains("data-writing-field=\"section-1\""), "{page}");
+    // Guidance stands beside the text and never in it.
+    assert!(page.contains("class=\"writing-guidance\""));
+    for (field, text) in [
+        ("section-1", "Nye+ledere+skal+**godt**+i+gang."),
+        ("recommenders", "Kommunaldirekt%C3%B8ren"),
+        ("clauses", "at+Chefforum+dr%C3%B8fter+opl%C3%A6gget"),
+    ] {
+        let form = format!("version=0&text={text}");
+        let answer = house.author.post(&format!("{paper}/felter/{field}"), &form).await;
+        assert_eq!(answer.status, 303, "{field}: {}", answer.text());
+    }
+    let again = house
+        .author
+        .post(&format!("{paper}/felter/section-1"), "version=0&text=For+sent")
+        .await;
+    assert_eq!(again.status, 409);
+    let again = again.text();
+    assert!(again.contains("For sent"), "what was typed is not lost: {again}");
+    let seen = house.author.page(&paper).await;
+    assert!(seen.contains("<strong>godt</strong>"), "{seen}");
+    for stranger in [
+        house.member.get(&paper).await,
+        house.member.get("/moedesager").await,
+    ] {
+        assert_eq!(stranger.status, 403);
+    }
+    let handed = house.author.post(&format!("{paper}/indsend"), "").await;
+    assert_eq!(handed.status, 303, "{}", handed.text());
+
+    let agenda = format!("{}/dagsorden", house.meeting);
+    assert_eq!(house.author.get(&agenda).await.status, 403);
+    let begun = house.secretary.post(&format!("{agenda}/begynd"), "").await;
+    assert_eq!(begun.status, 303, "{}", begun.text());
+    let id = paper.rsplit('/').next().unwrap();
+    let placed = house
+        .secretary
+        .post(&format!("{agenda}/placer"), &format!("moedesag={id}"))
+        .await;
+    assert_eq!(placed.status, 303, "{}", placed.text());
+    let built = house.secretary.page(&agenda).await;
+    let version = behind(&built, "name=\"version\" value=\"").to_owned();
+    let (_, row) = built.split_once("Onboarding af ledere").unwrap();
+    let entry = behind(row, "name=\"punkt\" value=\"").to_owned();
+    let details =
+        format!("version={version}&punkt={entry}&hvad=oplysninger&minutter=20&fremlaegger=S%C3%B8ren");
+    let timed = house.secretary.post(&format!("{agenda}/ret"), &details).await;
+    assert_eq!(timed.status, 303, "{}", timed.text());
+    let stale = house
+        .secretary
+        .post(
+            &format!("{agenda}/ret"),
+            &format!("version={version}&punkt={entry}&hvad=op"),
+        )
+        .await;
+    assert_eq!(stale.status, 409);
+    assert!(stale.text().contains("En anden har ændret dagsordenen imens"));
+    let built = house.secretary.page(&agenda).await;
+    assert!(main_part(&built).contains("kl. 9.00–9.20"), "{built}");
+    let before = house.member.page(&house.meeting).await;
+    assert!(
+        !before.contains("Onboarding"),
+        "nothing is known of what is built"
+    );
+    let version = behind(&built, "name=\"version\" value=\"").to_owned();
+    let issued = house
+        .secretary
+        .post(&format!("{agenda}/udsted"), &format!("version={version}"))
+        .await;
+    assert_eq!(issued.status, 303, "{}", issued.text());
+    let after = house.member.page(&house.meeting).await;
+    assert!(
+        after.contains("Onboarding af ledere") && after.contains("9.00–9.20"),
+        "{after}"
+    );
+    let documents = house.member.page(&format!("{}/dokumenter", house.meeting)).await;
+    assert!(documents.contains("/udstedte/"), "{documents}");
+}
+
+#[tokio::test]
+async fn the_script_is_told_who_was_quicker_who_writes_and_what_can_not_be() {
+    let house = house().await;
+    let paper = house.begun().await;
+    let title = format!("{paper}/felter/title");
+    let saved = house
+        .author
+        .post_json(&title, r#"{"version":1,"line":"Velkomst"}"#)
+        .await;
+    assert_eq!(saved.status, 200, "{}", saved.text());
+    assert!(saved.text().contains("\"version\":2"), "{}", saved.text());
+    let late = house
+        .secretary
+        .post_json(&title, r#"{"version":1,"line":"Andet"}"#)
+        .await;
+    assert_eq!(late.status, 409);
+    for part in ["\"line\":\"Velkomst\"", "\"version\":2", "\"by\":\"eva\""] {
+        assert!(
+            late.text().to_lowercase().contains(&part.to_lowercase()),
+            "{part}: {}",
+            late.text()
+        );
+    }
+    let held = house
+        .author
+        .post_json(&format!("{title}/hold"), r#"{"take_over":false}"#)
+        .await;
+    assert_eq!(held.status, 200, "{}", held.text());
+    let refused = house
+        .secretary
+        .post_json(&title, r#"{"version":2,"line":"Andet"}"#)
+        .await;
+    assert_eq!(refused.status, 423);
+    let refused = house
+        .secretary
+        .post_json(&format!("{title}/hold"), r#"{"take_over":false}"#)
+        .await;
+    assert_eq!(refused.status, 423);
+    let stand = house.secretary.page(&format!("{paper}/stand")).await;
+    assert!(stand.to_lowercase().contains("\"held_by\":\"eva\""), "{stand}");
+    let taken = house
+        .secretary
+        .post_json(&format!("{title}/hold"), r#"{"take_over":true}"#)
+        .await;
+    assert_eq!(taken.status, 200);
+    let slipped = house.secretary.post_json(&format!("{title}/slip"), "{}").await;
+    assert_eq!(slipped.status, 200);
+    let number = format!("{paper}/felter/journal-number");
+    let wrong = house
+        .author
+        .post_json(&number, r#"{"version":0,"line":"sag 5"}"#)
+        .await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains("00.30.00-P00-5-26"), "{}", wrong.text());
+    let broken = house.author.post_json(&title, "{").await;
+    assert_eq!(broken.status, 400);
+    let stranger = house
+        .member
+        .post_json(&title, r#"{"version":2,"line":"x"}"#)
+        .await;
+    assert_eq!(stranger.status, 403);
+    let nowhere = house
+        .author
+        .post_json(
+            &format!("{paper}/felter/section-99"),
+            r#"{"version":0,"doc":{"type":"doc"}}"#,
+        )
+        .await;
+    assert_eq!(nowhere.status, 404);
+}
