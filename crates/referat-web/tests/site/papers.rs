@@ -177,7 +177,7 @@ async fn the_script_is_told_who_was_quicker_who_writes_and_what_can_not_be() {
         .post_json(&title, r#"{"version":1,"line":"Andet"}"#)
         .await;
     assert_eq!(late.status, 409);
-    for part in ["\"line\":\"Velkomst\"", "\"version\":2", "\"by\":\"eva\""] {
+    for part in ["\"line\":\"Velkomst\"", "\"version\":2", "\"by\":\"Ny eva\""] {
         assert!(
             late.text().to_lowercase().contains(&part.to_lowercase()),
             "{part}: {}",
@@ -200,7 +200,7 @@ async fn the_script_is_told_who_was_quicker_who_writes_and_what_can_not_be() {
         .await;
     assert_eq!(refused.status, 423);
     let stand = house.secretary.page(&format!("{paper}/stand")).await;
-    assert!(stand.to_lowercase().contains("\"held_by\":\"eva\""), "{stand}");
+    assert!(stand.to_lowercase().contains("\"held_by\":\"ny eva\""), "{stand}");
     let taken = house
         .secretary
         .post_json(&format!("{title}/hold"), r#"{"take_over":true}"#)
