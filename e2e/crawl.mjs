@@ -132,6 +132,8 @@ export function canonical(address, link) {
   const url = new URL(link, address);
   if (url.origin !== new URL(address).origin) return null;
   url.hash = "";
+  // This year's plan is the plan.
+  if (url.searchParams.get("aar") === String(new Date().getFullYear())) url.searchParams.delete("aar");
   url.searchParams.sort();
   return url.pathname + url.search;
 }

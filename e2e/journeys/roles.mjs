@@ -10,15 +10,15 @@ import { canonical, kind } from "../crawl.mjs";
 const PEOPLE = [
   { who: "ansat", doors: [] },
   { who: "laeser", doors: [] },
-  { who: "forfatter", doors: [] },
-  { who: "godkender", doors: [] },
+  { who: "forfatter", doors: ["Mødesager"] },
+  { who: "godkender", doors: ["Mødesager"] },
   { who: "stedfortraeder", doors: [] },
   { who: "medlem", doors: [] },
-  { who: "formand", doors: ["Eftersyn", "Mødets journal"] },
-  { who: "sekretaer", doors: ["Eftersyn", "Mødets journal", "Import", "Afklaring"] },
+  { who: "formand", doors: ["Mødesager", "Eftersyn", "Mødets journal"] },
+  { who: "sekretaer", doors: ["Mødesager", "Eftersyn", "Mødets journal", "Import", "Afklaring"] },
   {
     who: "administrator",
-    doors: ["Eftersyn", "Mødets journal", "Import", "Afklaring", "Administration", "Journal", "Udseende"],
+    doors: ["Mødesager", "Eftersyn", "Mødets journal", "Import", "Afklaring", "Administration", "Journal", "Udseende"],
     // The crawl has been to all their pages already.
     isCrawled: true,
   },
@@ -26,6 +26,7 @@ const PEOPLE = [
 
 /** Doors that aren't open to all, by the address behind each; a meeting stands for any. */
 const DOORS = {
+  Mødesager: () => "/moedesager",
   Eftersyn: (meeting) => `${meeting}/eftersyn`,
   "Mødets journal": (meeting) => `${meeting}/journal`,
   Import: () => "/importer",
@@ -39,7 +40,7 @@ const DOORS = {
 const WAYS = ["Forside", "Journalnumre", "Navne"];
 
 /** The ways that some have. */
-const WAYS_OF_SOME = ["Import", "Afklaring", "Administration"];
+const WAYS_OF_SOME = ["Mødesager", "Import", "Afklaring", "Administration"];
 
 /** Kinds of pages that everyone is led to; one that is missing means that a journey ended early. */
 const FOR_ALL = ["/", "/forummer/*", "/moeder/*", "/punkter/*", "/sager/*", "/soeg", "/konto", "/moeder/*/dokumenter", "/navne", "/om"];

@@ -398,7 +398,10 @@ async fn shown(
     let actor = state.actor()?;
     let seen = state.office.built_agenda(&actor.reader, id).await?;
     let built = seen.as_ref().ok_or(Problem::NotFound)?;
-    let title = state.wording.text("agenda-title").into_owned();
+    let meeting = state.words().meeting_title(&built.meeting);
+    let title = state
+        .wording
+        .text_with("agenda-title", &[("meeting", meeting.as_str().into())]);
     let frame = Frame::new(state, title).on(Way::Front);
     let forum = (
         built.meeting.forum_name.clone(),

@@ -321,15 +321,16 @@ async fn shown(
         }
         Err((refused, why)) => (refused, None, wrong.or(Some(why))),
     };
-    let frame = Frame::new(state, state.wording.text("plan-year"))
-        .on(Way::Front)
-        .under([
-            (name, links::forum(&id)),
-            (
-                state.wording.text("plan-link").into_owned(),
-                links::meeting_plan_of(&id, (state.today)().year()),
-            ),
-        ]);
+    let title = state
+        .wording
+        .text_with("plan-year-of", &[("forum", name.as_str().into())]);
+    let frame = Frame::new(state, title).on(Way::Front).under([
+        (name, links::forum(&id)),
+        (
+            state.wording.text("plan-link").into_owned(),
+            links::meeting_plan_of(&id, (state.today)().year()),
+        ),
+    ]);
     let page = show(&PlanYearPage {
         frame,
         forum: id,

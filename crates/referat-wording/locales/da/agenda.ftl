@@ -1,6 +1,6 @@
 # Dagsordenen, mens den bygges.
 
-agenda-title = Byg dagsorden
+agenda-title = Byg dagsorden: { $meeting }
 agenda-link = Byg dagsorden
 agenda-not-begun = Dagsordenen er ikke begyndt. De faste punkter sættes ind af sig selv.
 agenda-begin = Begynd dagsordenen

@@ -30,6 +30,7 @@ plan-change-moved = Flyttet fra { $from }: { $reason }
 plan-change-cancelled = Aflyst: { $reason }
 
 ## Planlæg et år
+plan-year-of = Planlæg et år: { $forum }
 plan-year = Planlæg et år
 plan-year-lead = Skriv reglen, og se dagene, før noget skrives. Helligdage og dage, hvor lokalet er optaget, vælger du selv, hvad der skal ske med.
 plan-first = Fra og med

@@ -1,6 +1,6 @@
 # The agenda while it is built.
 
-agenda-title = Build the agenda
+agenda-title = Build the agenda: { $meeting }
 agenda-link = Build the agenda
 agenda-not-begun = The agenda isn't begun. The standing items come in by themselves.
 agenda-begin = Begin the agenda

@@ -30,6 +30,7 @@ plan-change-moved = Moved from { $from }: { $reason }
 plan-change-cancelled = Called off: { $reason }
 
 ## Planning a year
+plan-year-of = Plan a year: { $forum }
 plan-year = Plan a year
 plan-year-lead = Write the rule and look at the days before anything is written. What becomes of holidays, and of days when the room is taken, you choose yourself.
 plan-first = From
