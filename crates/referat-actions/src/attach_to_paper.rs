@@ -13,8 +13,8 @@ use crate::on_the_way::OnTheWay;
 use crate::receive_uploads::{HandedIn, clean_name};
 use crate::refusal::Refusal;
 
-/// The most bytes of one file.
-pub const MOST_BYTES: usize = 100 * 1024 * 1024;
+/// The most bytes of one file: what is read of one that was sent goes no further than shows that it is too large.
+const MOST_BYTES: u64 = crate::receive_uploads::MOST_BYTES;
 
 /// The most files of a paper.
 pub const MOST_FILES: usize = 100;
@@ -68,7 +68,7 @@ impl Office {
             let mut reading = self.store.reading(self.tenant()).await?;
             let found = OnTheWay::seen_by(&mut reading, actor, paper).await?;
             found.require_writing(actor)?;
-            found.require_open(actor)?;
+            found.require_open()?;
         }
         let mut hung = Vec::new();
         let mut kept = Vec::new();
@@ -88,7 +88,7 @@ impl Office {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let found = OnTheWay::seen_by(&mut write.reading(), actor, paper).await?;
-        found.require_open(actor)?;
+        found.require_open()?;
         let mut rows = write.reading().paper_attachments(&[paper]).await?;
         for (name, content, media_type) in kept {
             let file = write.keep_file(&content, media_type).await?;
@@ -157,11 +157,15 @@ impl Office {
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let found = OnTheWay::seen_by(&mut write.reading(), actor, paper).await?;
         found.require_writing(actor)?;
-        found.require_open(actor)?;
+        found.require_open()?;
         let rows = write.reading().paper_attachments(&[paper]).await?;
         let at = rows
             .iter()
             .position(|row| row.id.uuid().to_string() == file)
+            .filter(|at| {
+                let is_closed = rows.get(*at).is_some_and(|row| row.closure_ground.is_some());
+                !is_closed || found.is_seen_as(actor, true)
+            })
             .ok_or(Refusal::NotFound)?;
         make(&mut write, &rows, at, change).await?;
         write
@@ -181,10 +185,12 @@ impl Office {
         file: &str,
     ) -> Result<(String, String, Vec<u8>), Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
-        OnTheWay::seen_by(&mut reading, actor, paper).await?;
+        let found = OnTheWay::seen_by(&mut reading, actor, paper).await?;
         let rows = reading.paper_attachments(&[paper]).await?;
         let row = rows.into_iter().find(|row| row.id.uuid().to_string() == file);
-        let row = row.ok_or(Refusal::NotFound)?;
+        let row = row
+            .filter(|row| row.closure_ground.is_none() || found.is_seen_as(actor, true))
+            .ok_or(Refusal::NotFound)?;
         let content = reading.file_by_checksum(row.checksum).await?;
         let media_type = content.map_or_else(|| "application/octet-stream".into(), |row| row.media_type);
         drop(reading);
@@ -269,7 +275,7 @@ fn why_not(bytes: &[u8], name: &str) -> Option<&'static str> {
     if bytes.is_empty() {
         return Some("empty");
     }
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() as u64 > MOST_BYTES {
         return Some("too-large");
     }
     let kind = media_type(bytes, name);

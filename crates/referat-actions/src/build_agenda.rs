@@ -82,8 +82,11 @@ impl Office {
     ) -> Result<Built, Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
-        meeting_to_build(&mut write.reading(), actor, meeting).await?;
+        let at = meeting_to_build(&mut write.reading(), actor, meeting).await?;
         let found = OnTheWay::seen_by(&mut write.reading(), actor, paper).await?;
+        if found.forum != at.forum_id {
+            return Err(Refusal::NotFound);
+        }
         if found.state != PaperState::Ready {
             return Err(Refusal::NotNow {
                 why: "paper-not-ready",

@@ -19,9 +19,12 @@ use crate::refusal::Refusal;
 /// Freezes a paper as it is, and says which version that is; the last one, where nothing has changed since.
 pub(crate) async fn freeze(write: &mut Write<'_>, paper: &OnTheWay) -> Result<PaperVersionId, Refusal> {
     let id = paper.row.id;
-    let files = write.reading().paper_attachments(&[id]).await?;
+    let mut files = write.reading().paper_attachments(&[id]).await?;
     let versions = write.reading().versions_of_papers(&[id]).await?;
     let last = versions.last();
+    if let Some(last) = last {
+        keep_closed(write, last, &mut files).await?;
+    }
     if let Some(last) = last
         && is_frozen(write, last, paper, &files).await?
     {
@@ -63,6 +66,25 @@ pub(crate) async fn freeze(write: &mut Write<'_>, paper: &OnTheWay) -> Result<Pa
         name_anew(write, paper, title).await?;
     }
     Ok(version)
+}
+
+/// What somebody has closed of the last version since stays closed in the next: freezing opens nothing.
+async fn keep_closed(
+    write: &mut Write<'_>,
+    last: &PaperVersionRow,
+    files: &mut [PaperAttachmentRow],
+) -> Result<(), Refusal> {
+    let closed = write.reading().attachments(&[last.id]).await?;
+    for row in closed.into_iter().filter(|row| row.is_closed) {
+        let same = |file: &&mut PaperAttachmentRow| {
+            file.closure_ground.is_none() && row.checksum == Some(file.checksum) && row.title == file.title
+        };
+        if let Some(file) = files.iter_mut().find(same) {
+            file.closure_ground = Some(row.closure_ground.clone().unwrap_or_default());
+            file.closure_title = row.closure_title.clone();
+        }
+    }
+    Ok(())
 }
 
 /// The subject of a paper is the title of its last version.

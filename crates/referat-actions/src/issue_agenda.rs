@@ -148,6 +148,16 @@ impl Making<'_> {
         }
         // What was taken off since the last issue.
         for row in self.there.into_values() {
+            let stops = write.reading().consultations_of_items(&[row.id]).await?;
+            for stop in stops {
+                let waits = ConsultationRow {
+                    state: ConsultationState::Planned.as_str().to_owned(),
+                    date: None,
+                    agenda_item_id: None,
+                    ..stop
+                };
+                write.update(&waits).await?;
+            }
             write.remove(&row).await?;
             write.reindex("agenda_item", row.id.uuid());
         }
@@ -192,6 +202,20 @@ impl Making<'_> {
         }
         .printed();
         let (approves, approves_meeting_id) = self.approves(write, &paper).await?;
+        let stood = self.there.remove(&entry.id);
+        // What somebody has closed on the item's page since stays closed: issuing opens nothing.
+        let closure = match (
+            &paper.row.closure_ground,
+            stood.as_ref().filter(|row| row.is_closed),
+        ) {
+            (_, Some(row)) => (
+                row.closure_ground.clone(),
+                row.closure_title.clone(),
+                row.closure_decision.clone(),
+            ),
+            (ground, None) => (ground.clone(), paper.row.closure_title.clone(), None),
+        };
+        let is_closed = paper.row.closure_ground.is_some() || stood.as_ref().is_some_and(|row| row.is_closed);
         let words =
             |words: &[String]| serde_json::to_string(words).map_err(|error| Refusal::internal(&error));
         let row = AgendaItemRow {
@@ -210,10 +234,10 @@ impl Making<'_> {
             slot_end: slot.and_then(|slot| slot.end).map(|end| end.to_string()),
             toc_title: None,
             toc_page: None,
-            is_closed: paper.row.closure_ground.is_some(),
-            closure_ground: paper.row.closure_ground.clone(),
-            closure_title: paper.row.closure_title.clone(),
-            closure_decision: None,
+            is_closed,
+            closure_ground: closure.0,
+            closure_title: closure.1,
+            closure_decision: closure.2,
             approves,
             approves_meeting_id,
             unrecognised: None,
@@ -221,7 +245,7 @@ impl Making<'_> {
             last_line: None,
             removed_at: None,
         };
-        match self.there.remove(&entry.id) {
+        match stood {
             None => write.insert(std::slice::from_ref(&row)).await?,
             Some(stood) if stood == row => {}
             Some(_) => write.update(&row).await?,

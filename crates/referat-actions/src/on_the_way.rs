@@ -104,6 +104,11 @@ impl OnTheWay {
     }
 
     fn is_seen_by(&self, actor: &Actor) -> bool {
+        self.is_seen_as(actor, self.row.closure_ground.is_some())
+    }
+
+    /// Whether the actor may see what is of it, closed or not.
+    pub(crate) fn is_seen_as(&self, actor: &Actor, is_closed: bool) -> bool {
         struct Asked(ForumId, Option<referat_domain::ids::PersonId>, bool);
         impl Subject for Asked {
             type View = bool;
@@ -112,7 +117,7 @@ impl OnTheWay {
                 eyes.sees_on_its_way(self.0, self.1, self.2)
             }
         }
-        let asked = Asked(self.forum, self.row.author_id, self.row.closure_ground.is_some());
+        let asked = Asked(self.forum, self.row.author_id, is_closed);
         *show(asked, &actor.reader)
     }
 
@@ -121,11 +126,10 @@ impl OnTheWay {
         actor.require(Action::WritePaper, Scope::Forum(self.forum))
     }
 
-    /// Goes on only if its text may be changed now. Those who build the agenda mend what is ready, too.
-    pub(crate) fn require_open(&self, actor: &Actor) -> Result<(), Refusal> {
-        let mends = self.state == PaperState::Ready
-            && actor.reader.may(Action::BuildAgenda, Scope::Forum(self.forum));
-        match self.state.is_open_for_writing() || mends {
+    /// Goes on only if its text may be changed now: what was handed in is opened again first, so that nobody changes
+    /// what others approved.
+    pub(crate) fn require_open(&self) -> Result<(), Refusal> {
+        match self.state.is_open_for_writing() {
             true => Ok(()),
             false => Err(Refusal::NotNow {
                 why: match self.state {

@@ -263,7 +263,7 @@ impl Office {
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let found = OnTheWay::seen_by(&mut write.reading(), actor, paper).await?;
         found.require_writing(actor)?;
-        found.require_open(actor)?;
+        found.require_open()?;
         let (ground, title) = match closure {
             None => (None, None),
             Some(closure) => {
@@ -304,7 +304,7 @@ impl Office {
         let mut reading = self.store.reading(self.tenant()).await?;
         let found = OnTheWay::seen_by(&mut reading, actor, paper).await?;
         found.require_writing(actor)?;
-        found.require_open(actor)?;
+        found.require_open()?;
         match found.content.has(field) {
             true => Ok(found),
             false => Err(Refusal::NotFound),

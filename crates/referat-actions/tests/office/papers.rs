@@ -10,6 +10,7 @@ use referat_actions::office::Office;
 use referat_actions::plan_meeting::MeetingTime;
 use referat_actions::receive_uploads::HandedIn;
 use referat_actions::refusal::Refusal;
+use referat_actions::set_openness::Closing;
 use referat_actions::submit_paper::StepVerdict;
 use referat_actions::write_paper::{CaseChoice, FieldAnswer, NewPaper};
 use referat_domain::Date;
@@ -541,6 +542,16 @@ async fn what_is_issued_is_on_the_meeting_and_what_was_taken_off_is_not() {
         )
         .await;
     assert_eq!(why(again), "nothing-changed");
+    // What is closed on the item's page stays closed, whatever is issued later.
+    let closing = Closing {
+        ground: "Kommunestyrelsesloven § 10",
+        public_title: "",
+        public_decision: "",
+    };
+    desk.office
+        .close_item(&bo(), built.draft.entries()[0].id, closing)
+        .await
+        .unwrap();
     // Another paper comes later and goes on after the printed numbers; one is taken off.
     let late = desk.written("Sen sag").await;
     desk.office.submit_paper(&bo(), late, "").await.unwrap();
@@ -570,6 +581,7 @@ async fn what_is_issued_is_on_the_meeting_and_what_was_taken_off_is_not() {
     let record = desk.office.record(&member, desk.meeting).await.unwrap();
     let numbers: Vec<_> = record.items.iter().map(|item| item.number.as_str()).collect();
     assert_eq!(numbers, ["1", "3", "4"]);
+    assert!(record.items[0].closed, "issuing opens nothing");
     let report = desk.office.verify(None, &mut |_| ()).await.unwrap();
     assert!(
         report.findings.iter().all(|finding| !finding.is_damage),
@@ -634,6 +646,28 @@ async fn files_of_a_paper_are_replaced_ordered_and_taken_off() {
         (name.as_str(), kind.as_str(), bytes.as_slice()),
         ("A.pdf", "application/pdf", &b"%PDF-1.7 nyt"[..])
     );
+    let close = referat_actions::attach_to_paper::FileChange::Close(Some("§ 10".into()));
+    desk.office
+        .change_paper_file(&bo(), paper, &there[0].0, close)
+        .await
+        .unwrap();
+    let other = holding(7, Role::Author, desk.forum);
+    assert_eq!(
+        why(desk.office.paper_file(&other, paper, &there[0].0).await),
+        "not-found"
+    );
+    let seen = desk.office.paper(&other.reader, paper).await.unwrap();
+    assert!(seen.as_ref().unwrap().files.is_empty());
+    let large = HandedIn {
+        name: "stor.pdf".into(),
+        bytes: [b"%PDF-1.7".as_slice(), &vec![b' '; 33 * 1024 * 1024]].concat(),
+    };
+    let hung = desk
+        .office
+        .attach_to_paper(&bo(), paper, vec![large])
+        .await
+        .unwrap();
+    assert_eq!(hung[0].refused, Some("too-large"));
     let stranger = holding(8, Role::Member, desk.forum);
     assert_eq!(
         why(desk.office.paper_file(&stranger, paper, &there[0].0).await),

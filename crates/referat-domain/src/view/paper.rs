@@ -159,8 +159,19 @@ impl Subject for WholePaper {
     type View = Option<Self>;
 
     fn look(self, eyes: &Eyes<'_>) -> Option<Self> {
-        eyes.sees_on_its_way(self.line.forum, self.line.author, self.line.is_closed)
-            .then_some(self)
+        let sees = |is_closed| eyes.sees_on_its_way(self.line.forum, self.line.author, is_closed);
+        if !sees(self.line.is_closed) {
+            return None;
+        }
+        let sees_closed = sees(true);
+        // A file that is to be closed is for those who would see a closed paper.
+        let files = self.files.into_iter();
+        Some(Self {
+            files: files
+                .filter(|file| sees_closed || file.closure_ground.is_none())
+                .collect(),
+            ..self
+        })
     }
 }
 
