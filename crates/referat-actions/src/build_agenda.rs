@@ -268,7 +268,7 @@ fn word_of(change: &Change) -> &'static str {
         Change::MoveInDay(..) | Change::Earlier(_) | Change::Later(_) | Change::DayAsPaper => "move-in-day",
         Change::Indent(_) | Change::Outdent(_) => "indent",
         Change::Remove(_) => "remove",
-        Change::Minutes(..) | Change::FixStart(..) => "time",
+        Change::Minutes(..) | Change::FixStart(..) | Change::Together(_) => "time",
         Change::People(..) => "people",
         Change::NameBreak(..) | Change::LateReason(..) => "name",
     }

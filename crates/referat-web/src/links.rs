@@ -15,9 +15,13 @@ use referat_domain::view::people::Named;
 
 use crate::orders::NamedPrint;
 
+mod journals;
 mod papers;
 mod planning;
 
+pub use journals::{
+    case_journal, forum_journal, item_journal, item_reads, journal_about, meeting_journal, person_journal,
+};
 pub use papers::{agenda, agenda_step, paper, paper_field, paper_file, paper_step, write_paper};
 pub use planning::{
     add_meeting, answer_invitation, calendar_feed, call_substitute, cancel_meeting, forum_plan, invitations,
@@ -345,48 +349,6 @@ pub fn number(title: &NumberTitle) -> String {
 #[must_use]
 pub fn subject(number: &KleNumber) -> String {
     format!("/journalnumre/{number}")
-}
-
-/// A meeting's journal.
-#[must_use]
-pub fn meeting_journal(id: &MeetingId) -> String {
-    format!("/moeder/{id}/journal")
-}
-
-/// An item's journal.
-#[must_use]
-pub fn item_journal(id: &AgendaItemId) -> String {
-    format!("/punkter/{id}/journal")
-}
-
-/// Who has read a closed item.
-#[must_use]
-pub fn item_reads(id: &AgendaItemId) -> String {
-    format!("/punkter/{id}/laesninger")
-}
-
-/// A case's journal.
-#[must_use]
-pub fn case_journal(id: &CaseId) -> String {
-    format!("/sager/{id}/journal")
-}
-
-/// A forum's journal.
-#[must_use]
-pub fn forum_journal(id: &ForumId) -> String {
-    format!("/forummer/{id}/journal")
-}
-
-/// A person's journal: what they have done.
-#[must_use]
-pub fn person_journal(id: &PersonId) -> String {
-    format!("/personer/{id}/journal")
-}
-
-/// The other part of a person's journal: what was written about them.
-#[must_use]
-pub fn journal_about(id: &PersonId) -> String {
-    format!("/personer/{id}/journal?del=om")
 }
 
 /// Where the thing of a journal entry stands; nothing where it has no page.

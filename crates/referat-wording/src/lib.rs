@@ -11,8 +11,10 @@
 mod dates;
 mod journal;
 mod numbers;
+mod papers;
 mod planning;
 mod resources;
+mod rules;
 mod terms;
 mod words;
 

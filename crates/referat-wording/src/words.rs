@@ -13,7 +13,6 @@ use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::mending::FaultKind;
 use referat_domain::paper::section::SectionKind;
-use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_domain::role::Role;
 use referat_domain::view::people::Involvement;
 
@@ -79,30 +78,6 @@ impl Wording {
         self.of_family("action-", action.as_str())
     }
 
-    /// What a paper asks of its forum: "Beslutning".
-    #[must_use]
-    pub fn paper_kind(&self, kind: PaperKind) -> String {
-        self.of_family("paper-kind-", kind.as_str())
-    }
-
-    /// How far a paper has come: "Under godkendelse".
-    #[must_use]
-    pub fn paper_state(&self, state: PaperState) -> String {
-        self.of_family("paper-state-", state.as_str())
-    }
-
-    /// What whoever writes a section of this kind is told.
-    #[must_use]
-    pub fn guidance(&self, kind: SectionKind) -> String {
-        self.of_family("guidance-section-", kind.as_str())
-    }
-
-    /// A word of the writing page's script.
-    #[must_use]
-    pub fn writing_word(&self, name: &str, values: &[(&str, crate::Value<'_>)]) -> String {
-        self.text_with(&format!("writing-{name}"), values)
-    }
-
     /// What a role is called: "Sekretær".
     #[must_use]
     pub fn role(&self, role: Role) -> String {
@@ -113,24 +88,6 @@ impl Wording {
     #[must_use]
     pub fn account_state(&self, word: &str) -> String {
         self.of_family("account-state-", word)
-    }
-
-    /// What a rule is called: "Frist i hverdage".
-    #[must_use]
-    pub fn rule(&self, name: &str) -> String {
-        self.of_family("rule-name-", name)
-    }
-
-    /// What a rule is for.
-    #[must_use]
-    pub fn rule_hint(&self, name: &str) -> String {
-        self.text(&format!("rule-name-{name}.hint")).into_owned()
-    }
-
-    /// What a value is called that a rule can be set to: "Ja".
-    #[must_use]
-    pub fn rule_choice(&self, word: &str) -> String {
-        self.of_family("rule-choice-", word)
     }
 
     /// Something that taking in a list of persons does: "oprettes".
@@ -404,7 +361,7 @@ impl Wording {
         self.text_with(key, &[("given", given.into())])
     }
 
-    fn of_family(&self, family: &str, word: &str) -> String {
+    pub(crate) fn of_family(&self, family: &str, word: &str) -> String {
         let key = key_of(family, word);
         self.text(&key).into_owned()
     }

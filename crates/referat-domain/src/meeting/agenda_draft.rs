@@ -126,6 +126,8 @@ pub enum Change {
     NameBreak(AgendaItemId, String),
     /// Why it came late.
     LateReason(AgendaItemId, Option<String>),
+    /// Several at once: all of them, or none.
+    Together(Vec<Change>),
 }
 
 /// Why a change can't be made.
@@ -240,6 +242,12 @@ impl AgendaDraft {
     /// See [`NoChange`]; nothing is changed then.
     pub fn apply(&mut self, change: Change) -> Result<(), NoChange> {
         match change {
+            Change::Together(changes) => {
+                let mut next = self.clone();
+                changes.into_iter().try_for_each(|change| next.apply(change))?;
+                *self = next;
+                Ok(())
+            }
             Change::Add(entry, before) => self.add(entry, before),
             Change::Move(id, to) => self.move_to(id, to),
             Change::Up(id) => {

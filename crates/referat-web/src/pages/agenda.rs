@@ -238,20 +238,11 @@ pub async fn change(
     Id(id): Id<MeetingId>,
     Filled(typed): Filled<Typed>,
 ) -> Result<Response, Problem> {
-    let done = match changes(&typed)? {
+    let done = match change_typed(&typed)? {
         Err(refusal) => Err(refusal),
-        Ok(changes) => {
+        Ok(change) => {
             let actor = state.actor()?;
-            let mut version = typed.version;
-            let mut last = Err(Refusal::NotFound);
-            for change in changes {
-                last = state.office.change_agenda(actor, id, version, change).await;
-                match &last {
-                    Ok(built) => version = built.version,
-                    Err(_) => break,
-                }
-            }
-            last
+            state.office.change_agenda(actor, id, typed.version, change).await
         }
     };
     answer(&state, id, done, &typed.punkt).await
@@ -294,14 +285,14 @@ pub async fn issue(
     }
 }
 
-/// The changes a form asks for.
-fn changes(typed: &Typed) -> Result<Result<Vec<Change>, Refusal>, Problem> {
+/// The change a form asks for.
+fn change_typed(typed: &Typed) -> Result<Result<Change, Refusal>, Problem> {
     if typed.hvad == "dag-som-papir" {
-        return Ok(Ok(vec![Change::DayAsPaper]));
+        return Ok(Ok(Change::DayAsPaper));
     }
     let entry: AgendaItemId = typed.punkt.parse().map_err(|_| form())?;
     let to = || place_typed(&typed.plads).map(|place| place.unwrap_or(usize::MAX));
-    Ok(Ok(vec![match typed.hvad.as_str() {
+    Ok(Ok(match typed.hvad.as_str() {
         "op" => Change::Up(entry),
         "ned" => Change::Down(entry),
         "flyt" => Change::Move(entry, to()?),
@@ -313,11 +304,11 @@ fn changes(typed: &Typed) -> Result<Result<Vec<Change>, Refusal>, Problem> {
         "tag-af" => Change::Remove(entry),
         "oplysninger" => return Ok(details(entry, typed)),
         _ => return Err(form()),
-    }]))
+    }))
 }
 
 /// Everything of an entry's own form.
-fn details(entry: AgendaItemId, typed: &Typed) -> Result<Vec<Change>, Refusal> {
+fn details(entry: AgendaItemId, typed: &Typed) -> Result<Change, Refusal> {
     let minutes = minutes_typed(&typed.minutter)?;
     let start = match typed.start.trim() {
         "" => None,
@@ -341,7 +332,7 @@ fn details(entry: AgendaItemId, typed: &Typed) -> Result<Vec<Change>, Refusal> {
         }
         name => changes.push(Change::NameBreak(entry, name.to_owned())),
     }
-    Ok(changes)
+    Ok(Change::Together(changes))
 }
 
 fn minutes_typed(typed: &str) -> Result<Option<u16>, Refusal> {

@@ -178,6 +178,19 @@ fn a_paper_stands_on_an_agenda_once() {
 }
 
 #[test]
+fn several_changes_are_made_together_or_not_at_all() {
+    let mut agenda = draft([paper(1), paper(2)]);
+    let before = agenda.clone();
+    let minutes = Change::Minutes(item(1), Some(20));
+    let wrong = Change::Together(vec![minutes.clone(), Change::Minutes(item(2), Some(0))]);
+    assert_eq!(agenda.apply(wrong), Err(NoChange::Minutes));
+    assert_eq!(agenda, before);
+    let right = Change::Together(vec![minutes, Change::FixStart(item(1), clock("09:00"))]);
+    assert_eq!(agenda.apply(right), Ok(()));
+    assert_eq!(slots(&agenda, "08:00")[0], "09:00-09:20");
+}
+
+#[test]
 fn what_goes_past_midnight_is_said() {
     let mut agenda = draft([paper(1), paper(2)]);
     agenda.apply(Change::Minutes(item(1), Some(90))).unwrap();
