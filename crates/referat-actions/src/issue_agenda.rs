@@ -14,10 +14,10 @@ use referat_domain::issued::Recipients;
 use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::agenda_draft::{AgendaDraft, DraftEntry};
 use referat_domain::meeting::agenda_item::{Heading, Slot};
-use referat_domain::paper::consultation::ConsultationState;
+use referat_domain::paper::consultation::{ConsultationState, printed_route};
 use referat_domain::paper::content::PaperField;
 use referat_domain::paper::state::{PaperKind, PaperState};
-use referat_store::agenda_items::{AgendaItemRow, ItemPersonRow};
+use referat_store::agenda_items::{AgendaItemRow, ItemExclusionRow, ItemPersonRow};
 use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::papers::ConsultationRow;
@@ -185,11 +185,10 @@ impl Making<'_> {
         let stops = write.reading().consultations(&[paper.row.id]).await?;
         let route: Vec<String> = match stops.is_empty() {
             true => self.forum.abbreviation.iter().cloned().collect(),
-            false => stops
-                .iter()
-                .filter(|stop| stop.text.is_none())
-                .map(|stop| stop.forum_name.clone())
-                .collect(),
+            false => {
+                let stops = stops.iter().filter(|stop| stop.text.is_none());
+                printed_route(stops.map(|stop| stop.forum_name.as_str()))
+            }
         };
         let subject = paper.content.line(PaperField::Title);
         let slot = self.slots.get(&entry.id).copied();
@@ -250,6 +249,7 @@ impl Making<'_> {
             Some(stood) if stood == row => {}
             Some(_) => write.update(&row).await?,
         }
+        shut_out_as_before(write, entry.id, &stops).await?;
         write.reindex("agenda_item", entry.id.uuid());
         people(write, entry, persons).await?;
         self.consulted(write, &paper, entry.id, stops).await
@@ -327,6 +327,38 @@ impl Making<'_> {
     }
 }
 
+/// Whoever is shut out of an earlier item of the same paper is shut out of this one, too: what was decided there stands
+/// here under Historik.
+async fn shut_out_as_before(
+    write: &mut Write<'_>,
+    item: AgendaItemId,
+    stops: &[ConsultationRow],
+) -> Result<(), Refusal> {
+    let earlier: Vec<AgendaItemId> = stops
+        .iter()
+        .filter_map(|stop| stop.agenda_item_id)
+        .filter(|earlier| *earlier != item)
+        .collect();
+    let there = write.reading().consultations_of_items(&[item]).await?;
+    // Once issued, who is let in again stays in.
+    if earlier.is_empty() || !there.is_empty() {
+        return Ok(());
+    }
+    let mut rows: Vec<ItemExclusionRow> = Vec::new();
+    let out = write.reading().exclusions(&earlier).await?;
+    for row in out {
+        if rows.iter().all(|known| known.person_id != row.person_id) {
+            rows.push(ItemExclusionRow {
+                id: write.fresh(),
+                agenda_item_id: item,
+                ..row
+            });
+        }
+    }
+    write.insert(&rows).await?;
+    Ok(())
+}
+
 /// Who presents an item and its guests, as the agenda names them.
 async fn people(
     write: &mut Write<'_>,
@@ -367,7 +399,7 @@ async fn people(
 }
 
 /// The person of a name, made where there is none: as old minutes' persons are.
-async fn person(
+pub(crate) async fn person(
     write: &mut Write<'_>,
     persons: &mut Vec<PersonRow>,
     name: &str,

@@ -12,7 +12,7 @@
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
 //! [`plan_meetings`], [`plan_meeting`], [`move_meeting`], [`cancel_meeting`], [`keep_rooms`], [`invite_to_meeting`],
 //! [`answer_invitation`], [`call_substitute`], [`keep_calendar_address`], [`write_paper`], [`attach_to_paper`],
-//! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`rules`], [`configuration`], [`sign_in`],
+//! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`route_paper`], [`rules`], [`configuration`], [`sign_in`],
 //! [`sign_in_by_provider`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
 //! (index, verify, back up, restore, export). [`printing`] and [`journal_export`] write nothing; [`note_closed_read`]
 //! writes beside the journal. Lookups: [`lookups`].
@@ -57,7 +57,9 @@ pub mod printing;
 pub mod read_document;
 mod readers;
 pub mod receive_uploads;
+pub mod record_decision;
 pub mod refusal;
+pub mod route_paper;
 pub mod rules;
 pub mod second_factor;
 pub mod secrets;

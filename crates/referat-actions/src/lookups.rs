@@ -12,6 +12,7 @@ mod closed_reads;
 mod decided;
 mod forum;
 mod front;
+pub(crate) mod history;
 mod imports;
 mod invitations;
 mod issued;
@@ -29,6 +30,7 @@ mod people;
 mod proposals;
 pub(crate) mod record;
 mod search;
+mod session;
 pub(crate) mod uploads;
 mod whole;
 
@@ -47,6 +49,7 @@ pub(crate) use meeting_plan::plan_lines;
 pub use own_account::{HeldRole, OwnAccount, OwnSession};
 pub use papers::{Desk, WhichPapers};
 pub use search::SearchQuery;
+pub use session::{DecisionDesk, Session, SessionItem};
 pub(crate) use whole::items as whole_items;
 
 /// How many lines a page of a list has.

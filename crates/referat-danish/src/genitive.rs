@@ -51,6 +51,16 @@ pub fn without_genitive(name: &str) -> &str {
     }
 }
 
+/// The genitive of a name: "Ældrerådet" → "Ældrerådets"; after an s, an x or a z an apostrophe alone: "Campus'".
+#[must_use]
+pub fn genitive_of(name: &str) -> String {
+    let ending = match name.ends_with(['s', 'x', 'z', 'S', 'X', 'Z']) {
+        true => "'",
+        false => "s",
+    };
+    format!("{name}{ending}")
+}
+
 fn strip_any<'n>(name: &'n str, endings: &[&str]) -> Option<&'n str> {
     endings.iter().find_map(|ending| name.strip_suffix(ending))
 }
@@ -90,6 +100,22 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_genitive_that_is_made_is_taken_off_again() {
+        for name in [
+            "Direktørforum",
+            "Økonomiudvalget",
+            "Børne- og Ungeudvalget",
+            "Campus",
+            "MBU",
+            "Skolebestyrelsen på Vest",
+        ] {
+            let genitive = genitive_of(name);
+            assert_ne!(genitive, name);
+            assert_eq!(without_genitive(&genitive), name);
+        }
+    }
 
     #[test]
     fn the_genitive_is_taken_off() {

@@ -106,3 +106,151 @@ impl FromStr for MeetingState {
         }
     }
 }
+
+/// A step of a meeting that is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionStep {
+    /// It begins.
+    Open,
+    /// It was begun by mistake.
+    Unopen,
+    /// It ends.
+    End,
+    /// It goes on, or was ended by mistake.
+    Resume,
+}
+
+impl SessionStep {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Unopen, Self::End, Self::Resume];
+
+    /// The word of its action in the journal.
+    #[must_use]
+    pub fn action(self) -> &'static str {
+        match self {
+            Self::Open => "open_meeting",
+            Self::Unopen => "unopen_meeting",
+            Self::End => "end_meeting",
+            Self::Resume => "resume_meeting",
+        }
+    }
+}
+
+/// Why a meeting can't take a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoStep {
+    /// Its agenda isn't issued: there is nothing to decide on.
+    #[error("its agenda is not issued")]
+    NotIssued,
+    /// It isn't going on.
+    #[error("it is not going on")]
+    NotInSession,
+    /// It hasn't been held.
+    #[error("it has not been held")]
+    NotHeld,
+    /// It was called off.
+    #[error("it was called off")]
+    Cancelled,
+}
+
+impl NoStep {
+    /// The wording's key, without `not-now-`.
+    #[must_use]
+    pub fn why(self) -> &'static str {
+        match self {
+            Self::NotIssued => "meeting-agenda-not-issued",
+            Self::NotInSession => "meeting-not-in-session",
+            Self::NotHeld => "meeting-not-held",
+            Self::Cancelled => "meeting-cancelled",
+        }
+    }
+}
+
+impl MeetingState {
+    /// The state after a step of the meeting.
+    ///
+    /// # Errors
+    /// See [`NoStep`].
+    pub fn after(self, step: SessionStep) -> Result<Self, NoStep> {
+        match (step, self) {
+            (_, Self::Cancelled) => Err(NoStep::Cancelled),
+            (SessionStep::Open, Self::AgendaIssued) | (SessionStep::Resume, Self::Held) => {
+                Ok(Self::InSession)
+            }
+            (SessionStep::Unopen, Self::InSession) => Ok(Self::AgendaIssued),
+            (SessionStep::End, Self::InSession) => Ok(Self::Held),
+            (SessionStep::Open, Self::Planned | Self::AgendaOpen | Self::InSession | Self::Held) => {
+                Err(NoStep::NotIssued)
+            }
+            (
+                SessionStep::Unopen | SessionStep::End,
+                Self::Planned | Self::AgendaOpen | Self::AgendaIssued | Self::Held,
+            ) => Err(NoStep::NotInSession),
+            (
+                SessionStep::Resume,
+                Self::Planned | Self::AgendaOpen | Self::AgendaIssued | Self::InSession,
+            ) => Err(NoStep::NotHeld),
+        }
+    }
+
+    /// Whether what is decided can be written: while it goes on and afterwards.
+    ///
+    /// # Errors
+    /// [`NoStep::NotInSession`], [`NoStep::Cancelled`].
+    pub fn may_record(self) -> Result<(), NoStep> {
+        match self {
+            Self::InSession | Self::Held => Ok(()),
+            Self::Planned | Self::AgendaOpen | Self::AgendaIssued => Err(NoStep::NotInSession),
+            Self::Cancelled => Err(NoStep::Cancelled),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STATES: [MeetingState; 6] = [
+        MeetingState::Planned,
+        MeetingState::AgendaOpen,
+        MeetingState::AgendaIssued,
+        MeetingState::InSession,
+        MeetingState::Held,
+        MeetingState::Cancelled,
+    ];
+
+    #[test]
+    fn a_meeting_is_opened_and_ended_and_each_step_can_be_taken_back() {
+        let opened = MeetingState::AgendaIssued.after(SessionStep::Open).unwrap();
+        assert_eq!(opened, MeetingState::InSession);
+        assert_eq!(opened.after(SessionStep::Unopen), Ok(MeetingState::AgendaIssued));
+        let ended = opened.after(SessionStep::End).unwrap();
+        assert_eq!(ended, MeetingState::Held);
+        assert_eq!(ended.after(SessionStep::Resume), Ok(MeetingState::InSession));
+    }
+
+    #[test]
+    fn what_was_called_off_takes_no_step_and_what_has_no_agenda_is_not_opened() {
+        for step in SessionStep::ALL {
+            assert_eq!(MeetingState::Cancelled.after(step), Err(NoStep::Cancelled));
+            assert!(MeetingState::Planned.after(step).is_err(), "{step:?}");
+        }
+        assert_eq!(
+            MeetingState::AgendaOpen.after(SessionStep::Open),
+            Err(NoStep::NotIssued)
+        );
+        assert_eq!(
+            MeetingState::AgendaIssued.after(SessionStep::End),
+            Err(NoStep::NotInSession)
+        );
+    }
+
+    #[test]
+    fn decisions_are_written_at_the_meeting_and_after_it() {
+        let may: Vec<_> = STATES
+            .into_iter()
+            .filter(|state| state.may_record().is_ok())
+            .collect();
+        assert_eq!(may, [MeetingState::InSession, MeetingState::Held]);
+    }
+}

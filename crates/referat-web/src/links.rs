@@ -18,6 +18,7 @@ use crate::orders::NamedPrint;
 mod journals;
 mod papers;
 mod planning;
+mod sessions;
 
 pub use journals::{
     case_journal, forum_journal, item_journal, item_reads, journal_about, meeting_journal, person_journal,
@@ -28,6 +29,7 @@ pub use planning::{
     invite_to_meeting, meeting_plan, meeting_plan_file, meeting_plan_file_of_all, meeting_plan_of,
     move_meeting, plan_year, take_back_invitation,
 };
+pub use sessions::{decision, decision_step, session};
 
 /// What stands unencoded in a query: unreserved characters.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC

@@ -10,11 +10,11 @@ use crate::openapi::answers::{self, Answers};
 use crate::openapi::taken::{self, Taken};
 use crate::pages::{
     about, access, account, administration, agenda, attachment, calendar, case, checkup, closed_reads,
-    comparison, configuration, directory, documents, finding_codes, forum, forum_people, forums, front,
-    import_report, imports, invitations, issued, item, item_openness, join, journal, journal_numbers, look,
-    meeting, meeting_plan, named, organisation, paper, paper_writing, papers, person_import, person_record,
-    persons, plan_year, print_job, printed, proposals, prove, provider, robots, rooms, rules, search, see_as,
-    sign_in, upload, uploads, welcome,
+    comparison, configuration, decision, directory, documents, finding_codes, forum, forum_people, forums,
+    front, import_report, imports, invitations, issued, item, item_openness, join, journal, journal_numbers,
+    look, meeting, meeting_plan, named, organisation, paper, paper_route, paper_writing, papers,
+    person_import, person_record, persons, plan_year, print_job, printed, proposals, prove, provider, robots,
+    rooms, rules, search, see_as, session, sign_in, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -122,6 +122,7 @@ routes! {
     POST "/moedesager/{id}/afgoer" ApprovePaper LEADS => paper::decide;
     POST "/moedesager/{id}/status" WritePaper LEADS => paper::change_state;
     POST "/moedesager/{id}/bemaerk" WritePaper LEADS => paper::remark;
+    POST "/moedesager/{id}/rute" WritePaper LEADS => paper_route::plan;
     POST "/moedesager/{id}/lukning" WritePaper LEADS => paper::close;
     POST "/moedesager/{id}/filer" WritePaper LEADS => paper::attach;
     POST "/moedesager/{id}/filer/ret" WritePaper LEADS => paper::change_file;
@@ -139,6 +140,13 @@ routes! {
     POST "/moeder/{id}/dagsorden/ret" BuildAgenda LEADS => agenda::change;
     POST "/moeder/{id}/dagsorden/fortryd" BuildAgenda LEADS => agenda::undo;
     POST "/moeder/{id}/dagsorden/udsted" IssueDocument LEADS => agenda::issue;
+    GET "/moeder/{id}/moedet" RecordDecision PAGE => session::page;
+    POST "/moeder/{id}/moedet" RecordDecision LEADS => session::step;
+    GET "/punkter/{id}/beslutning" RecordDecision PAGE => decision::page;
+    POST "/punkter/{id}/beslutning" RecordDecision LEADS => decision::record;
+    POST "/punkter/{id}/udsaet" RecordDecision LEADS => decision::postpone;
+    POST "/punkter/{id}/send-videre" RecordDecision LEADS => decision::send_on;
+    POST "/punkter/{id}/tag-tilbage" RecordDecision LEADS => decision::take_back;
     GET "/punkter/{id}/dokumenter" PrintDocument PAGE => documents::of_item;
     POST "/punkter/{id}/udsted" IssueDocument LEADS => documents::issue_extract;
     GET "/punkter/{id}/tryk/{file}" PrintDocument PRINTED => printed::of_item;

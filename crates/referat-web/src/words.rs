@@ -13,6 +13,7 @@ use referat_domain::kle::KleLevel;
 use referat_domain::meeting::agenda_item::Slot;
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::{DocumentKind, MeetingState};
+use referat_domain::paper::consultation::ConsultationState;
 use referat_domain::paper::section::SectionKind;
 use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_domain::rich_text::RichText;
@@ -199,6 +200,12 @@ impl Words<'_> {
     #[must_use]
     pub fn state(&self, state: &MeetingState) -> String {
         self.0.state(*state)
+    }
+
+    /// How far a paper has come with a forum.
+    #[must_use]
+    pub fn stop_state(&self, state: &ConsultationState) -> String {
+        self.0.stop_state(*state)
     }
 
     /// See [`Wording::kind`].

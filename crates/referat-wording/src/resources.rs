@@ -48,6 +48,7 @@ resources!(
     "numbers",
     "people",
     "search",
+    "session",
     "import",
     "upload",
     "proposals",

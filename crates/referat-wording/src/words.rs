@@ -12,6 +12,7 @@ use referat_domain::kle::KleLevel;
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::mending::FaultKind;
+use referat_domain::paper::consultation::ConsultationState;
 use referat_domain::paper::section::SectionKind;
 use referat_domain::role::Role;
 use referat_domain::view::people::Involvement;
@@ -38,6 +39,7 @@ pub const FAMILIES: &[&str] = &[
     "config-how-",
     "config-thing-",
     "covered-",
+    "stop-state-",
     "guidance-section-",
     "day-off-",
     "issued-kind-",
@@ -183,6 +185,12 @@ impl Wording {
     #[must_use]
     pub fn state(&self, state: MeetingState) -> String {
         self.of_family("state-", state.as_str())
+    }
+
+    /// How far a paper has come with a forum: "Udsat".
+    #[must_use]
+    pub fn stop_state(&self, state: ConsultationState) -> String {
+        self.of_family("stop-state-", state.as_str())
     }
 
     /// What kind of document: "Referat".

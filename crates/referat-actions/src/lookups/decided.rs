@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use referat_domain::ids::AgendaItemId;
 use referat_domain::meeting::decision::{ClauseOutcome, DissentingOpinion, NamedRemark, Vote, VoteChoice};
 use referat_domain::meeting_record::{DecisionRecord, SectionRecord};
+use referat_domain::paper::consultation::HistoryEntry;
 use referat_domain::paper::section::SectionKind;
+use referat_domain::paper::template::{DECISION_HEADING, HISTORY_HEADING};
 use referat_domain::rich_text::{Block, ListItem, RichText};
 use referat_store::Reading;
 use referat_store::decisions::VoteRow;
 use referat_store::papers::SectionRow;
 
+use super::history;
 use super::record::grouped;
 use crate::office::text_from;
 use crate::refusal::Refusal;
@@ -85,11 +88,13 @@ fn vote(row: VoteRow) -> Result<Vote, Refusal> {
 /// The sections of an item in order, with all their text.
 ///
 /// A decision's words are the decision's own: they stand in the item's decision section. Where an old document
-/// had several, each keeps what stood in it.
+/// had several, each keeps what stood in it. What earlier forums said and what was decided stand before the attachments
+/// of a paper that was written here: it has no sections for them.
 pub(super) fn sections(
     rows: Vec<SectionRow>,
     decided: Option<&Decided>,
     of_paper: OfPaper<'_>,
+    history: &[HistoryEntry],
 ) -> Result<Vec<SectionRecord>, Refusal> {
     let mut decision = decided.map(|decided| &decided.text);
     let mut out = Vec::with_capacity(rows.len());
@@ -112,7 +117,32 @@ pub(super) fn sections(
             as_printed: row.as_printed,
         });
     }
+    let mut added = Vec::new();
+    let has_history = out.iter().any(|section| section.kind == SectionKind::History);
+    if !history.is_empty() && !has_history {
+        let text = history::printed(history);
+        added.push(unprinted(SectionKind::History, HISTORY_HEADING, text));
+    }
+    if let Some(text) = decision.filter(|text| !text.blocks.is_empty()) {
+        added.push(unprinted(SectionKind::Decision, DECISION_HEADING, text.clone()));
+    }
+    let attachments = out
+        .iter()
+        .position(|section| section.kind == SectionKind::Attachments);
+    let at = attachments.unwrap_or(out.len());
+    out.splice(at..at, added);
     Ok(out)
+}
+
+/// A section that stands in no paper.
+fn unprinted(kind: SectionKind, heading: &str, text: RichText) -> SectionRecord {
+    SectionRecord {
+        kind,
+        heading: Some(heading.to_owned()),
+        span: [0, 0],
+        text,
+        as_printed: None,
+    }
 }
 
 /// What of a paper is kept apart from its text.

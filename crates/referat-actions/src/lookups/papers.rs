@@ -11,7 +11,7 @@ use referat_domain::paper::state::PaperState;
 use referat_domain::reader::Reader;
 use referat_domain::view::meeting::MeetingLine;
 use referat_domain::view::paper::{
-    ApprovalLine, BuiltAgenda, FieldView, PaperFileView, PaperLine, Placed, RemarkLine, WholePaper,
+    ApprovalLine, BuiltAgenda, FieldView, PaperFileView, PaperLine, Placed, RemarkLine, StopLine, WholePaper,
 };
 use referat_domain::view::{Seen, show};
 use referat_store::Reading;
@@ -19,6 +19,7 @@ use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::papers_on_their_way::{ApprovalRow, PaperAttachmentRow, PaperRemarkRow};
 
+use super::history::state_of;
 use super::listed;
 use crate::attach_to_paper::id_text;
 use crate::build_agenda::read_draft;
@@ -92,15 +93,15 @@ impl Office {
         let papers = self.papers(reader, WhichPapers::All).await?;
         let may = |action, forum| reader.may(action, Scope::Forum(forum));
         let is_own = |line: &PaperLine| line.author.is_some() && line.author == reader.person();
-        let own = |line: &&PaperLine| is_own(line) && !matches!(line.state, PaperState::Withdrawn);
+        let own = |line: &&PaperLine| {
+            is_own(line) && !line.is_done() && !matches!(line.state, PaperState::Withdrawn)
+        };
         let to_approve = |line: &&PaperLine| {
             matches!(line.state, PaperState::InApproval(_))
                 && !is_own(line)
                 && may(Action::ApprovePaper, line.forum)
         };
-        let to_place = |line: &&PaperLine| {
-            line.state == PaperState::Ready && line.placed.is_empty() && may(Action::BuildAgenda, line.forum)
-        };
+        let to_place = |line: &&PaperLine| line.waits() && may(Action::BuildAgenda, line.forum);
         let mut reading = self.store.reading(self.tenant()).await?;
         let today = self.today();
         let last = referat_domain::Date::MAX;
@@ -157,7 +158,6 @@ impl Office {
         let stands_here =
             |line: &PaperLine| draft.entries().iter().any(|entry| entry.paper() == Some(line.id));
         let (papers, others): (Vec<PaperLine>, Vec<PaperLine>) = all.into_iter().partition(stands_here);
-        let waits = |line: &PaperLine| line.state == PaperState::Ready && line.placed.is_empty();
         let built = BuiltAgenda {
             meeting,
             version,
@@ -165,7 +165,7 @@ impl Office {
             can_redo,
             saved_by,
             papers,
-            queue: others.into_iter().filter(waits).collect(),
+            queue: others.into_iter().filter(PaperLine::waits).collect(),
             draft,
         };
         let seen = show(built, reader);
@@ -252,7 +252,9 @@ async fn lines_of(
         .into_iter()
         .map(|person| (person.id, person.name))
         .collect();
-    let placed = placed(reading, forums).await?;
+    let ids: Vec<PaperId> = papers.iter().map(|paper| paper.row.id).collect();
+    let mut stops = stops(reading, &ids).await?;
+    let placed = placed(reading, forums, &stops).await?;
     let line = |paper: OnTheWay| PaperLine {
         id: paper.row.id,
         title: paper.content.line(PaperField::Title),
@@ -269,14 +271,42 @@ async fn lines_of(
         due: paper.row.due,
         is_closed: paper.row.closure_ground.is_some(),
         placed: placed.get(&paper.row.id).cloned().unwrap_or_default(),
+        stops: stops.remove(&paper.row.id).unwrap_or_default(),
     };
     Ok(papers.into_iter().map(line).collect())
 }
 
-/// On which agendas papers stand.
+/// The ways of papers through the forums.
+pub(super) async fn stops(
+    reading: &mut Reading<'_>,
+    papers: &[PaperId],
+) -> Result<BTreeMap<PaperId, Vec<StopLine>>, Refusal> {
+    let rows = reading.consultations(papers).await?;
+    if rows.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let forums = reading.forums().await?;
+    let names: BTreeMap<ForumId, String> = forums.into_iter().map(|forum| (forum.id, forum.name)).collect();
+    let mut out: BTreeMap<PaperId, Vec<StopLine>> = BTreeMap::new();
+    for row in rows {
+        let name = row.forum_id.and_then(|id| names.get(&id));
+        out.entry(row.paper_id).or_default().push(StopLine {
+            forum: row.forum_id,
+            forum_name: name.unwrap_or(&row.forum_name).clone(),
+            date: row.date,
+            state: state_of(&row)?,
+            item: row.agenda_item_id,
+        });
+    }
+    Ok(out)
+}
+
+/// On which agendas papers stand. Where a forum has treated one, postponed it or sent it on, it stands on that agenda no
+/// longer: it waits, or goes on.
 async fn placed(
     reading: &mut Reading<'_>,
     forums: &[ForumRow],
+    stops: &BTreeMap<PaperId, Vec<StopLine>>,
 ) -> Result<BTreeMap<PaperId, Vec<Placed>>, Refusal> {
     let mut out: BTreeMap<PaperId, Vec<Placed>> = BTreeMap::new();
     let ids: Vec<ForumId> = forums.iter().map(|forum| forum.id).collect();
@@ -289,6 +319,10 @@ async fn placed(
             .unwrap_or_default();
         for entry in draft.entries() {
             let Some(paper) = entry.paper() else { continue };
+            let was_here = |stop: &StopLine| stop.item == Some(entry.id) && stop.state.is_past();
+            if stops.get(&paper).is_some_and(|stops| stops.iter().any(was_here)) {
+                continue;
+            }
             out.entry(paper).or_default().push(Placed {
                 meeting: meeting.id,
                 forum_name: forum_name.clone(),

@@ -23,7 +23,7 @@ use referat_store::meetings::{MeetingRow, ParticipantRow};
 use referat_store::papers::{AttachmentRow, SectionRow};
 
 use super::decided::{self, Decided};
-use super::{imports, listed};
+use super::{history, imports, listed};
 use crate::office::{Office, text_from};
 use crate::refusal::Refusal;
 
@@ -202,7 +202,7 @@ struct Parts {
     clauses: BTreeMap<PaperVersionId, Vec<String>>,
     recommenders: BTreeMap<PaperVersionId, Vec<String>>,
     attachments: BTreeMap<PaperVersionId, Vec<AttachmentRow>>,
-    history: BTreeMap<PaperVersionId, Vec<HistoryEntry>>,
+    history: BTreeMap<AgendaItemId, Vec<HistoryEntry>>,
     persons: BTreeMap<AgendaItemId, Vec<(String, String)>>,
     excluded: BTreeMap<AgendaItemId, Vec<PersonId>>,
     decided: BTreeMap<AgendaItemId, Decided>,
@@ -212,23 +212,15 @@ impl Parts {
     async fn read(reading: &mut Reading<'_>, rows: &[AgendaItemRow]) -> Result<Self, Refusal> {
         let ids: Vec<AgendaItemId> = rows.iter().map(|row| row.id).collect();
         let versions: Vec<PaperVersionId> = rows.iter().map(|row| row.paper_version_id).collect();
-        let papers: BTreeMap<PaperId, PaperVersionId> = reading
+        let papers: BTreeMap<PaperVersionId, PaperId> = reading
             .cases_of_versions(&versions)
             .await?
             .into_iter()
-            .map(|(version, paper, _)| (paper, version))
+            .map(|(version, paper, _)| (version, paper))
             .collect();
-        let paper_ids: Vec<PaperId> = papers.keys().copied().collect();
-        let mut history: BTreeMap<PaperVersionId, Vec<HistoryEntry>> = BTreeMap::new();
-        for row in reading.consultations(&paper_ids).await? {
-            if let (Some(text), Some(version)) = (row.text, papers.get(&row.paper_id)) {
-                history.entry(*version).or_default().push(HistoryEntry {
-                    forum: row.forum_name,
-                    date: row.date,
-                    text,
-                });
-            }
-        }
+        let paper_of = |row: &AgendaItemRow| Some((row.id, *papers.get(&row.paper_version_id)?));
+        let papers: BTreeMap<AgendaItemId, PaperId> = rows.iter().filter_map(paper_of).collect();
+        let history = history::of_items(reading, &papers).await?;
         Ok(Self {
             sections: grouped(reading.sections(&versions).await?, |row| {
                 (row.paper_version_id, row)
@@ -289,7 +281,8 @@ impl Parts {
             clauses: &clauses,
             attachments: &attachments,
         };
-        let sections = decided::sections(sections, decided.as_ref(), of_paper)?;
+        let history = self.history.remove(&row.id).unwrap_or_default();
+        let sections = decided::sections(sections, decided.as_ref(), of_paper, &history)?;
         Ok(ItemRecord {
             presenters: named("presenter"),
             guests: named("guest"),
@@ -313,7 +306,7 @@ impl Parts {
             recommenders: self.recommenders.remove(&version).unwrap_or_default(),
             clauses,
             decision: decided.map(|decided| decided.record),
-            history: self.history.remove(&version).unwrap_or_default(),
+            history,
             attachments,
             unrecognised: lines(row.unrecognised.as_deref()).unwrap_or_default(),
             span: [

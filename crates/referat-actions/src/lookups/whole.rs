@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use referat_domain::ids::{AgendaItemId, DecisionId, PaperId, PaperVersionId};
+use referat_domain::ids::{AgendaItemId, DecisionId, PaperVersionId};
 use referat_domain::meeting::decision::ClauseOutcome;
 use referat_domain::paper::attachment::{AttachmentContent, StoredFile};
-use referat_domain::paper::consultation::HistoryEntry;
 use referat_domain::paper::section::{SectionKind, SectionText};
 use referat_domain::rich_text::RichText;
 use referat_domain::view::item::{
@@ -16,6 +15,7 @@ use referat_store::Reading;
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::papers::{AttachmentRow, SectionRow};
 
+use super::history;
 use super::listed::{self, Listed};
 use crate::office::text_from;
 use crate::refusal::Refusal;
@@ -34,7 +34,6 @@ pub(crate) async fn item(reading: &mut Reading<'_>, row: AgendaItemRow) -> Resul
 pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<Vec<WholeItem>, Refusal> {
     let ids: Vec<AgendaItemId> = listed.items.iter().map(|item| item.place.id).collect();
     let versions: Vec<PaperVersionId> = listed.versions.values().copied().collect();
-    let papers: Vec<PaperId> = listed.papers.values().copied().collect();
     let mut sections: BTreeMap<PaperVersionId, Vec<SectionContent>> = BTreeMap::new();
     for row in reading.sections(&versions).await? {
         sections
@@ -59,21 +58,11 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
         let number = u32::try_from(entries.len()).unwrap_or(u32::MAX).saturating_add(1);
         entries.push(attachment_entry(row, number));
     }
-    let mut history: BTreeMap<PaperId, Vec<HistoryEntry>> = BTreeMap::new();
-    for row in reading.consultations(&papers).await? {
-        if let Some(text) = row.text {
-            let entry = HistoryEntry {
-                forum: row.forum_name,
-                date: row.date,
-                text,
-            };
-            history.entry(row.paper_id).or_default().push(entry);
-        }
-    }
+    let mut history = history::of_items(reading, &listed.papers).await?;
     let mut decisions = decisions(reading, &ids).await?;
     let Listed {
         items,
-        papers,
+        papers: _,
         versions,
         approvals,
     } = listed;
@@ -95,11 +84,7 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
                     .map(|clause| clause.text.clone())
                     .collect(),
                 decision: decisions.remove(&id),
-                history: papers
-                    .get(&id)
-                    .and_then(|paper| history.get(paper))
-                    .cloned()
-                    .unwrap_or_default(),
+                history: history.remove(&id).unwrap_or_default(),
                 approves: approvals.get(&id).copied(),
                 attachments: version
                     .and_then(|version| attachments.remove(&version))

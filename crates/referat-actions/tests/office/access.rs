@@ -90,6 +90,11 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("begin paper", Action::WritePaper, true),
     ("decide paper", Action::ApprovePaper, true),
     ("begin agenda", Action::BuildAgenda, true),
+    ("step meeting", Action::RecordDecision, true),
+    ("record decision", Action::RecordDecision, true),
+    ("postpone item", Action::RecordDecision, true),
+    ("send on", Action::RecordDecision, true),
+    ("take back", Action::RecordDecision, true),
     ("plan preview", Action::PlanMeetings, true),
     ("plan meeting", Action::PlanMeetings, true),
     ("plan year", Action::PlanMeetings, true),
@@ -307,6 +312,18 @@ async fn attempt(
             }
         }
         "begin agenda" => office.begin_agenda(actor, at.meeting).await.map(drop),
+        // It was moved in: that is refused after the table is asked.
+        "step meeting" => {
+            let step = referat_domain::meeting::SessionStep::End;
+            office.step_meeting(actor, at.meeting, step).await.map(drop)
+        }
+        "record decision" => {
+            let text = referat_domain::rich_text::RichText::paragraph("Godkendt.");
+            office.record_decision(actor, at.item, &text, &[]).await
+        }
+        "postpone item" => office.postpone_item(actor, at.item, None, "").await,
+        "send on" => office.send_on(actor, at.item, None, "").await.map(drop),
+        "take back" => office.take_back(actor, at.item, "").await,
         "issue" => {
             let (of, whom) = (Subject::Agenda(at.meeting), Recipients::Public);
             let issued = office.issue_document(actor, press, of, whom, "", &|_| ());

@@ -16,6 +16,7 @@ mod papers;
 mod people;
 mod planning;
 mod record;
+mod route;
 mod sign_in;
 mod silence_finding;
 mod threads;

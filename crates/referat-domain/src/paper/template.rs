@@ -30,6 +30,12 @@ pub struct TemplateSection {
     pub guidance: Option<String>,
 }
 
+/// The heading of what earlier forums said, which is no part of a template: it follows from the route.
+pub const HISTORY_HEADING: &str = "Historik";
+
+/// The heading of what was decided, which is no part of a template either.
+pub const DECISION_HEADING: &str = "Beslutning";
+
 /// The most sections of a template.
 pub const MOST_SECTIONS: usize = 20;
 

@@ -4,9 +4,10 @@
 
 use crate::Date;
 use crate::Timestamp;
-use crate::ids::{CaseId, ForumId, MeetingId, PaperId, PersonId};
+use crate::ids::{AgendaItemId, CaseId, ForumId, MeetingId, PaperId, PersonId};
 use crate::meeting::agenda_draft::AgendaDraft;
 use crate::openness::Openness;
+use crate::paper::consultation::ConsultationState;
 use crate::paper::content::{FieldValue, PaperContent, PaperField};
 use crate::paper::state::{PaperKind, PaperState};
 
@@ -38,6 +39,52 @@ pub struct PaperLine {
     pub is_closed: bool,
     /// The agendas it stands on, or is being placed on.
     pub placed: Vec<Placed>,
+    /// Its way through the forums: where it has been, where it is, where it goes. Empty where it goes to one and has not
+    /// been there.
+    pub stops: Vec<StopLine>,
+}
+
+impl PaperLine {
+    /// Whether it waits for a place on an agenda of its forum.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        let waits = |stop: &StopLine| stop.state == ConsultationState::Planned;
+        self.state == PaperState::Ready
+            && self.placed.is_empty()
+            && (self.stops.is_empty() || self.stops.iter().any(waits))
+    }
+
+    /// The stops that come after the forum it is written for now.
+    #[must_use]
+    pub fn to_come(&self) -> Vec<&StopLine> {
+        let planned = |stop: &&StopLine| stop.state == ConsultationState::Planned;
+        let mut stops: Vec<&StopLine> = self.stops.iter().filter(planned).collect();
+        if stops.first().is_some_and(|stop| stop.forum == Some(self.forum)) {
+            stops.remove(0);
+        }
+        stops
+    }
+
+    /// Whether every forum on its way has treated it.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        !self.stops.is_empty() && self.stops.iter().all(|stop| stop.state.is_past())
+    }
+}
+
+/// A stop on a paper's way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StopLine {
+    /// The forum, if it is one of ours.
+    pub forum: Option<ForumId>,
+    /// Its name.
+    pub forum_name: String,
+    /// The day it treats it, or is to.
+    pub date: Option<Date>,
+    /// How far it has come there.
+    pub state: ConsultationState,
+    /// The item that treats it.
+    pub item: Option<AgendaItemId>,
 }
 
 /// A meeting whose agenda a paper stands on.

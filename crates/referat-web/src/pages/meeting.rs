@@ -67,6 +67,8 @@ pub struct MeetingPage<'a> {
     pub has_journal: bool,
     /// Whether the reader builds its agenda, and it can be built.
     pub builds_agenda: bool,
+    /// Whether the reader writes what it decides, and it can be held.
+    pub holds: bool,
 }
 
 impl<'a> MeetingPage<'a> {
@@ -92,6 +94,7 @@ impl<'a> MeetingPage<'a> {
             checkup: None,
             has_journal: false,
             builds_agenda: false,
+            holds: false,
         }
     }
 
@@ -168,6 +171,13 @@ pub async fn page(
             // An agenda that was moved in has no draft to go on with.
             MeetingState::AgendaIssued => meeting.documents.is_empty(),
             MeetingState::InSession | MeetingState::Held | MeetingState::Cancelled => false,
+        };
+    // What was moved in isn't held here.
+    page.holds = meeting.documents.is_empty()
+        && reader.may(Action::RecordDecision, Scope::Forum(meeting.line.forum))
+        && match meeting.line.state {
+            MeetingState::AgendaIssued | MeetingState::InSession | MeetingState::Held => true,
+            MeetingState::Planned | MeetingState::AgendaOpen | MeetingState::Cancelled => false,
         };
     let html = show(&page)?;
     let by = read_by(state.actor()?, &reader);

@@ -7,13 +7,13 @@ use referat_actions::attach_to_paper::{FileChange, Hung};
 use referat_actions::refusal::Refusal;
 use referat_actions::submit_paper::StepVerdict;
 use referat_domain::access::{Action, Scope};
-use referat_domain::ids::PaperId;
+use referat_domain::ids::{ForumId, PaperId};
 use referat_domain::openness::{Closure, Openness};
 use referat_domain::paper::content::{FieldValue, PaperField};
 use referat_domain::paper::section::SectionKind;
 use referat_domain::paper::state::PaperState;
 use referat_domain::view::Seen;
-use referat_domain::view::paper::{FieldView, WholePaper};
+use referat_domain::view::paper::{FieldView, StopLine, WholePaper};
 use serde::Deserialize;
 
 use super::paper_writing::label;
@@ -40,6 +40,8 @@ pub struct PaperPage<'a> {
     pub news: Option<String>,
     /// Files that weren't kept.
     pub refused: Vec<Hung>,
+    /// The forums there are, for its route.
+    pub forums: Vec<(ForumId, String)>,
     may_write: bool,
     may_approve: bool,
 }
@@ -93,6 +95,25 @@ impl PaperPage<'_> {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.may_write && self.paper.line.state.is_open_for_writing()
+    }
+
+    /// The forums to come, as the form sends them back.
+    #[must_use]
+    pub fn route(&self) -> String {
+        let stops = self.paper.line.to_come();
+        let ids: Vec<String> = stops
+            .iter()
+            .filter_map(|stop| stop.forum.map(|id| id.to_string()))
+            .collect();
+        ids.join(" ")
+    }
+
+    /// The place among those to come of a stop, from 1; `None` where it has been or is there.
+    #[must_use]
+    pub fn place_to_come(&self, stop: &StopLine) -> Option<usize> {
+        let stops = self.paper.line.to_come();
+        let at = stops.iter().position(|other| std::ptr::eq(*other, stop))?;
+        Some(at + 1)
     }
 
     /// Whether it can be handed in now.
@@ -362,7 +383,11 @@ pub(super) fn inside(seen: &Seen<Option<WholePaper>>) -> Result<&WholePaper, Pro
     seen.as_ref().ok_or(Problem::NotFound)
 }
 
-async fn shown(
+/// The page after something was refused.
+///
+/// # Errors
+/// When there is no such paper for the reader.
+pub async fn shown(
     state: &WebState,
     id: PaperId,
     status: StatusCode,
@@ -381,7 +406,9 @@ async fn shown(
         .on(Way::Papers)
         .under([(papers, "/moedesager".to_owned())]);
     let may = |action| actor.reader.may(action, Scope::Forum(paper.line.forum));
+    let forums = state.office.forums(actor).await?;
     let page = show(&PaperPage {
+        forums: forums.into_iter().map(|forum| (forum.id, forum.name)).collect(),
         may_write: may(Action::WritePaper),
         may_approve: may(Action::ApprovePaper) && paper.line.author != actor.reader.person(),
         frame,

@@ -48,6 +48,20 @@ impl PapersPage<'_> {
             ("mine", "papers-own", "papers-own-none", &self.desk.own),
         ]
     }
+
+    /// How far a paper has come; of one that a forum has had, what became of it there.
+    #[must_use]
+    pub fn state(&self, line: &PaperLine) -> String {
+        let state = self.frame.paper_state(&line.state);
+        match line.stops.iter().rev().find(|stop| stop.state.is_past()) {
+            Some(past) => format!(
+                "{state} – {}: {}",
+                past.forum_name,
+                self.frame.stop_state(&past.state)
+            ),
+            None => state,
+        }
+    }
 }
 
 /// The form that begins a paper.

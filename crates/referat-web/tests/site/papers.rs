@@ -231,3 +231,139 @@ async fn the_script_is_told_who_was_quicker_who_writes_and_what_can_not_be() {
         .await;
     assert_eq!(nowhere.status, 404);
 }
+
+impl House {
+    /// A paper with a clause stands on the issued agenda; its address.
+    async fn issued(&self) -> String {
+        let paper = self.begun().await;
+        for (field, text) in [
+            ("section-1", "Nye+ledere+skal+i+gang."),
+            ("recommenders", "Kommunaldirekt%C3%B8ren"),
+            ("clauses", "at+Chefforum+dr%C3%B8fter+opl%C3%A6gget"),
+        ] {
+            let form = format!("version=0&text={text}");
+            self.author.post(&format!("{paper}/felter/{field}"), &form).await;
+        }
+        self.author.post(&format!("{paper}/indsend"), "").await;
+        let agenda = format!("{}/dagsorden", self.meeting);
+        self.secretary.post(&format!("{agenda}/begynd"), "").await;
+        let id = paper.rsplit('/').next().unwrap();
+        self.secretary
+            .post(&format!("{agenda}/placer"), &format!("moedesag={id}"))
+            .await;
+        let built = self.secretary.page(&agenda).await;
+        let version = behind(&built, "name=\"version\" value=\"").to_owned();
+        let issued = self
+            .secretary
+            .post(&format!("{agenda}/udsted"), &format!("version={version}"))
+            .await;
+        assert_eq!(issued.status, 303, "{}", issued.text());
+        paper
+    }
+}
+
+#[tokio::test]
+async fn a_meeting_is_held_by_forms_alone_and_its_minutes_are_issued() {
+    let house = house().await;
+    let paper = house.issued().await;
+    let held = format!("{}/moedet", house.meeting);
+    for stranger in [&house.author, &house.member] {
+        assert_eq!(stranger.get(&held).await.status, 403);
+    }
+    let meeting = house.secretary.page(&house.meeting).await;
+    assert!(meeting.contains(&format!("href=\"{held}\"")), "{meeting}");
+    assert!(!house.member.page(&house.meeting).await.contains("/moedet"));
+    let page = house.secretary.page(&held).await;
+    let (_, row) = page.split_once("Onboarding af ledere").unwrap();
+    assert!(row.contains("Der er ikke skrevet en beslutning."), "{page}");
+    let listed = house.secretary.page(&house.meeting).await;
+    let at = listed.find("Onboarding af ledere").unwrap();
+    let before = &listed[..at];
+    let item = behind(&before[before.rfind("/punkter/").unwrap()..], "").to_owned();
+    let decision = format!("{item}/beslutning");
+    let early = house.secretary.post(&decision, "tekst=Godkendt.").await;
+    assert_eq!(early.status, 409);
+    assert!(
+        early.text().contains("Godkendt."),
+        "what was typed is not lost: {}",
+        early.text()
+    );
+    let opened = house.secretary.post(&held, "hvad=aabn").await;
+    assert_eq!(opened.status, 303, "{}", opened.text());
+    let form = house.secretary.page(&decision).await;
+    assert!(form.contains("at Chefforum drøfter oplægget"), "{form}");
+    let untold = house
+        .secretary
+        .post(&decision, "udfald-1=discussed&tilfoejelse-1=Med+ros&tekst=")
+        .await;
+    assert_eq!(untold.status, 400);
+    let untold = untold.text();
+    assert!(
+        untold.contains("Skriv beslutningen.") && untold.contains("Med ros"),
+        "{untold}"
+    );
+    let saved = house
+        .secretary
+        .post(
+            &decision,
+            "udfald-1=&tekst=Chefforum+dr%C3%B8ftede+opl%C3%A6gget+med+f%C3%B8lgende+bem%C3%A6rkninger:%0A%0A-+Mentor&hvad=naeste",
+        )
+        .await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let to = saved.header("location").unwrap();
+    assert!(
+        to.contains("/beslutning") && !to.starts_with(&decision),
+        "on to the next item: {to}"
+    );
+    let shown = house.member.page(&item).await;
+    assert!(
+        shown.contains("Chefforum drøftede oplægget") && shown.contains("data-outcome=\"discussed\""),
+        "{shown}"
+    );
+    let postponed = house
+        .secretary
+        .post(&format!("{item}/udsaet"), "dag=2026-03-01&grund=Tid")
+        .await;
+    assert_eq!(postponed.status, 400);
+    assert!(postponed.text().contains("Vælg en dag efter mødet."));
+    let postponed = house
+        .secretary
+        .post(&format!("{item}/udsaet"), "dag=2026-04-15&grund=Tid")
+        .await;
+    assert_eq!(postponed.status, 303, "{}", postponed.text());
+    let page = house.secretary.page(&decision).await;
+    assert!(page.contains("udsat til mødet den 15. april 2026"), "{page}");
+    let seen = house.author.page(&paper).await;
+    assert!(
+        seen.contains("Udsat") && seen.contains("Venter"),
+        "the author sees where it stands: {seen}"
+    );
+    let back = house.secretary.post(&format!("{item}/tag-tilbage"), "").await;
+    assert_eq!(back.status, 303, "{}", back.text());
+    let ended = house.secretary.post(&held, "hvad=afslut").await;
+    assert_eq!(ended.status, 303);
+    let printed = house
+        .member
+        .page(&format!("{}/tryk/moede-medlemmer.txt", house.meeting))
+        .await;
+    assert!(printed.contains("Chefforum drøftede oplægget"), "{printed}");
+}
+
+#[tokio::test]
+async fn the_way_of_a_paper_is_planned_on_its_page() {
+    let house = house().await;
+    let paper = house.begun().await;
+    let page = house.author.page(&paper).await;
+    assert!(page.contains("skal behandles af Chefforum"), "{page}");
+    let form = format!("rute=&hvad=tilfoej&forum={}", house.forum);
+    let same = house.author.post(&format!("{paper}/rute"), &form).await;
+    assert_eq!(same.status, 400);
+    assert!(same.text().contains("fra et forum til det samme forum"));
+    let odd = house
+        .author
+        .post(&format!("{paper}/rute"), "rute=&hvad=op-1")
+        .await;
+    assert_eq!(odd.status, 400);
+    let stranger = house.member.post(&format!("{paper}/rute"), &form).await;
+    assert_eq!(stranger.status, 403);
+}

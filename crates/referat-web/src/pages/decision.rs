@@ -1,0 +1,388 @@
+//! What is decided of an item: an outcome for each clause and the text as adopted; postponing it and sending it on.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use referat_actions::lookups::DecisionDesk;
+use referat_actions::record_decision::GivenOutcome;
+use referat_actions::refusal::Refusal;
+use referat_domain::Date;
+use referat_domain::ids::{AgendaItemId, ForumId};
+use referat_domain::meeting::decision::Outcome;
+use referat_domain::paper::consultation::ConsultationState;
+use referat_domain::rich_text::RichText;
+use referat_domain::view::Part;
+use referat_domain::view::item::ItemContent;
+use serde::Deserialize;
+
+use super::item::title;
+use super::prove::outcome;
+use crate::WebState;
+use crate::extractors::{Asked, Filled, Here, Id};
+use crate::frame::{Frame, Way, show};
+use crate::links;
+use crate::problem::Problem;
+
+/// The page on which an item is decided.
+#[derive(Template)]
+#[template(path = "decision.html")]
+pub struct DecisionPage<'a> {
+    /// What stands around it.
+    pub frame: Frame<'a>,
+    /// The item.
+    pub desk: &'a DecisionDesk,
+    /// What is shown of it.
+    pub content: &'a ItemContent,
+    /// Its clauses with what is said of them.
+    pub rows: Vec<Row<'a>>,
+    /// The text.
+    pub text: String,
+    /// What was typed for postponing and sending on.
+    pub typed: Typed,
+    /// What has just happened.
+    pub news: Option<String>,
+    /// Why something didn't happen.
+    pub wrong: Option<String>,
+}
+
+/// A clause and what is said of it.
+pub struct Row<'a> {
+    /// Its number.
+    pub number: u32,
+    /// Its text.
+    pub text: &'a str,
+    /// Its outcome, as the form has it.
+    pub outcome: String,
+    /// What is said beyond it.
+    pub addition: String,
+}
+
+impl DecisionPage<'_> {
+    /// Every outcome there is: its word and what it is called.
+    #[must_use]
+    pub fn outcomes(&self) -> Vec<(&'static str, String)> {
+        Outcome::ALL
+            .into_iter()
+            .map(|outcome| (outcome.as_str(), self.frame.outcome(&outcome)))
+            .collect()
+    }
+
+    /// Whether its paper can be postponed or sent on from here.
+    #[must_use]
+    pub fn can_move_on(&self) -> bool {
+        self.desk.can_record()
+            && matches!(
+                self.desk.state(),
+                Some(ConsultationState::OnAgenda | ConsultationState::Treated)
+            )
+    }
+
+    /// What is said where its paper has moved on.
+    #[must_use]
+    pub fn moved_on(&self) -> Option<String> {
+        let next = self.desk.next();
+        match self.desk.state()? {
+            ConsultationState::Postponed => Some(match next.and_then(|next| next.date) {
+                Some(day) => self
+                    .frame
+                    .text_with("decision-postponed-to", &[("date", self.frame.date(&day).into())]),
+                None => self.frame.text("decision-postponed").into_owned(),
+            }),
+            ConsultationState::SentOn => {
+                let name = next.map(|next| next.forum_name.clone()).unwrap_or_default();
+                Some(
+                    self.frame
+                        .text_with("decision-sent-on", &[("forum", name.as_str().into())]),
+                )
+            }
+            ConsultationState::Planned | ConsultationState::OnAgenda | ConsultationState::Treated => None,
+        }
+    }
+
+    /// Whether a forum is the one its paper goes to next, or the one that was chosen.
+    #[must_use]
+    pub fn is_chosen(&self, forum: &ForumId) -> bool {
+        match self.typed.forum.is_empty() {
+            true => self.desk.next().and_then(|next| next.forum) == Some(*forum),
+            false => self.typed.forum == forum.to_string(),
+        }
+    }
+}
+
+/// What the forms of the page send.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Typed {
+    /// The day it is postponed to.
+    #[serde(default)]
+    pub dag: String,
+    /// The forum it is sent to.
+    #[serde(default)]
+    pub forum: String,
+    /// Why.
+    #[serde(default)]
+    pub grund: String,
+}
+
+/// What stands after the question mark.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct News {
+    /// What has just happened.
+    pub nyt: Option<String>,
+}
+
+/// `/punkter/{id}/beslutning`
+///
+/// # Errors
+/// When there is no such item for the reader, or they don't write what is decided of it.
+pub async fn page(
+    Here(state): Here,
+    Id(id): Id<AgendaItemId>,
+    Asked(asked): Asked<News>,
+) -> Result<Response, Problem> {
+    let key = match asked.nyt.as_deref() {
+        Some("gemt") => Some("decision-is-saved"),
+        Some("udsaet") => Some("decision-is-postponed"),
+        Some("send-videre") => Some("decision-is-sent-on"),
+        Some("tag-tilbage") => Some("decision-is-taken-back"),
+        Some(_) | None => None,
+    };
+    let news = key.map(|key| state.wording.text(key).into_owned());
+    shown(&state, id, StatusCode::OK, As::default(), (news, None)).await
+}
+
+/// What was typed and came back.
+#[derive(Default)]
+struct As {
+    form: BTreeMap<String, String>,
+    typed: Typed,
+}
+
+/// `POST /punkter/{id}/beslutning`: writes what was decided. `udfald-1` and `tilfoejelse-1` are the first clause's.
+///
+/// # Errors
+/// When it is refused for more than what can be said on the page.
+pub async fn record(
+    Here(state): Here,
+    Id(id): Id<AgendaItemId>,
+    Filled(form): Filled<BTreeMap<String, String>>,
+) -> Result<Response, Problem> {
+    let text = form.get("tekst").map(String::as_str).unwrap_or_default();
+    let text = RichText::from_markdown(text);
+    let done = match given(&form) {
+        Ok(given) => {
+            let actor = state.actor()?;
+            state.office.record_decision(actor, id, &text, &given).await
+        }
+        Err(refusal) => Err(refusal),
+    };
+    match outcome(&state, done)? {
+        Ok(()) => {
+            let next = match form.get("hvad").map(String::as_str) {
+                Some("naeste") => state
+                    .office
+                    .decision_desk(state.actor()?, id)
+                    .await?
+                    .page
+                    .next
+                    .map(|item| item.id),
+                Some(_) | None => None,
+            };
+            let to = format!("{}?nyt=gemt", links::decision(&next.unwrap_or(id)));
+            Ok(Redirect::to(&to).into_response())
+        }
+        Err((status, wrong)) => {
+            let typed = Typed::default();
+            shown(&state, id, status, As { form, typed }, (None, Some(wrong))).await
+        }
+    }
+}
+
+fn given(form: &BTreeMap<String, String>) -> Result<Vec<GivenOutcome>, Refusal> {
+    let mut given = Vec::new();
+    for (name, word) in form {
+        let Some(clause) = name.strip_prefix("udfald-") else {
+            continue;
+        };
+        let not_valid = || Refusal::NotValid {
+            why: "form",
+            given: String::new(),
+        };
+        let clause: u32 = clause.parse().map_err(|_| not_valid())?;
+        let outcome = match word.as_str() {
+            "" => None,
+            word => Some(word.parse::<Outcome>().map_err(|()| not_valid())?),
+        };
+        let addition = form.get(&format!("tilfoejelse-{clause}")).cloned();
+        given.push(GivenOutcome {
+            clause,
+            outcome,
+            addition: addition.unwrap_or_default(),
+        });
+    }
+    Ok(given)
+}
+
+/// `POST /punkter/{id}/udsaet`: postpones it.
+///
+/// # Errors
+/// When it is refused for more than what can be said on the page.
+pub async fn postpone(
+    Here(state): Here,
+    Id(id): Id<AgendaItemId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let done = match day(&typed.dag) {
+        Ok(day) => {
+            let actor = state.actor()?;
+            state.office.postpone_item(actor, id, day, &typed.grund).await
+        }
+        Err(refusal) => Err(refusal),
+    };
+    moved(&state, id, typed, done, "udsaet").await
+}
+
+fn day(typed: &str) -> Result<Option<Date>, Refusal> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => typed.parse().map(Some).map_err(|_| Refusal::NotValid {
+            why: "date",
+            given: String::new(),
+        }),
+    }
+}
+
+/// `POST /punkter/{id}/send-videre`: sends its paper on to another forum.
+///
+/// # Errors
+/// When it is refused for more than what can be said on the page.
+pub async fn send_on(
+    Here(state): Here,
+    Id(id): Id<AgendaItemId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let to: Option<ForumId> = match typed.forum.as_str() {
+        "" => None,
+        forum => Some(forum.parse().map_err(|_| Problem::NotFound)?),
+    };
+    let actor = state.actor()?;
+    let done = state.office.send_on(actor, id, to, &typed.grund).await;
+    moved(&state, id, typed, done.map(drop), "send-videre").await
+}
+
+/// `POST /punkter/{id}/tag-tilbage`: takes either back.
+///
+/// # Errors
+/// When it is refused for more than what can be said on the page.
+pub async fn take_back(
+    Here(state): Here,
+    Id(id): Id<AgendaItemId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let actor = state.actor()?;
+    let done = state.office.take_back(actor, id, &typed.grund).await;
+    moved(&state, id, typed, done, "tag-tilbage").await
+}
+
+async fn moved(
+    state: &WebState,
+    id: AgendaItemId,
+    typed: Typed,
+    done: Result<(), Refusal>,
+    what: &str,
+) -> Result<Response, Problem> {
+    match outcome(state, done)? {
+        Ok(()) => {
+            let to = format!("{}?nyt={what}", links::decision(&id));
+            Ok(Redirect::to(&to).into_response())
+        }
+        Err((status, wrong)) => {
+            let form = BTreeMap::new();
+            shown(state, id, status, As { form, typed }, (None, Some(wrong))).await
+        }
+    }
+}
+
+async fn shown(
+    state: &WebState,
+    id: AgendaItemId,
+    status: StatusCode,
+    back: As,
+    (news, wrong): (Option<String>, Option<String>),
+) -> Result<Response, Problem> {
+    let actor = state.actor()?;
+    let desk = state.office.decision_desk(actor, id).await?;
+    let Part::Open(content) = &desk.page.item.content else {
+        return Err(Problem::NotFound);
+    };
+    let words = state.words();
+    let meeting = &desk.page.meeting;
+    let values = [
+        ("number", desk.page.item.number.as_str().into()),
+        ("title", title(words, &desk.page).into()),
+        ("meeting", words.meeting_title(meeting).into()),
+    ];
+    let frame = Frame::new(state, words.text_with("decision-title", &values)).on(Way::Front);
+    let forum = (meeting.forum_name.clone(), links::forum(&meeting.forum));
+    let crumb = (frame.meeting_crumb(&meeting.date), links::meeting(&meeting.id));
+    let held = (
+        frame.text("session-link").into_owned(),
+        links::session(&meeting.id),
+    );
+    let page = &desk.page;
+    let frame = frame.under([forum, crumb, held]).between(
+        page.previous.as_ref().map(|item| links::decision(&item.id)),
+        page.next.as_ref().map(|item| links::decision(&item.id)),
+    );
+    let page = show(&DecisionPage {
+        rows: rows(content, &back.form),
+        text: match back.form.get("tekst") {
+            Some(typed) => typed.clone(),
+            None => written(content),
+        },
+        typed: back.typed,
+        frame,
+        desk: &desk,
+        content,
+        news,
+        wrong,
+    })?;
+    let by = referat_actions::note_closed_read::read_by(actor, &actor.reader);
+    let what = referat_domain::view::closed_reads::ReadWhat::Page;
+    state
+        .office
+        .note_closed_read(&by, desk.page.closed(), what)
+        .await?;
+    Ok((status, page).into_response())
+}
+
+/// The text as it stands, to be written on.
+fn written(content: &ItemContent) -> String {
+    let Some(decision) = &content.decision else {
+        return String::new();
+    };
+    let text = decision.text.to_markdown();
+    text.unwrap_or_else(|| decision.text.plain_text())
+}
+
+fn rows<'c>(content: &'c ItemContent, form: &BTreeMap<String, String>) -> Vec<Row<'c>> {
+    let outcomes = content.decision.as_ref().map(|decision| &decision.outcomes);
+    let row = |(number, text): (u32, &'c String)| {
+        let found = outcomes
+            .into_iter()
+            .flatten()
+            .find(|outcome| outcome.clause == number);
+        let typed = |name: &str| form.get(&format!("{name}-{number}")).cloned();
+        let word = found.and_then(|found| found.outcome).map(Outcome::as_str);
+        Row {
+            number,
+            text,
+            outcome: typed("udfald").unwrap_or_else(|| word.unwrap_or_default().to_owned()),
+            addition: typed("tilfoejelse")
+                .or_else(|| found.and_then(|found| found.addition.clone()))
+                .unwrap_or_default(),
+        }
+    };
+    (1u32..).zip(&content.clauses).map(row).collect()
+}

@@ -1,0 +1,94 @@
+# Mødet: åbnes, beslutninger skrives, punkter udsættes og sendes videre. Mødesagens gang gennem fora.
+
+session-title = Mødet: { $meeting }
+session-link = Mødet
+session-open = Åbn mødet
+session-unopen = Fortryd åbningen
+session-end = Afslut mødet
+session-resume = Genoptag mødet
+session-is-open = Mødet er åbnet. Beslutningerne kan skrives.
+session-is-ended = Mødet er afsluttet. Referatet kan udsendes under Dokumenter.
+session-is-resumed = Mødet er genoptaget.
+session-is-unopened = Mødet er ikke længere åbnet.
+session-lead-issued = Dagsordenen er udsendt. Når mødet åbnes, kan beslutningerne skrives.
+session-lead-open = Vælg et punkt, og skriv, hvad der besluttes.
+session-lead-held = Mødet er holdt. Beslutningerne kan stadig rettes.
+session-undecided = Punkter uden beslutning
+session-items = Punkter
+session-not-decided = Der er ikke skrevet en beslutning.
+
+decision-title = Beslutning, punkt { $number }: { $title }, { $meeting }
+decision-read-item = Læs punktet
+decision-not-now = Mødet er ikke åbnet. Åbn det på mødets side, før beslutningen skrives.
+decision-no-clauses = Punktet har ingen indstilling at tage stilling til. Skriv, hvad der blev besluttet.
+decision-clauses = Indstillingen
+decision-clauses-hint = Vælg kun, hvor teksten ikke siger det tydeligt. Det valgte går forud for teksten.
+decision-outcome = Udfald af { $number }
+decision-addition = Tilføjelse til { $number }
+decision-as-text = Som teksten siger
+decision-text = Beslutning
+decision-text-hint = En tom linje giver et nyt afsnit, en bindestreg først på linjen et punkt. »Ad 1: Godkendt.« svarer på ét punkt i indstillingen. Bemærkninger står som punkter efter »med følgende bemærkninger:«.
+decision-save = Gem
+decision-save-next = Gem, og gå til næste punkt
+decision-is-saved = Beslutningen er gemt.
+decision-move-on = Udsæt eller send videre
+decision-postpone = Udsæt punktet
+decision-postpone-lead = Mødesagen venter på en plads på et senere møde. Tekst, bilag og historik følger med.
+decision-postpone-day = Til mødet den
+decision-postpone-day-hint = Tomt, hvis dagen ikke er aftalt.
+decision-is-postponed = Punktet er udsat.
+decision-postponed = Punktet er udsat til et senere møde.
+decision-postponed-to = Punktet er udsat til mødet den { $date }.
+decision-send-on = Send videre
+decision-send-on-lead = Det valgte forum får mødesagen med bilag. Beslutningen her står under Historik, og indstillingen rettes til det forum.
+decision-send-on-forum = Til
+decision-choose-forum = Vælg et forum
+decision-is-sent-on = Mødesagen er sendt videre.
+decision-sent-on = Mødesagen er sendt videre til { $forum }.
+decision-take-back = Fortryd
+decision-is-taken-back = Det er fortrudt.
+
+route-title = Sagens gang
+route-none = Mødesagen skal behandles af { $forum } og ikke af andre.
+route-then = Derefter til
+route-hint = Når et forum har besluttet, sendes mødesagen videre til det næste.
+route-add = Føj til
+route-off = Tag af
+route-up = Op
+
+stop-state-planned = Venter
+stop-state-on_agenda = På dagsordenen
+stop-state-treated = Behandlet
+stop-state-postponed = Udsat
+stop-state-sent_on = Sendt videre
+
+action-record-decision = åbne og afslutte møder, skrive beslutninger, udsætte punkter og sende mødesager videre
+
+not-now-meeting-agenda-not-issued = Dagsordenen er ikke udsendt endnu. Udsend den først.
+not-now-meeting-not-in-session = Mødet er ikke åbnet. Åbn det først.
+not-now-meeting-not-held = Mødet er ikke holdt endnu.
+not-now-meeting-moved-in = Mødet er indlæst fra et gammelt referat. Det rettes ved at indlæse et nyt dokument.
+not-now-meeting-has-decided = Der er skrevet beslutninger. Slet dem, før åbningen fortrydes.
+not-now-stop-not-on-agenda = Punktet står ikke på en dagsorden, der kan besluttes om.
+not-now-stop-postponed = Punktet er allerede udsat.
+not-now-stop-sent-on = Mødesagen er allerede sendt videre.
+not-now-stop-not-moved-on = Punktet er hverken udsat eller sendt videre.
+not-now-stop-undecided = Skriv beslutningen, før mødesagen sendes videre. Det næste forum læser den under Historik.
+not-now-stop-goes-on = Mødesagen står på en dagsorden igen og kan ikke tages tilbage. Tag den af den dagsorden først.
+not-now-route-ends-here = Mødesagens vej ender her. Vælg det forum, den skal sendes til.
+not-valid-route-too-long = En mødesag kan gå til højst ti fora efter sit eget.
+not-valid-route-twice = Mødesagen kan ikke gå fra et forum til det samme forum.
+not-valid-postponed-before = Vælg en dag efter mødet.
+not-valid-clause-unknown = Indstillingen har ikke så mange punkter. Hent siden igen.
+not-valid-decision-text-missing = Skriv beslutningen. Et udfald uden tekst kan ikke udsendes.
+not-valid-decision-too-long = Teksten er for lang til en beslutning. Læg noget af den i et bilag.
+
+journal-action-open-meeting = Åbnede et møde
+journal-action-unopen-meeting = Fortrød åbningen af et møde
+journal-action-end-meeting = Afsluttede et møde
+journal-action-resume-meeting = Genoptog et møde
+journal-action-record-decision = Skrev en beslutning
+journal-action-postpone-item = Udsatte et punkt
+journal-action-send-on = Sendte en mødesag videre
+journal-action-take-back = Fortrød, at et punkt var udsat eller sendt videre
+journal-action-plan-route = Ændrede en mødesags gang

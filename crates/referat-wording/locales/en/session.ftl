@@ -1,0 +1,94 @@
+# The meeting: opened, decisions written, items postponed and sent on. The way of a paper through the forums.
+
+session-title = The meeting: { $meeting }
+session-link = The meeting
+session-open = Open the meeting
+session-unopen = Take back the opening
+session-end = End the meeting
+session-resume = Resume the meeting
+session-is-open = The meeting is open. Decisions can be written.
+session-is-ended = The meeting has ended. The minutes can be issued under Documents.
+session-is-resumed = The meeting goes on.
+session-is-unopened = The meeting is no longer open.
+session-lead-issued = The agenda is issued. When the meeting is opened, decisions can be written.
+session-lead-open = Choose an item and write what is decided.
+session-lead-held = The meeting has been held. Decisions can still be corrected.
+session-undecided = Items without a decision
+session-items = Items
+session-not-decided = No decision is written.
+
+decision-title = Decision, item { $number }: { $title }, { $meeting }
+decision-read-item = Read the item
+decision-not-now = The meeting isn't open. Open it on the meeting's page before the decision is written.
+decision-no-clauses = The item has no recommendation to answer. Write what was decided.
+decision-clauses = The recommendation
+decision-clauses-hint = Choose only where the text doesn't say it plainly. What is chosen stands above the text.
+decision-outcome = Outcome of { $number }
+decision-addition = Addition to { $number }
+decision-as-text = As the text says
+decision-text = Decision
+decision-text-hint = An empty line makes a new paragraph, a hyphen at the beginning of a line a point. "Ad 1: Godkendt." answers one clause of the recommendation. Remarks stand as points after "med følgende bemærkninger:".
+decision-save = Save
+decision-save-next = Save and go to the next item
+decision-is-saved = The decision is saved.
+decision-move-on = Postpone or send on
+decision-postpone = Postpone the item
+decision-postpone-lead = The paper waits for a place at a later meeting. Text, attachments and history go along.
+decision-postpone-day = To the meeting of
+decision-postpone-day-hint = Empty where the day isn't agreed.
+decision-is-postponed = The item is postponed.
+decision-postponed = The item is postponed to a later meeting.
+decision-postponed-to = The item is postponed to the meeting of { $date }.
+decision-send-on = Send on
+decision-send-on-lead = The forum that is chosen gets the paper with its attachments. The decision here stands under Historik, and the recommendation is addressed to that forum.
+decision-send-on-forum = To
+decision-choose-forum = Choose a forum
+decision-is-sent-on = The paper is sent on.
+decision-sent-on = The paper is sent on to { $forum }.
+decision-take-back = Take it back
+decision-is-taken-back = It is taken back.
+
+route-title = Way through the forums
+route-none = The paper is to be treated by { $forum } and by no other.
+route-then = Then to
+route-hint = When a forum has decided, the paper is sent on to the next.
+route-add = Add
+route-off = Take off
+route-up = Up
+
+stop-state-planned = Waits
+stop-state-on_agenda = On the agenda
+stop-state-treated = Treated
+stop-state-postponed = Postponed
+stop-state-sent_on = Sent on
+
+action-record-decision = open and end meetings, write decisions, postpone items and send papers on
+
+not-now-meeting-agenda-not-issued = The agenda isn't issued yet. Issue it first.
+not-now-meeting-not-in-session = The meeting isn't open. Open it first.
+not-now-meeting-not-held = The meeting hasn't been held yet.
+not-now-meeting-moved-in = The meeting was moved in from old minutes. It is corrected by moving in another document.
+not-now-meeting-has-decided = Decisions are written. Delete them before the opening is taken back.
+not-now-stop-not-on-agenda = The item doesn't stand on an agenda that can be decided on.
+not-now-stop-postponed = The item is postponed already.
+not-now-stop-sent-on = The paper is sent on already.
+not-now-stop-not-moved-on = The item is neither postponed nor sent on.
+not-now-stop-undecided = Write the decision before the paper is sent on. The next forum reads it under Historik.
+not-now-stop-goes-on = The paper stands on an agenda again and can't be taken back. Take it off that agenda first.
+not-now-route-ends-here = The paper's way ends here. Choose the forum it is to be sent to.
+not-valid-route-too-long = A paper can go to ten forums at most after its own.
+not-valid-route-twice = The paper can't go from a forum to the same forum.
+not-valid-postponed-before = Choose a day after the meeting.
+not-valid-clause-unknown = The recommendation hasn't as many clauses. Load the page again.
+not-valid-decision-text-missing = Write the decision. An outcome without a text can't be issued.
+not-valid-decision-too-long = The text is too long for a decision. Put some of it in an attachment.
+
+journal-action-open-meeting = Opened a meeting
+journal-action-unopen-meeting = Took back the opening of a meeting
+journal-action-end-meeting = Ended a meeting
+journal-action-resume-meeting = Resumed a meeting
+journal-action-record-decision = Wrote a decision
+journal-action-postpone-item = Postponed an item
+journal-action-send-on = Sent a paper on
+journal-action-take-back = Took back that an item was postponed or sent on
+journal-action-plan-route = Changed the way of a paper
