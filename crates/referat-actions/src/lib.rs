@@ -10,7 +10,7 @@
 //! [`decide_proposals`] (join, split, accept, reject), [`issue_document`], [`set_look`], [`set_openness`] (close, open,
 //! exclude, admit), [`silence_finding`],
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
-//! [`plan_meetings`], [`plan_meeting`], [`move_meeting`], [`cancel_meeting`], [`keep_rooms`], [`invite_to_meeting`],
+//! [`plan_meetings`], [`plan_meeting`], [`move_meeting`], [`cancel_meeting`], [`keep_rooms`], [`keep_templates`], [`invite_to_meeting`],
 //! [`answer_invitation`], [`call_substitute`], [`keep_calendar_address`], [`write_paper`], [`attach_to_paper`],
 //! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`route_paper`], [`rules`], [`configuration`], [`sign_in`],
 //! [`sign_in_by_provider`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
@@ -42,6 +42,7 @@ pub mod keep_calendar_address;
 pub mod keep_forums;
 pub mod keep_people;
 pub mod keep_rooms;
+pub mod keep_templates;
 pub mod load_kle;
 pub mod lookups;
 pub mod mend_upload;

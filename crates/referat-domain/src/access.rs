@@ -97,6 +97,8 @@ access! {
     WritePaper         "write-paper"              [-  -  x  x  -  -  x  x  x];
     /// Approve papers on their way to a forum, or return them.
     ApprovePaper       "approve-paper"            [-  -  -  x  -  -  x  -  x];
+    /// Keep the templates that a forum's papers are written by.
+    KeepTemplates      "keep-templates"           [-  -  -  -  -  -  -  x  x];
     /// Build a meeting's agenda: place, move and time its items.
     BuildAgenda        "build-agenda"             [-  -  -  -  -  -  x  x  x];
     /// Open and end a meeting, write what it decides, postpone items and send papers on.

@@ -63,6 +63,7 @@ pub mod search;
 pub mod see_as;
 pub mod session;
 pub mod sign_in;
+pub mod templates;
 pub mod upload;
 pub mod uploads;
 pub mod welcome;

@@ -14,7 +14,7 @@ use crate::pages::{
     front, import_report, imports, invitations, issued, item, item_openness, join, journal, journal_numbers,
     look, meeting, meeting_plan, named, organisation, paper, paper_route, paper_writing, papers,
     person_import, person_record, persons, plan_year, print_job, printed, proposals, prove, provider, robots,
-    rooms, rules, search, see_as, session, sign_in, upload, uploads, welcome,
+    rooms, rules, search, see_as, session, sign_in, templates, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -223,6 +223,8 @@ routes! {
     POST "/se-som" KeepOwnData LEADS => see_as::change;
     GET "/bekraeft" KeepOwnData PAGE => prove::page;
     POST "/bekraeft" KeepOwnData PROVED => prove::enter;
+    GET "/forummer/{id}/skabeloner" KeepTemplates PAGE => templates::page;
+    POST "/forummer/{id}/skabeloner" KeepTemplates LEADS => templates::keep;
     GET "/forummer/{id}/roller" LookAround PAGE => forum_people::page;
     POST "/forummer/{id}/roller" AppointToForum EITHER => forum_people::appoint;
     POST "/forummer/{id}/roller/slut" AppointToForum EITHER => forum_people::end_role;

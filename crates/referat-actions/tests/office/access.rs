@@ -90,6 +90,8 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("begin paper", Action::WritePaper, true),
     ("decide paper", Action::ApprovePaper, true),
     ("begin agenda", Action::BuildAgenda, true),
+    ("templates", Action::KeepTemplates, true),
+    ("keep template", Action::KeepTemplates, true),
     ("step meeting", Action::RecordDecision, true),
     ("record decision", Action::RecordDecision, true),
     ("postpone item", Action::RecordDecision, true),
@@ -310,6 +312,13 @@ async fn attempt(
                 }),
                 answered => answered.map(drop),
             }
+        }
+        "templates" => office.templates(actor, at.forum).await.map(drop),
+        "keep template" => {
+            let kind = PaperKind::Theme;
+            let mut template = referat_domain::paper::template::PaperTemplate::standard(kind);
+            template.sections[0].guidance = Some(format!("Nr. {turn}"));
+            office.keep_template(actor, at.forum, kind, template).await
         }
         "begin agenda" => office.begin_agenda(actor, at.meeting).await.map(drop),
         // It was moved in: that is refused after the table is asked.

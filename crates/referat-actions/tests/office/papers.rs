@@ -674,3 +674,52 @@ async fn files_of_a_paper_are_replaced_ordered_and_taken_off() {
         "not-found"
     );
 }
+
+#[tokio::test]
+async fn a_forums_template_is_for_papers_begun_after_it_and_its_guidance_is_never_printed() {
+    use referat_domain::paper::template::PaperTemplate;
+    let desk = desk().await;
+    let kind = PaperKind::Decision;
+    let before = desk.written("Før").await;
+    let mut template = PaperTemplate::standard(kind);
+    template.sections.swap(0, 3);
+    template.sections[0].guidance = Some("HUSK modtageren".into());
+    let same = desk
+        .office
+        .keep_template(&bo(), desk.forum, kind, PaperTemplate::standard(kind))
+        .await;
+    assert_eq!(why(same), "template-unchanged");
+    let none = PaperTemplate { sections: vec![] };
+    assert_eq!(
+        why(desk.office.keep_template(&bo(), desk.forum, kind, none).await),
+        "template-count"
+    );
+    desk.office
+        .keep_template(&bo(), desk.forum, kind, template.clone())
+        .await
+        .unwrap();
+    let headings = |paper| {
+        let office = &desk.office;
+        async move {
+            let seen = office.paper(&bo().reader, paper).await.unwrap();
+            let template = seen.as_ref().unwrap().content.template().clone();
+            template.sections[0].heading.clone()
+        }
+    };
+    assert_eq!(headings(before).await, "Anledning");
+    let after = NewPaper {
+        forum: desk.forum,
+        kind,
+        title: "Efter",
+        case: CaseChoice::New(None),
+        due: None,
+    };
+    let after = desk.office.begin_paper(&bo(), after).await.unwrap();
+    assert_eq!(headings(after).await, "Indstilling");
+    desk.office
+        .keep_template(&bo(), desk.forum, kind, PaperTemplate::standard(kind))
+        .await
+        .unwrap();
+    let lines = desk.office.templates(&bo(), desk.forum).await.unwrap();
+    assert!(lines.iter().all(|line| !line.is_set));
+}

@@ -1,6 +1,6 @@
 //! Addresses of papers on their way, and of agendas while they are built.
 
-use referat_domain::ids::{MeetingId, PaperId};
+use referat_domain::ids::{ForumId, MeetingId, PaperId};
 use referat_domain::paper::content::PaperField;
 
 /// A paper on its way.
@@ -31,6 +31,12 @@ pub fn paper_field(id: &PaperId, field: &PaperField) -> String {
 #[must_use]
 pub fn paper_file(id: &PaperId, file: &str) -> String {
     format!("/moedesager/{id}/filer/{file}")
+}
+
+/// The templates of a forum's papers.
+#[must_use]
+pub fn templates(id: &ForumId) -> String {
+    format!("/forummer/{id}/skabeloner")
 }
 
 /// A meeting's agenda while it is built.

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::{Html, Redirect};
 use referat_actions::printing::FileForm;
+use referat_domain::access::{Action, Scope};
 use referat_domain::ids::ForumId;
 use referat_domain::issued::Recipients;
 use referat_domain::meeting::MeetingState;
@@ -33,6 +34,8 @@ pub struct ForumPage<'a> {
     pub pager: Option<Pager>,
     /// Whether the reader is offered its journal.
     pub has_journal: bool,
+    /// Whether the reader keeps its templates.
+    pub keeps_templates: bool,
 }
 
 impl<'a> ForumPage<'a> {
@@ -54,6 +57,7 @@ impl<'a> ForumPage<'a> {
                 links::forum_page(&forum.line.id, &page)
             }),
             has_journal: false,
+            keeps_templates: false,
         }
     }
 
@@ -155,5 +159,6 @@ pub async fn page(
         .under([]);
     let mut page = ForumPage::new(frame, &forum);
     page.has_journal = journal::is_offered(&reader, forum.line.id);
+    page.keeps_templates = reader.may(Action::KeepTemplates, Scope::Forum(forum.line.id));
     show(&page)
 }

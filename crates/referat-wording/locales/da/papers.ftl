@@ -180,6 +180,28 @@ covered-paper-template = { $count ->
    *[other] { $count } skabeloner
 }
 
+templates-title = Skabeloner: { $forum }
+templates-link = Skabeloner
+templates-lead = Hvilke afsnit en mødesag har, i hvilken rækkefølge, og hvad forfatteren får at vide. Mødesager, der er begyndt, beholder deres afsnit.
+template-change = Ret skabelonen
+template-hint = Afsnittene står i rækkefølge efter plads. Et afsnit uden overskrift tages ud.
+template-is-required = skal udfyldes
+template-new-section = Nyt afsnit
+template-place = Plads
+template-heading = Overskrift
+template-kind = Afsnittet er
+template-guidance = Vejledning til forfatteren (trykkes aldrig)
+template-required = Skal udfyldes, før mødesagen afleveres
+template-keep = Gem skabelonen
+template-kept = Skabelonen er gemt.
+action-keep-templates = rette skabelonerne til forummets mødesager
+journal-action-keep-template = Rettede en skabelon
+not-valid-template-headings = Hvert afsnit skal have sin egen overskrift på højst 120 tegn.
+not-valid-template-count = En skabelon har mellem 1 og 20 afsnit.
+not-valid-template-kinds = En skabelon kan kun have én indstilling og ét afsnit med bilag.
+not-valid-template-guidance = Vejledningen er for lang. Den må højst være 2.000 tegn.
+not-now-template-unchanged = Skabelonen er allerede sådan.
+
 cli-demo-paper-placed = Strategi for ledelsesinformation
 cli-demo-paper-waiting = Fælles velkomst til nye ledere
 cli-demo-paper-written = Husregler for mødelokalerne

@@ -180,6 +180,28 @@ covered-paper-template = { $count ->
    *[other] { $count } templates
 }
 
+templates-title = Templates: { $forum }
+templates-link = Templates
+templates-lead = Which sections a paper has, in which order, and what its author is told. Papers that have been begun keep their sections.
+template-change = Change the template
+template-hint = Sections stand in the order of their places. A section without a heading is taken out.
+template-is-required = required
+template-new-section = New section
+template-place = Place
+template-heading = Heading
+template-kind = The section is
+template-guidance = Guidance for the author (never printed)
+template-required = Has to be filled in before the paper is handed in
+template-keep = Save the template
+template-kept = The template is saved.
+action-keep-templates = keep the templates of the forum's papers
+journal-action-keep-template = Changed a template
+not-valid-template-headings = Each section needs a heading of its own, of 120 characters at most.
+not-valid-template-count = A template has between 1 and 20 sections.
+not-valid-template-kinds = A template can have one recommendation and one list of attachments only.
+not-valid-template-guidance = The guidance is too long. It can be 2,000 characters at most.
+not-now-template-unchanged = The template is so already.
+
 cli-demo-paper-placed = Strategy for management information
 cli-demo-paper-waiting = A common welcome to new managers
 cli-demo-paper-written = House rules for the meeting rooms
