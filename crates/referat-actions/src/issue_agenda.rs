@@ -13,10 +13,11 @@ use referat_domain::ids::{AgendaItemId, MeetingId, PaperId, PersonId};
 use referat_domain::issued::Recipients;
 use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::agenda_draft::{AgendaDraft, DraftEntry};
-use referat_domain::meeting::agenda_item::{Heading, Slot};
+use referat_domain::meeting::agenda_item::{ApprovesMinutesOf, Heading, Slot};
 use referat_domain::paper::consultation::{ConsultationState, printed_route};
 use referat_domain::paper::content::PaperField;
-use referat_domain::paper::state::{PaperKind, PaperState};
+use referat_domain::paper::state::PaperState;
+use referat_import::recommendation;
 use referat_store::agenda_items::{AgendaItemRow, ItemExclusionRow, ItemPersonRow};
 use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
@@ -255,29 +256,30 @@ impl Making<'_> {
         self.consulted(write, &paper, entry.id, stops).await
     }
 
-    /// Which minutes an item approves: those of the last meeting, where its clauses name that day.
+    /// Which minutes an item approves, as its clauses say: read as those of old minutes are. The meeting, if it is here.
     async fn approves(
         &self,
         write: &mut Write<'_>,
         paper: &OnTheWay,
     ) -> Result<(Option<String>, Option<MeetingId>), Refusal> {
-        if paper.kind != PaperKind::Approval {
-            return Ok((None, None));
-        }
-        let Some(day) = previous_day(write, self.meeting).await? else {
-            return Ok((None, None));
-        };
-        let named = referat_danish::dates::long_date(day);
         let clauses = paper.content.lines(PaperField::Clauses);
-        if !clauses.iter().any(|clause| clause.contains(&named)) {
-            return Ok((None, None));
-        }
-        let there = write.reading().meetings_on(self.forum.id, day).await?;
+        let subject = paper.content.line(PaperField::Title);
+        let (said, day) = match recommendation::approves(&clauses, None, &subject) {
+            None => return Ok((None, None)),
+            Some(ApprovesMinutesOf::Date(day)) => (day.to_string(), Some(day)),
+            Some(ApprovesMinutesOf::Previous) => {
+                ("previous".to_owned(), previous_day(write, self.meeting).await?)
+            }
+        };
+        let there = match day {
+            Some(day) => write.reading().meetings_on(self.forum.id, day).await?,
+            None => Vec::new(),
+        };
         let meeting = match there.as_slice() {
             [only] => Some(only.id),
             _ => None,
         };
-        Ok((Some(day.to_string()), meeting))
+        Ok((Some(said), meeting))
     }
 
     /// The paper's stop at this forum is on an agenda now.
