@@ -19,7 +19,7 @@ const FORUM = { name: "Chefforum", short: "CF" };
 
 export async function walkCaseToAgenda(browser, report) {
   const folder = mkdtempSync(join(tmpdir(), "referat-agenda-"));
-  const child = spawn(program(), ["serve", "--data", folder, "--listen", "127.0.0.1:0", "--language", "da"], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program(), ["serve", "--municipality", "Sandved Kommune", "--data", folder, "--listen", "127.0.0.1:0", "--language", "da"], { stdio: ["ignore", "pipe", "pipe"] });
   const end = stopping(child);
   let said = "";
   child.stderr.setEncoding("utf8");
@@ -178,7 +178,8 @@ async function write(page, address, item, folder) {
   const form = (field) => page.locator(`form[data-writing-field="${field}"]`);
   const settle = async (field) => {
     await page.keyboard.press("Control+s");
-    await page.locator(`form[data-writing-field="${field}"][data-state=saved]`).waitFor();
+    // Clean: what was written is what stood there.
+    await page.locator(`form[data-writing-field="${field}"]:is([data-state=saved], [data-state=clean])`).waitFor();
   };
   const line = async (field, words) => {
     const box = form(field).getByRole("textbox");
@@ -210,6 +211,14 @@ async function write(page, address, item, folder) {
     });
     await page.locator("#filer").setInputFiles(files);
     await press(page, page.getByRole("button", { name: "Læg filer til" }).or(page.locator("form[action$='/filer'] button[type=submit]")).first());
+  }
+  // A title is made of the file's name; where it isn't the wanted one, it is given.
+  for (const [at, title] of item.attachments.entries()) {
+    const box = page.locator("input[name=titel]").nth(at);
+    if ((await box.inputValue()) === title) continue;
+    await box.locator("xpath=ancestor::details[1]").locator("summary").click();
+    await box.fill(title);
+    await press(page, box.locator("xpath=ancestor::form[1]").locator("button[type=submit]"));
   }
   await press(page, page.locator("form[action$='/indsend'] button[type=submit]"));
   expect((await page.locator("form[action$='/indsend']").count()) === 0, "it is handed in");
@@ -334,10 +343,15 @@ function compared(read, wanted) {
   return differences;
 }
 
-/** A text's structure and words: marks and the attributes of nodes are how it looks. */
+/** A text's structure and words: marks and the attributes of nodes are how it looks, and a mark that is gone parts no words. */
 function words(node) {
   if (node.type === "text") return node.text;
-  return [node.type, ...(node.content ?? []).map(words)];
+  const inside = [];
+  for (const part of (node.content ?? []).map(words)) {
+    if (typeof part === "string" && typeof inside.at(-1) === "string") inside.push(inside.pop() + part);
+    else inside.push(part);
+  }
+  return [node.type, ...inside];
 }
 
 const minutes = (clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
