@@ -129,6 +129,20 @@ impl Session {
             .map_err(|error| self.not_opened(&installation, &error))
     }
 
+    /// The office of the municipality; where there is none at all yet and one is named, it is made.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_or_found(&self, matches: &ArgMatches) -> Result<Office, Failure> {
+        let installation = self.installation(matches)?;
+        match matches.get_one::<String>("municipality") {
+            Some(name) if !self.has_municipality(&installation).await? => {
+                self.found(&installation, name).await
+            }
+            Some(_) | None => self.open(matches).await,
+        }
+    }
+
     /// The office of a municipality that is made if it isn't there.
     ///
     /// # Errors

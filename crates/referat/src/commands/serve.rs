@@ -10,6 +10,7 @@ use referat_wording::Wording;
 use crate::arguments;
 use crate::failure::{Exit, Failure};
 use crate::opening::Opening;
+use crate::posting::postman;
 use crate::serving::{Service, heads_folder, told_to_stop};
 use crate::session::Session;
 
@@ -58,8 +59,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         let stop = pin!(told_to_stop());
         let data_dir = session.installation(matches)?.data_dir;
         let opening = Opening::of(session, matches, &data_dir)?;
-        let service = Service::listen(session, opening).await?;
-        let office = session.open(matches).await?;
+        let mail = postman(session, &data_dir)?;
+        let service = Service::listen(session, opening).await?.with_mail(mail);
+        let office = session.open_or_found(matches).await?;
         let heads = heads_folder(&data_dir);
         let municipality = office.municipality().name.clone();
         session.output.data(&format!("{}\n", service.url()))?;

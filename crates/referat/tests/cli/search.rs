@@ -60,7 +60,7 @@ fn a_folder_without_data_is_not_made_one_by_asking() {
     --- output
     --- messages
     referat: der er ingen database i data
-    Begynd med »referat import MAPPE --municipality NAVN«, eller vælg en anden mappe med --data.
+    Begynd med »referat import MAPPE --municipality NAVN« eller uden gamle referater med »referat serve --municipality NAVN«, eller vælg en anden mappe med --data.
     ")
     });
     assert!(!environment.root().join("data").exists());
