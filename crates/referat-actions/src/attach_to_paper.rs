@@ -3,6 +3,7 @@
 //! A file is judged by its content, never by its name. Bytes that were hung on once stay in the store as long as a row
 //! names them: a newer version takes the older one's place, and the older one stays as a tombstone.
 
+use referat_documents::packaged::{self, Unfit};
 use referat_domain::ids::PaperId;
 use referat_domain::paper::attachment::media_type;
 use referat_store::papers_on_their_way::PaperAttachmentRow;
@@ -286,11 +287,15 @@ fn why_not(bytes: &[u8], name: &str) -> Option<&'static str> {
     if kind == "application/zip" || kind == "application/octet-stream" {
         return Some("kind-of-file");
     }
-    let is_office = kind.starts_with("application/vnd.");
-    if is_office && contains(bytes, b"vbaProject.bin") {
-        return Some("macros");
+    match kind.starts_with("application/vnd.") {
+        true => match packaged::judge(bytes) {
+            Ok(()) => None,
+            Err(Unfit::NotOne) => Some("kind-of-file"),
+            Err(Unfit::Bomb) => Some("too-large-unpacked"),
+            Err(Unfit::Macros) => Some("macros"),
+        },
+        false => None,
     }
-    None
 }
 
 /// Text that a browser would run: HTML and SVG, whatever it is called.
@@ -300,10 +305,6 @@ fn is_markup(bytes: &[u8]) -> bool {
     ["<!doctype", "<html", "<svg", "<script", "<?xml"]
         .iter()
         .any(|mark| head.contains(mark))
-}
-
-fn contains(bytes: &[u8], needle: &[u8]) -> bool {
-    bytes.windows(needle.len()).any(|window| window == needle)
 }
 
 /// The id of a row as text.
@@ -322,10 +323,10 @@ mod tests {
         assert_eq!(why_not(b"MZ\x00\x01\x02", "a.pdf"), Some("kind-of-file"));
         assert_eq!(why_not(b"PK\x03\x04....", "a.zip"), Some("kind-of-file"));
         assert_eq!(
-            why_not(b"PK\x03\x04..word/vbaProject.bin", "a.docx"),
-            Some("macros")
+            why_not(b"PK\x03\x04....", "a.docx"),
+            Some("kind-of-file"),
+            "a name makes no document"
         );
-        assert_eq!(why_not(b"PK\x03\x04..word/document.xml", "a.docx"), None);
         assert_eq!(why_not(b"<svg onload='x()'>", "a.png"), Some("active-content"));
         assert_eq!(
             why_not(b"<!DOCTYPE html><script>", "notat.txt"),

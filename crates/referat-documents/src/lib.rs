@@ -15,6 +15,7 @@ pub mod file_kind;
 pub mod forms;
 pub mod look;
 pub mod office_text;
+pub mod packaged;
 pub mod packet;
 pub mod pdf;
 pub mod pdf_text;

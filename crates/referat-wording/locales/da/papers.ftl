@@ -137,6 +137,7 @@ not-valid-closure-ground = Skriv hjemlen for at lukke. Den må højst være 300 
 not-valid-attachment-title = Skriv en titel på højst 200 tegn.
 not-kept-active-content = Filen har indhold, som en browser ville køre (HTML eller SVG). Gem den som PDF.
 not-kept-kind-of-file = Den slags fil kan ikke være bilag. Brug PDF, Word, Excel, PowerPoint, billeder eller tekst.
+not-kept-too-large-unpacked = Filen fylder alt for meget, når den pakkes ud. Gem den som PDF.
 not-kept-macros = Filen har makroer. Gem den uden, for eksempel som .docx, eller som PDF.
 
 action-write-paper = skrive mødesager til forummet

@@ -137,6 +137,7 @@ not-valid-closure-ground = Write the ground for closing, in at most 300 characte
 not-valid-attachment-title = Write a title of at most 200 characters.
 not-kept-active-content = The file has content that a browser would run (HTML or SVG). Save it as PDF.
 not-kept-kind-of-file = Files of this kind can't be attachments. Use PDF, Word, Excel, PowerPoint, pictures or text.
+not-kept-too-large-unpacked = The file becomes far too large when it is unpacked. Save it as PDF.
 not-kept-macros = The file has macros. Save it without, for example as .docx, or as PDF.
 
 action-write-paper = write papers for the forum
