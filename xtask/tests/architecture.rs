@@ -26,6 +26,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("referat-typesetter", &[]),
     ("referat-provider", &[]),
+    ("referat-mail", &[]),
     ("referat-pdf", &[]),
     ("referat-store", &["referat-danish", "referat-domain"]),
     (
@@ -59,6 +60,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "referat-domain",
             "referat-fixtures",
             "referat-import",
+            "referat-mail",
             "referat-provider",
             "referat-web",
             "referat-wording",
@@ -99,6 +101,11 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         "openidconnect",
         &["referat-provider"],
         "who is believed is decided in one place",
+    ),
+    (
+        "lettre",
+        &["referat-mail"],
+        "letters leave the house in one place",
     ),
     (
         "chrono",

@@ -1,8 +1,11 @@
 //! Calling a substitute (stedfortræder) for a member who has sent an apology.
 
+use std::collections::BTreeSet;
+
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{MeetingId, PersonId};
 use referat_domain::meeting::invitation::{Answer, InvitedAs, may_stand_in};
+use referat_domain::message::MessageKind;
 use referat_domain::role::Role;
 
 use crate::invite_to_meeting::{answer_of, fresh, invited_as, present, roles_on};
@@ -10,6 +13,7 @@ use crate::move_meeting::still_ahead;
 use crate::office::{Actor, Office, entry};
 use crate::planning::{live_forum, live_meeting};
 use crate::refusal::Refusal;
+use crate::tell::{About, tell};
 
 impl Office {
     /// Calls a substitute.
@@ -66,6 +70,15 @@ impl Office {
         let mut line = fresh(&mut write, meeting, substitute, InvitedAs::Substitute);
         line.instead_of = Some(absent);
         write.insert(&[line]).await?;
+        let called = BTreeSet::from([substitute]);
+        tell(
+            &mut write,
+            actor,
+            MessageKind::Called,
+            About::Meeting(meeting),
+            called,
+        )
+        .await?;
         write
             .commit(entry(actor, "call_substitute", "meeting", meeting.uuid(), ""))
             .await?;

@@ -4,6 +4,7 @@ use referat_domain::access::{Action, Scope};
 use referat_domain::ids::MeetingId;
 use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::plan::ChangeKind;
+use referat_domain::message::MessageKind;
 use referat_store::meetings::MeetingRow;
 
 use crate::move_meeting::{leave_trace, still_ahead};
@@ -11,6 +12,7 @@ use crate::office::{Actor, Office, entry};
 use crate::planning::live_meeting;
 use crate::refusal::Refusal;
 use crate::silence_finding::reason_of;
+use crate::tell::{About, called_to, tell};
 
 impl Office {
     /// Calls a meeting off that isn't held yet.
@@ -36,6 +38,15 @@ impl Office {
             ..row
         };
         write.update(&cancelled).await?;
+        let people = called_to(&mut write.reading(), &cancelled, true).await?;
+        tell(
+            &mut write,
+            actor,
+            MessageKind::CalledOff,
+            About::Meeting(meeting),
+            people,
+        )
+        .await?;
         write
             .commit(entry(actor, "cancel_meeting", "meeting", meeting.uuid(), reason))
             .await?;

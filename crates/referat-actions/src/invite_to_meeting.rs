@@ -6,6 +6,7 @@ use referat_domain::Date;
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{ForumId, MeetingId, PersonId};
 use referat_domain::meeting::invitation::{Answer, InvitedAs};
+use referat_domain::message::MessageKind;
 use referat_domain::role::Role;
 use referat_store::invitations::InvitationRow;
 use referat_store::meetings::MeetingRow;
@@ -17,6 +18,7 @@ use crate::office::{Actor, Office, entry};
 use crate::planning::live_meeting;
 use crate::readers::read_membership;
 use crate::refusal::Refusal;
+use crate::tell::{About, tell};
 
 /// Who is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +74,15 @@ impl Office {
             return Err(Refusal::NotNow { why: "all-invited" });
         }
         write.insert(&rows).await?;
+        let people = rows.iter().map(|row| row.person_id).collect();
+        tell(
+            &mut write,
+            actor,
+            MessageKind::Called,
+            About::Meeting(meeting),
+            people,
+        )
+        .await?;
         write
             .commit(entry(actor, "invite_to_meeting", "meeting", meeting.uuid(), ""))
             .await?;

@@ -14,6 +14,7 @@ use referat_domain::issued::Recipients;
 use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::agenda_draft::{AgendaDraft, DraftEntry};
 use referat_domain::meeting::agenda_item::{ApprovesMinutesOf, Heading, Slot};
+use referat_domain::message::MessageKind;
 use referat_domain::paper::consultation::{ConsultationState, printed_route};
 use referat_domain::paper::content::PaperField;
 use referat_domain::paper::state::PaperState;
@@ -32,6 +33,7 @@ use crate::office::{Actor, Office};
 use crate::on_the_way::{OnTheWay, forum_row};
 use crate::printing::{Subject, Tell};
 use crate::refusal::Refusal;
+use crate::tell::{About, called_to, tell};
 
 /// An agenda that is about to be issued: of this version, by somebody.
 #[derive(Debug, Clone, Copy)]
@@ -102,8 +104,15 @@ impl IssuingAgenda<'_> {
         }
         .make(write, &draft)
         .await?;
+        let is_first = meeting.state != MeetingState::AgendaIssued.as_str();
         meeting.state = MeetingState::AgendaIssued.as_str().to_owned();
         write.update(&meeting).await?;
+        let kind = match is_first {
+            true => MessageKind::Issued,
+            false => MessageKind::Changed,
+        };
+        let people = called_to(&mut write.reading(), &meeting, false).await?;
+        tell(write, self.actor, kind, About::Meeting(self.meeting), people).await?;
         let issued = draft.issued();
         keep(write, self.actor, self.meeting, issued, "issue", Some(&row), None).await?;
         Ok(())

@@ -4,6 +4,7 @@ use referat_domain::access::{Action, Scope};
 use referat_domain::ids::MeetingId;
 use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::plan::ChangeKind;
+use referat_domain::message::MessageKind;
 use referat_store::Write;
 use referat_store::meeting_plans::MeetingChangeRow;
 use referat_store::meetings::MeetingRow;
@@ -15,6 +16,7 @@ use crate::planning::{
 };
 use crate::refusal::Refusal;
 use crate::silence_finding::reason_of;
+use crate::tell::{About, called_to, tell};
 
 impl Office {
     /// Moves a meeting that isn't held yet.
@@ -71,6 +73,15 @@ impl Office {
             true => write.update(&booking).await?,
             false => write.insert(&[booking]).await?,
         }
+        let people = called_to(&mut write.reading(), &moved, true).await?;
+        tell(
+            &mut write,
+            actor,
+            MessageKind::Moved,
+            About::Meeting(meeting),
+            people,
+        )
+        .await?;
         write
             .commit(entry(actor, "move_meeting", "meeting", meeting.uuid(), reason))
             .await?;

@@ -2,8 +2,13 @@
 //!
 //! What is handed in is frozen as a version: that is what the steps look at.
 
+use std::collections::BTreeSet;
+
+use referat_domain::Date;
 use referat_domain::access::{Action, Scope};
-use referat_domain::ids::{PaperId, PaperVersionId};
+use referat_domain::ids::{PaperId, PaperVersionId, PersonId};
+use referat_domain::local_time::day_of;
+use referat_domain::message::MessageKind;
 use referat_domain::paper::state::{NotSo, PaperState};
 use referat_store::forums::ForumRow;
 use referat_store::papers_on_their_way::{ApprovalRow, PaperRemarkRow};
@@ -13,6 +18,7 @@ use crate::freeze_paper::{freeze, last_version};
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row, steps};
 use crate::refusal::Refusal;
+use crate::tell::{About, approvers, tell};
 
 /// The longest reason or remark, in letters.
 const LONGEST_REMARK: usize = 4_000;
@@ -87,6 +93,7 @@ impl Office {
         }
         write.update(&found.in_state(state)).await?;
         freeze(&mut write, &found).await?;
+        tell_of(&mut write, actor, &found, state).await?;
         write
             .commit(entry(actor, "submit_paper", "paper", paper.uuid(), reason))
             .await?;
@@ -145,6 +152,7 @@ impl Office {
         };
         write.update(&found.in_state(state)).await?;
         write.insert(&[row]).await?;
+        tell_of(&mut write, actor, &found, state).await?;
         write
             .commit(entry(actor, verdict.action(), "paper", paper.uuid(), reason))
             .await?;
@@ -274,6 +282,31 @@ fn may_remark(actor: &Actor, paper: &OnTheWay) -> Result<(), Refusal> {
         Ok(()) => Ok(()),
         Err(_) => actor.require(Action::WritePaper, scope),
     }
+}
+
+/// Tells whoever it waits for now: those who may approve it, or its author. What was told before and is so no longer
+/// isn't sent.
+async fn tell_of(
+    write: &mut Write<'_>,
+    actor: &Actor,
+    paper: &OnTheWay,
+    state: PaperState,
+) -> Result<(), Refusal> {
+    let author: BTreeSet<PersonId> = paper.row.author_id.into_iter().collect();
+    let (kind, people) = match state {
+        PaperState::InApproval(_) => {
+            let today = day_of(write.now()).unwrap_or(Date::MIN);
+            let approving = approvers(&mut write.reading(), paper.forum, today).await?;
+            (
+                MessageKind::Task,
+                approving.difference(&author).copied().collect(),
+            )
+        }
+        PaperState::Drafting => (MessageKind::Returned, author),
+        PaperState::Ready => (MessageKind::Approved, author),
+        PaperState::Withdrawn => return Ok(()),
+    };
+    tell(write, actor, kind, About::Paper(paper.row.id), people).await
 }
 
 async fn forum_and_steps(

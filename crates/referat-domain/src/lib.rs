@@ -26,6 +26,7 @@ pub mod local_time;
 pub mod meeting;
 pub mod meeting_record;
 pub mod mending;
+pub mod message;
 pub mod municipality;
 pub mod openness;
 pub mod paper;

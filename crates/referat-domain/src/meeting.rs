@@ -81,6 +81,15 @@ impl MeetingState {
         }
     }
 
+    /// Whether it is still to be held.
+    #[must_use]
+    pub fn is_ahead(self) -> bool {
+        match self {
+            Self::Planned | Self::AgendaOpen | Self::AgendaIssued => true,
+            Self::InSession | Self::Held | Self::Cancelled => false,
+        }
+    }
+
     /// The state a meeting has when all that is known of it is one old document.
     #[must_use]
     pub fn of_imported(kind: DocumentKind) -> Self {

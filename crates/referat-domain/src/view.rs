@@ -28,6 +28,7 @@ pub mod front;
 pub mod item;
 pub mod journal;
 pub mod kle;
+pub mod letter;
 pub mod meeting;
 pub mod openness;
 pub mod paper;

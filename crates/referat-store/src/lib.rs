@@ -51,7 +51,7 @@
 //! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`], [`memberships`], [`accounts`],
 //! [`settings`], [`meeting_plans`], [`invitations`], [`papers_on_their_way`]. Writing: [`write`](mod@write).
 //! Outside the chain: [`drafts`], [`paper_fields`], [`agenda_drafts`], [`sign_in`], [`pending_files`],
-//! [`search_outbox`], [`closed_reads`], [`calendar_addresses`]. Bytes: [`files`].
+//! [`search_outbox`], [`closed_reads`], [`calendar_addresses`], [`messages`]. Bytes: [`files`].
 
 pub mod abbreviations;
 pub mod accounts;
@@ -81,6 +81,7 @@ pub mod looks;
 pub mod meeting_plans;
 pub mod meetings;
 pub mod memberships;
+pub mod messages;
 pub mod migrations;
 pub mod municipalities;
 mod new_folder;

@@ -84,6 +84,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0009_meeting_plans.sql"),
         postgres: include_str!("../migrations/postgres/0009_meeting_plans.sql"),
     },
+    Migration {
+        number: 10,
+        name: "mail",
+        sqlite: include_str!("../migrations/sqlite/0010_mail.sql"),
+        postgres: include_str!("../migrations/postgres/0010_mail.sql"),
+    },
 ];
 
 /// Why a database was not opened.

@@ -351,6 +351,36 @@ pub const UNCOVERED: &[Uncovered] = &[
     },
     Uncovered {
         facts: TableFacts {
+            name: "message",
+            columns: &[
+                column("id", Kind::Bytes),
+                column("person_id", Kind::Bytes),
+                column("kind", Kind::Text),
+                column("subject_kind", Kind::Text),
+                column("subject_id", Kind::Bytes),
+                column("made_at", Kind::Integer),
+                column("due_at", Kind::Integer),
+                column("attempts", Kind::Integer),
+                column("state", Kind::Text),
+                column("trouble", Kind::Text),
+                column("settled_at", Kind::Integer),
+            ],
+        },
+        key: &["id"],
+        why: "letters are forgotten when they have been sent a while; what they tell of is an entry",
+        is_secret: false,
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "mail_choice",
+            columns: &[column("person_id", Kind::Bytes), column("choice", Kind::Text)],
+        },
+        key: &["person_id"],
+        why: "how somebody wants to be told is theirs to change",
+        is_secret: false,
+    },
+    Uncovered {
+        facts: TableFacts {
             name: "failed_sign_in",
             columns: &[
                 column("id", Kind::Bytes),

@@ -18,6 +18,7 @@ pub mod frame;
 pub mod headers;
 pub mod host_check;
 pub mod jobs;
+pub mod letters;
 pub mod links;
 pub mod openapi;
 pub mod orders;

@@ -42,6 +42,7 @@ pub mod meeting;
 pub mod meeting_plan;
 pub mod named;
 pub mod organisation;
+pub mod outbox;
 pub mod paper;
 pub mod paper_route;
 pub mod paper_writing;

@@ -12,7 +12,7 @@ use crate::pages::{
     about, access, account, administration, agenda, attachment, calendar, case, checkup, closed_reads,
     comparison, configuration, decision, directory, documents, finding_codes, forum, forum_people, forums,
     front, import_report, imports, invitations, issued, item, item_openness, join, journal, journal_numbers,
-    look, meeting, meeting_plan, named, organisation, paper, paper_route, paper_writing, papers,
+    look, meeting, meeting_plan, named, organisation, outbox, paper, paper_route, paper_writing, papers,
     person_import, person_record, persons, plan_year, print_job, printed, proposals, prove, provider, robots,
     rooms, rules, search, see_as, session, sign_in, templates, upload, uploads, welcome,
 };
@@ -215,6 +215,7 @@ routes! {
     GET "/konto" KeepOwnData PAGE => account::page;
     GET "/konto/data" KeepOwnData JSON => account::data;
     POST "/konto/om" KeepOwnData LEADS => account::correct;
+    POST "/konto/besked" KeepOwnData LEADS => account::choose_mail;
     POST "/konto/adgangskode" KeepOwnData SIGNS_IN => account::change_password;
     POST "/konto/to-trin" KeepOwnData GUESSED => account::offer_factor;
     POST "/konto/to-trin/bekraeft" KeepOwnData GUESSED => account::confirm_factor;
@@ -259,6 +260,8 @@ routes! {
     GET "/administration/konfiguration/fil" SetConfiguration JSON => configuration::file;
     POST "/administration/konfiguration/sammenlign" SetConfiguration PAGE => configuration::compare;
     POST "/administration/konfiguration/indfoer" SetConfiguration EITHER => configuration::apply;
+    GET "/administration/post" KeepAccounts PAGE => outbox::page;
+    POST "/administration/post/igen" KeepAccounts LEADS => outbox::retry;
     GET "/administration/regler" SetConfiguration PAGE => rules::page;
     POST "/administration/regler" SetConfiguration LEADS => rules::keep;
     POST "/administration/regler/standard" SetConfiguration LEADS => rules::forget;

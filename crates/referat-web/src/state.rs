@@ -32,6 +32,8 @@ pub struct WebState {
     pub doors: Arc<Doors>,
     /// Who can be tried, where everything is made up; empty everywhere else.
     pub demo: Arc<[DemoLogin]>,
+    /// The mail server's name, where letters are sent.
+    pub mail_server: Option<Arc<str>>,
     /// Where the municipality's statement on accessibility is; filled in likewise.
     pub statement: Option<Arc<str>>,
     /// Who is signed in, for this request; [`crate::extractors::Here`] fills it in.
@@ -79,6 +81,7 @@ impl WebState {
             is_secure: false,
             doors: Arc::default(),
             demo: Arc::from([]),
+            mail_server: None,
             statement: None,
             me: None,
         }
@@ -89,6 +92,13 @@ impl WebState {
     pub fn with_doors(mut self, doors: Doors) -> Self {
         self.is_secure = doors.public.is_some();
         self.doors = Arc::new(doors);
+        self
+    }
+
+    /// The same where letters are handed to a mail server.
+    #[must_use]
+    pub fn with_mail(mut self, server: Option<&str>) -> Self {
+        self.mail_server = server.map(Arc::from);
         self
     }
 

@@ -10,6 +10,7 @@
 
 mod dates;
 mod journal;
+mod mail;
 mod numbers;
 mod papers;
 mod planning;

@@ -70,6 +70,7 @@ resources!(
     "journal",
     "print",
     "look",
+    "mail",
     "cli",
 );
 

@@ -20,6 +20,7 @@ pub mod item;
 pub mod journal;
 pub mod kle;
 pub mod look;
+pub mod mail;
 pub mod man;
 pub mod meeting;
 pub mod parse;
@@ -82,6 +83,7 @@ commands!(
     forum,
     meeting,
     config,
+    mail,
     journal,
     verify,
     head,

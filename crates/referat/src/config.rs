@@ -22,6 +22,8 @@ pub struct Environment {
     pub executable: PathBuf,
     /// What proves to the provider of logins who we are (`REFERAT_PROVIDER_SECRET`).
     pub provider_secret: Option<String>,
+    /// What the mail server lets us in by (`REFERAT_MAIL_PASSWORD`).
+    pub mail_password: Option<String>,
     /// What the proxy before us proves itself by (`REFERAT_STAFF_SECRET`).
     pub staff_secret: Option<String>,
     /// Whether colours are wanted on a terminal (`NO_COLOR` is not set).
@@ -40,6 +42,7 @@ impl Environment {
                 .or_else(|| ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable)),
             executable: std::env::current_exe().unwrap_or_default(),
             provider_secret: variable("REFERAT_PROVIDER_SECRET"),
+            mail_password: variable("REFERAT_MAIL_PASSWORD"),
             staff_secret: variable("REFERAT_STAFF_SECRET"),
             colours: variable("NO_COLOR").is_none(),
         }

@@ -16,6 +16,7 @@ mod given_files;
 mod language;
 mod opening;
 mod output;
+mod posting;
 mod printing;
 mod progress;
 mod randomness;

@@ -53,6 +53,21 @@ impl Opening {
         }
     }
 
+    /// The address that letters lead to, as `referat.toml` says it, without a slash at its end.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn own_address(session: &Session, data_dir: &Path) -> Result<String, Failure> {
+        let serve = Settings::of(&session.wording, data_dir)?.serve;
+        match serve.public_address.or(serve.behind_proxy) {
+            Some(address) => Ok(public(session, &address)?.address()),
+            None => Ok(format!(
+                "http://{}",
+                serve.listen.unwrap_or_else(|| ADDRESS.to_owned())
+            )),
+        }
+    }
+
     /// What is to be opened.
     ///
     /// # Errors

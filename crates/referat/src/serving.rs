@@ -8,22 +8,32 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use referat_actions::letters::Waiting;
 use referat_actions::office::{Clock as _, Office};
 use referat_actions::upkeep::Indexed;
 use referat_domain::Date;
+use referat_mail::Postman;
 use referat_web::doors::Doors;
 use referat_web::state::DemoLogin;
 use referat_web::{ServeError, WebState};
+use referat_wording::Wording;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
 use crate::clock::SystemClock;
 use crate::failure::{Failure, trouble_with};
 use crate::opening::{Opening, Way};
+use crate::posting::hand_over;
 use crate::session::Session;
 
 /// How often it is looked for what waits to be made findable.
 const GLANCE: Duration = Duration::from_secs(2);
+
+/// How often it is looked for letters to hand over.
+const MAIL_GLANCE: Duration = Duration::from_secs(10);
+
+/// Every so many of these looks, people are reminded: each hour.
+const REMINDED_EVERY: u32 = 360;
 
 /// How often it is looked whether the chain is to be checked.
 const NIGHT_GLANCE: Duration = Duration::from_secs(60);
@@ -43,6 +53,7 @@ pub struct Service {
     address: SocketAddr,
     way: Way,
     doors: Doors,
+    mail: Option<Postman>,
 }
 
 impl Service {
@@ -76,7 +87,15 @@ impl Service {
             address,
             way,
             doors,
+            mail: None,
         })
+    }
+
+    /// The same with somebody who hands over letters.
+    #[must_use]
+    pub fn with_mail(mut self, mail: Option<Postman>) -> Self {
+        self.mail = mail;
+        self
     }
 
     /// Where it is found by a browser.
@@ -111,11 +130,20 @@ impl Service {
     ) -> Result<(), Failure> {
         let office = Arc::new(office);
         let clock = session.clock()?;
+        let mut mail = self.mail;
+        let mail_server = mail.as_ref().map(|postman| postman.host().to_owned());
         let beside = tokio::spawn(work_beside(Arc::clone(&office), Arc::clone(&clock), heads));
         let checking = tokio::spawn(check_nightly(Arc::clone(&office)));
+        let delivering = tokio::spawn(deliver(
+            Arc::clone(&office),
+            mail.take(),
+            Arc::clone(&session.pages),
+            self.doors.own_address.clone(),
+        ));
         let press = Arc::new(crate::printing::press(session, &office.municipality().name));
         let state = WebState::new(office, Arc::clone(&session.pages), press, move || clock.today())
             .with_demo(demo)
+            .with_mail(mail_server.as_deref())
             .with_doors(self.doors);
         let told = Arc::new(Notify::new());
         let shutdown = {
@@ -141,6 +169,7 @@ impl Service {
         };
         beside.abort();
         checking.abort();
+        delivering.abort();
         match served {
             None | Some(Ok(Ok(()))) => Ok(()),
             Some(Ok(Err(ServeError::NotLoopback(address)))) => {
@@ -242,6 +271,25 @@ async fn check_nightly(office: Arc<Office>) {
             }
         };
         tokio::time::sleep(pause).await;
+    }
+}
+
+/// Hands over letters, and reminds. Without a mail server nobody is told by mail, and nothing is kept for later.
+async fn deliver(office: Arc<Office>, postman: Option<Postman>, wording: Arc<Wording>, address: String) {
+    let mut rounds = 0u32;
+    loop {
+        if rounds.is_multiple_of(REMINDED_EVERY) {
+            if let Err(refusal) = office.remind().await {
+                tracing::error!(%refusal, "nobody was reminded; it is tried again");
+            }
+        }
+        rounds = rounds.wrapping_add(1);
+        if let Some(postman) = &postman {
+            if let Err(refusal) = hand_over(&office, postman, &wording, &address, Waiting::Due).await {
+                tracing::error!(%refusal, "letters were not handed over; it is tried again");
+            }
+        }
+        tokio::time::sleep(MAIL_GLANCE).await;
     }
 }
 

@@ -21,6 +21,49 @@ pub struct Settings {
     pub serve: ServeSettings,
     /// The provider of logins.
     pub provider: Option<ProviderSettings>,
+    /// The mail server.
+    pub mail: Option<MailSettings>,
+}
+
+/// The server that letters are handed to.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailSettings {
+    /// Its name.
+    pub server: String,
+    /// Its port; the usual one of the encryption where nothing is said.
+    pub port: Option<u16>,
+    /// How the way to it is encrypted.
+    #[serde(default)]
+    pub encryption: EncryptionSettings,
+    /// The address letters are from.
+    pub from: String,
+    /// The name beside it.
+    #[serde(default = "usual_from_name")]
+    pub from_name: String,
+    /// Who we are to it.
+    pub user: Option<String>,
+    /// The file with what proves that.
+    pub password_file: Option<PathBuf>,
+    /// A certificate (PEM) it is known by besides those the system trusts.
+    pub authority: Option<PathBuf>,
+}
+
+/// How the way to the mail server is encrypted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EncryptionSettings {
+    /// From the first byte.
+    Tls,
+    /// After STARTTLS.
+    #[default]
+    Starttls,
+    /// Not at all, to a server on this machine.
+    None,
+}
+
+fn usual_from_name() -> String {
+    "Referat".into()
 }
 
 /// How the pages are served. What the command line says goes before it.

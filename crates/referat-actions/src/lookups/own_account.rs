@@ -2,6 +2,7 @@
 
 use referat_domain::Timestamp;
 use referat_domain::ids::SessionId;
+use referat_domain::message::MailChoice;
 use referat_domain::role::{Period, Role};
 use referat_store::accounts::AccountRow;
 use referat_store::forums::ForumRow;
@@ -13,6 +14,7 @@ use crate::office::Office;
 use crate::readers::read_membership;
 use crate::refusal::Refusal;
 use crate::sign_in::SignedIn;
+use crate::tell::choice_of;
 
 /// Somebody's own account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub struct OwnAccount {
     pub positions: Vec<(String, Period)>,
     /// Where they are signed in, the last used first.
     pub sessions: Vec<OwnSession>,
+    /// When they want to be told by mail.
+    pub mail: MailChoice,
     /// Whether they have a second factor.
     pub has_second_factor: bool,
     /// Whether they have a password here; not where a provider vouches for them.
@@ -94,7 +98,9 @@ impl Office {
             .credentials(me.account, CredentialKind::SecondFactor)
             .await?;
         let passwords = reading.credentials(me.account, CredentialKind::Password).await?;
+        let mail = choice_of(&mut reading, me.person).await?;
         Ok(OwnAccount {
+            mail,
             name: person.name,
             email: person.email,
             login: account.login,
@@ -121,6 +127,16 @@ impl Office {
     /// Only internal ones.
     pub async fn own_data(&self, me: &SignedIn) -> Result<Value, Refusal> {
         let own = self.own_account(me).await?;
+        let mut reading = self.store.reading(self.tenant()).await?;
+        let messages: Vec<Value> = reading
+            .messages_to(me.person)
+            .await?
+            .into_iter()
+            .map(|row| {
+                json!({ "kind": row.kind, "made": moment(row.made_at).to_string(), "state": row.state })
+            })
+            .collect();
+        drop(reading);
         let period = |period: Period| {
             json!({
                 "from": period.from.map(|day| day.to_string()),
@@ -161,6 +177,7 @@ impl Office {
             "roles": roles,
             "positions": positions,
             "sessions": sessions,
+            "mail": { "choice": own.mail.as_str(), "messages": messages },
         }))
     }
 }

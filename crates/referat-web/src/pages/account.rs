@@ -7,6 +7,7 @@ use referat_actions::lookups::{HeldRole, OwnAccount, OwnSession};
 use referat_actions::refusal::Refusal;
 use referat_actions::second_factor::Offer;
 use referat_domain::Date;
+use referat_domain::message::MailChoice;
 use referat_domain::role::Period;
 use serde::Deserialize;
 
@@ -33,6 +34,20 @@ pub struct AccountPage<'a> {
 }
 
 impl AccountPage<'_> {
+    /// What one can choose about mail: its word, what it is called, and whether it is chosen.
+    #[must_use]
+    pub fn mail_choices(&self) -> Vec<(&'static str, String, bool)> {
+        let all = MailChoice::ALL.iter();
+        all.map(|choice| {
+            (
+                choice.as_str(),
+                self.frame.mail_choice(*choice),
+                *choice == self.own.mail,
+            )
+        })
+        .collect()
+    }
+
     /// A role in words: "Sekretær i Chefforum, fra 1. marts 2026".
     #[must_use]
     pub fn role(&self, held: &HeldRole) -> String {
@@ -164,6 +179,8 @@ pub struct Typed {
     kode: String,
     #[serde(default)]
     session: String,
+    #[serde(default)]
+    besked: String,
 }
 
 /// `/konto`
@@ -178,6 +195,7 @@ pub async fn page(
     let words = state.words();
     let news = match after.nyt.as_deref() {
         Some("om") => Some(words.text("account-corrected").into_owned()),
+        Some("besked") => Some(words.text("mail-chosen").into_owned()),
         Some("adgangskode") => Some(words.text("account-password-changed").into_owned()),
         Some("to-trin") => Some(words.text("account-factor-on").into_owned()),
         Some("fra") => Some(words.text("account-factor-dropped").into_owned()),
@@ -216,6 +234,26 @@ pub async fn correct(
         .correct_person(&me.actor, me.person, &typed.navn, email)
         .await;
     answer(&state, &me, done, "/konto?nyt=om").await
+}
+
+/// `POST /konto/besked`: when one wants to be told by mail.
+///
+/// # Errors
+/// When something internal fails.
+pub async fn choose_mail(
+    Here(state): Here,
+    Me { me, .. }: Me,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let choice = MailChoice::read(&typed.besked).ok_or(Refusal::NotValid {
+        why: "mail-choice",
+        given: typed.besked.clone(),
+    });
+    let done = match choice {
+        Ok(choice) => state.office.choose_mail(&me.actor, choice).await,
+        Err(refusal) => Err(refusal),
+    };
+    answer(&state, &me, done, "/konto?nyt=besked").await
 }
 
 /// `POST /konto/adgangskode`

@@ -40,6 +40,7 @@ const TILES: &[(&str, &str, Action)] = &[
         "/administration/konfiguration",
         Action::SetConfiguration,
     ),
+    ("outbox-title", "/administration/post", Action::KeepAccounts),
     ("administration-look", "/udseende", Action::SetLook),
     ("administration-access", "/hvem-maa-hvad", Action::LookAround),
     ("administration-journal", "/journal", Action::ReadWholeJournal),

@@ -11,6 +11,7 @@ mod journal;
 mod leaks;
 mod links;
 mod look;
+mod mail;
 mod openness;
 mod pages;
 mod papers;

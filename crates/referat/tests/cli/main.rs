@@ -13,6 +13,7 @@ mod imports;
 mod item;
 mod journal;
 mod kle;
+mod mail;
 mod meeting;
 mod parse;
 mod print;

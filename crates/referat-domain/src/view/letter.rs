@@ -1,0 +1,127 @@
+//! What a letter may tell somebody: made when it is sent, of what they may see then.
+//!
+//! A letter leaves the house over a way that isn't ours. Of what is closed, it says that it is there and no title, even
+//! to who may read it here.
+
+use super::{Eyes, Subject};
+use crate::Date;
+use crate::ids::{ForumId, MeetingId, PaperId, PersonId};
+use crate::message::MessageKind;
+
+/// Something to be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What of it.
+    pub kind: MessageKind,
+    /// What it is about.
+    pub about: ToldAbout,
+}
+
+/// What something to be told is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ToldAbout {
+    /// A paper on its way.
+    Paper {
+        /// Which.
+        id: PaperId,
+        /// The forum it is for.
+        forum: ForumId,
+        /// Its name.
+        forum_name: String,
+        /// Who writes it.
+        author: Option<PersonId>,
+        /// Whether it is to be closed.
+        is_closed: bool,
+        /// Its title.
+        title: String,
+    },
+    /// A meeting: when and where it is, which everyone here may know.
+    Meeting {
+        /// Which.
+        id: MeetingId,
+        /// The forum's name.
+        forum_name: String,
+        /// Its day.
+        date: Option<Date>,
+        /// When it begins: "13.00".
+        start: Option<String>,
+        /// Where it is.
+        place: Option<String>,
+    },
+}
+
+/// A line of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What happened.
+    pub kind: MessageKind,
+    /// What it is about.
+    pub about: NoteAbout,
+}
+
+/// What a line of a letter is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteAbout {
+    /// A paper on its way.
+    Paper {
+        /// Which.
+        id: PaperId,
+        /// The forum's name.
+        forum: String,
+        /// Its title; `None` where it is closed or has none.
+        title: Option<String>,
+    },
+    /// A meeting.
+    Meeting {
+        /// Which.
+        id: MeetingId,
+        /// The forum's name.
+        forum: String,
+        /// Its day.
+        date: Option<Date>,
+        /// When it begins.
+        start: Option<String>,
+        /// Where it is.
+        place: Option<String>,
+    },
+}
+
+impl Subject for Told {
+    type View = Option<Note>;
+
+    fn look(self, eyes: &Eyes<'_>) -> Option<Note> {
+        let about = match self.about {
+            ToldAbout::Paper {
+                id,
+                forum,
+                forum_name,
+                author,
+                is_closed,
+                title,
+            } => eyes
+                .sees_on_its_way(forum, author, is_closed)
+                .then(|| NoteAbout::Paper {
+                    id,
+                    forum: forum_name,
+                    title: (!is_closed && !title.is_empty()).then_some(title),
+                })?,
+            ToldAbout::Meeting {
+                id,
+                forum_name,
+                date,
+                start,
+                place,
+            } => NoteAbout::Meeting {
+                id,
+                forum: forum_name,
+                date,
+                start,
+                place,
+            },
+        };
+        Some(Note {
+            kind: self.kind,
+            about,
+        })
+    }
+}
