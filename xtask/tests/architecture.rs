@@ -55,6 +55,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "referat",
         &[
             "referat-actions",
+            "referat-danish",
             "referat-doctor",
             "referat-documents",
             "referat-domain",

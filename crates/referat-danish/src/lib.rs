@@ -6,6 +6,7 @@
 //! | module | answers |
 //! |---|---|
 //! | [`dates`] | which days a text names, and how a day is written |
+//! | [`drafting`] | the sentence a decision is written in, from the clause of the recommendation |
 //! | [`verbs`] | what a sentence of a decision says was done |
 //! | [`sentences`] | where one sentence ends and the next begins |
 //! | [`genitive`] | "Direktionens" is said of "Direktionen" |
@@ -17,6 +18,7 @@
 
 pub mod compounds;
 pub mod dates;
+pub mod drafting;
 pub mod folding;
 pub mod genitive;
 pub mod names;

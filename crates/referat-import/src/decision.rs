@@ -201,6 +201,25 @@ fn outcome_of(verb: OutcomeVerb) -> Outcome {
     }
 }
 
+/// The verb an outcome is told by, for drafts.
+#[must_use]
+pub fn verb_of(outcome: Outcome) -> OutcomeVerb {
+    match outcome {
+        Outcome::Approved => OutcomeVerb::Approved,
+        Outcome::Adopted => OutcomeVerb::Adopted,
+        Outcome::Discussed => OutcomeVerb::Discussed,
+        Outcome::Noted => OutcomeVerb::Noted,
+        Outcome::Informed => OutcomeVerb::Informed,
+        Outcome::Decided => OutcomeVerb::Decided,
+        Outcome::CarriedOut => OutcomeVerb::CarriedOut,
+        Outcome::Amended => OutcomeVerb::Amended,
+        Outcome::Postponed => OutcomeVerb::Postponed,
+        Outcome::Forwarded => OutcomeVerb::Forwarded,
+        Outcome::NotAdopted => OutcomeVerb::NotAdopted,
+        Outcome::Lapsed => OutcomeVerb::Lapsed,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,6 +245,13 @@ mod tests {
                 )
             })
             .collect()
+    }
+
+    #[test]
+    fn every_outcome_has_its_verb() {
+        for outcome in Outcome::ALL {
+            assert_eq!(outcome_of(verb_of(outcome)), outcome);
+        }
     }
 
     #[test]

@@ -52,6 +52,7 @@ pub const FAMILIES: &[&str] = &[
     "meeting-join-reason-",
     "mend-fault-",
     "month-",
+    "not-drafted-",
     "not-kept-",
     "not-now-",
     "not-valid-",
@@ -361,6 +362,12 @@ impl Wording {
     #[must_use]
     pub fn not_now(&self, why: &str) -> String {
         self.of_open_family("not-now-", why)
+    }
+
+    /// Why a clause is left as written in a draft.
+    #[must_use]
+    pub fn not_drafted(&self, why: &str) -> String {
+        self.of_open_family("not-drafted-", why)
     }
 
     /// Why what was given can't be used, with what was given.

@@ -7,6 +7,7 @@ pub mod check;
 pub mod completions;
 pub mod config;
 pub mod demo;
+pub mod draft;
 pub mod export;
 pub mod findings;
 pub mod forum;
@@ -64,6 +65,7 @@ commands!(
     parse,
     render,
     check,
+    draft,
     import,
     imports,
     search,

@@ -1,7 +1,7 @@
 //! The verbs of decisions in all their forms, and the small words that steer a Danish clause.
 //!
-//! [`VERBS`] is the one list: a verb added there is found in decisions (if it has an outcome) and can be inflected
-//! for drafts. Nouns (godkendelse, drøftelse, beslutning) are not in it, so they are never verbs.
+//! [`VERBS`] is what decisions are read by: a verb added there is found in them, if it has an outcome. Drafts are made of
+//! many more ([`crate::drafting`]); a test holds the two together. Nouns (godkendelse, drøftelse, beslutning) are not in it, so they are never verbs.
 
 use std::sync::LazyLock;
 

@@ -8,6 +8,7 @@ const COMMANDS: &[&[&str]] = &[
     &["parse"],
     &["render"],
     &["check"],
+    &["draft"],
     &["import"],
     &["imports"],
     &["imports", "list"],

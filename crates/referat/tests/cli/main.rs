@@ -5,6 +5,7 @@
 mod administration;
 mod check;
 mod doors;
+mod draft;
 mod environment;
 mod findings;
 mod help;
