@@ -10,6 +10,7 @@ mod case;
 pub(crate) mod checkup;
 mod closed_reads;
 mod decided;
+mod drafts;
 mod forum;
 mod front;
 pub(crate) mod history;
@@ -40,6 +41,7 @@ pub use administration::{
 };
 pub use attachment::AttachmentFile;
 pub use closed_reads::ReadFilter;
+pub use drafts::DraftedDecision;
 pub(crate) use imports::{forum_of_document, may_see_document};
 pub use invitations::InvitationChoices;
 pub use issued::{ComparedIssues, IssuedFile};

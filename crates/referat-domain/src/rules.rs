@@ -120,6 +120,14 @@ pub const OF_FORUM: &[Rule] = &[
         source: "",
         standard: ["Afdelingschef\nDirektør", "", ""],
     },
+    // In which tense decisions are drafted.
+    Rule {
+        name: "decision-tense",
+        of: RuleOf::Forum,
+        kind: RuleKind::Choice(&["past", "present"]),
+        source: "",
+        standard: ["past", "past", "past"],
+    },
     Rule {
         name: "outcome-wording",
         of: RuleOf::Forum,

@@ -1,5 +1,5 @@
 // Referat's own script: conveniences over pages that work without it. No inline handlers, no eval, nothing
-// sent: the pages' content security policy allows this one file and nothing else. One thing is kept in the
+// sent but what the page's own forms would send: the pages' content security policy allows this one file and nothing else. One thing is kept in the
 // browser: whether the reader has switched the letter keys off (WCAG 2.1.4 asks that one can).
 
 import { forgetAll } from "./editor/store.js";
@@ -89,6 +89,51 @@ document.addEventListener("submit", (event) => {
   const action = event.target.getAttribute("action");
   if (action && new URL(action, location.href).pathname === "/log-ud") forgetAll();
 });
+
+/** Where an item is decided: one letter sets a clause's outcome, and the text is drafted anew until somebody writes in it. */
+function deciding(form) {
+  const keys = new Map([...form.querySelectorAll("[data-key-of]")].map((key) => [key.textContent, key.dataset.keyOf]));
+  const outcomes = [...form.querySelectorAll("select[name^=udfald-]")];
+  const text = form.querySelector("textarea[name=tekst]");
+  const draft = form.querySelector("input[name=udkast]");
+  let asked = 0;
+  const draftAnew = async () => {
+    if (text.value.trim() && text.value.trim() !== draft.value.trim()) return;
+    const [mine, was] = [(asked += 1), text.value];
+    try {
+      const answer = await fetch(form.dataset.decision, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      if (!answer.ok) return;
+      const drafted = await answer.json();
+      // What was written, or asked for, in the meantime stands.
+      if (mine !== asked || text.value !== was) return;
+      text.value = draft.value = drafted.text;
+    } catch {
+      // Without network the button does the same later.
+    }
+  };
+  for (const [at, outcome] of outcomes.entries()) {
+    outcome.addEventListener("change", draftAnew);
+    outcome.addEventListener("keydown", (event) => {
+      const word = keys.get(event.key.toLowerCase());
+      if (!word || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      outcome.value = word;
+      draftAnew();
+      (outcomes[at + 1] ?? text).focus();
+    });
+  }
+  form.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const what = event.key === "Enter" ? "naeste" : event.key.toLowerCase() === "s" ? "gem" : undefined;
+    if (!what) return;
+    event.preventDefault();
+    const button = form.querySelector(`button[name=hvad][value=${what}]`) ?? form.querySelector("button[name=hvad][value=gem]");
+    form.requestSubmit(button);
+  });
+  // Whoever comes from the item before goes on without reaching for anything.
+  (outcomes[0] ?? text).focus();
+}
+for (const form of document.querySelectorAll("form[data-decision]")) deciding(form);
 
 /** Follows something that takes long: the page is asked for again, and what has changed of it is put in place. */
 async function follow() {

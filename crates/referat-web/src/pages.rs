@@ -17,6 +17,7 @@ pub mod closed_reads;
 pub mod comparison;
 pub mod configuration;
 pub mod decision;
+pub mod decision_draft;
 pub mod directory;
 pub mod documents;
 pub mod error;

@@ -10,11 +10,12 @@ use crate::openapi::answers::{self, Answers};
 use crate::openapi::taken::{self, Taken};
 use crate::pages::{
     about, access, account, administration, agenda, attachment, calendar, case, checkup, closed_reads,
-    comparison, configuration, decision, directory, documents, finding_codes, forum, forum_people, forums,
-    front, import_report, imports, invitations, issued, item, item_openness, join, journal, journal_numbers,
-    look, meeting, meeting_plan, named, organisation, outbox, paper, paper_route, paper_writing, papers,
-    person_import, person_record, persons, plan_year, print_job, printed, proposals, prove, provider, robots,
-    rooms, rules, search, see_as, session, sign_in, templates, upload, uploads, welcome,
+    comparison, configuration, decision, decision_draft, directory, documents, finding_codes, forum,
+    forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness, join,
+    journal, journal_numbers, look, meeting, meeting_plan, named, organisation, outbox, paper, paper_route,
+    paper_writing, papers, person_import, person_record, persons, plan_year, print_job, printed, proposals,
+    prove, provider, robots, rooms, rules, search, see_as, session, sign_in, templates, upload, uploads,
+    welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -144,6 +145,7 @@ routes! {
     POST "/moeder/{id}/moedet" RecordDecision LEADS => session::step;
     GET "/punkter/{id}/beslutning" RecordDecision PAGE => decision::page;
     POST "/punkter/{id}/beslutning" RecordDecision LEADS => decision::record;
+    POST "/punkter/{id}/udkast" RecordDecision JSON => decision_draft::draft;
     POST "/punkter/{id}/udsaet" RecordDecision LEADS => decision::postpone;
     POST "/punkter/{id}/send-videre" RecordDecision LEADS => decision::send_on;
     POST "/punkter/{id}/tag-tilbage" RecordDecision LEADS => decision::take_back;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use referat_actions::lookups::DecisionDesk;
+use referat_actions::lookups::{DecisionDesk, DraftedDecision};
 use referat_actions::record_decision::GivenOutcome;
 use referat_actions::refusal::Refusal;
 use referat_domain::Date;
@@ -17,6 +17,7 @@ use referat_domain::view::Part;
 use referat_domain::view::item::ItemContent;
 use serde::Deserialize;
 
+use super::decision_draft::{KEYS, left_in_words};
 use super::item::title;
 use super::prove::outcome;
 use crate::WebState;
@@ -39,6 +40,12 @@ pub struct DecisionPage<'a> {
     pub rows: Vec<Row<'a>>,
     /// The text.
     pub text: String,
+    /// What was drafted: the text is it as long as nobody has written in it.
+    pub draft: String,
+    /// The clauses that the draft leaves as they were written, with the reason in words.
+    pub left: Vec<(u32, String)>,
+    /// What was drafted, where it isn't the text: somebody has written another.
+    pub beside: Option<String>,
     /// What was typed for postponing and sending on.
     pub typed: Typed,
     /// What has just happened.
@@ -60,6 +67,14 @@ pub struct Row<'a> {
 }
 
 impl DecisionPage<'_> {
+    /// The outcomes' keys: the letter, the outcome's word, and what it is called.
+    #[must_use]
+    pub fn keys(&self) -> Vec<(char, &'static str, String)> {
+        KEYS.iter()
+            .map(|(key, outcome)| (*key, outcome.as_str(), self.frame.outcome(outcome)))
+            .collect()
+    }
+
     /// Every outcome there is: its word and what it is called.
     #[must_use]
     pub fn outcomes(&self) -> Vec<(&'static str, String)> {
@@ -168,6 +183,9 @@ pub async fn record(
     Id(id): Id<AgendaItemId>,
     Filled(form): Filled<BTreeMap<String, String>>,
 ) -> Result<Response, Problem> {
+    if form.get("hvad").is_some_and(|what| what == "udkast") {
+        return drafted_anew(&state, id, form).await;
+    }
     let text = form.get("tekst").map(String::as_str).unwrap_or_default();
     let text = RichText::from_markdown(text);
     let done = match given(&form) {
@@ -199,7 +217,32 @@ pub async fn record(
     }
 }
 
-fn given(form: &BTreeMap<String, String>) -> Result<Vec<GivenOutcome>, Refusal> {
+/// The form again with a draft of what was chosen. What somebody has written stays; the draft stands beside it then.
+async fn drafted_anew(
+    state: &WebState,
+    id: AgendaItemId,
+    form: BTreeMap<String, String>,
+) -> Result<Response, Problem> {
+    let given = match outcome(state, given(&form))? {
+        Ok(given) => given,
+        Err((status, wrong)) => {
+            let typed = Typed::default();
+            return shown(state, id, status, As { form, typed }, (None, Some(wrong))).await;
+        }
+    };
+    let drafted = state.office.draft_decision(state.actor()?, id, &given).await?;
+    let back = As {
+        form,
+        typed: Typed::default(),
+    };
+    shown_with(state, id, StatusCode::OK, back, (None, None), Some(drafted)).await
+}
+
+/// What a form gives of the clauses.
+///
+/// # Errors
+/// [`Refusal::NotValid`] for a word that is no outcome.
+pub(super) fn given(form: &BTreeMap<String, String>) -> Result<Vec<GivenOutcome>, Refusal> {
     let mut given = Vec::new();
     for (name, word) in form {
         let Some(clause) = name.strip_prefix("udfald-") else {
@@ -309,7 +352,19 @@ async fn shown(
     id: AgendaItemId,
     status: StatusCode,
     back: As,
+    said: (Option<String>, Option<String>),
+) -> Result<Response, Problem> {
+    shown_with(state, id, status, back, said, None).await
+}
+
+/// The page, with a draft that was asked for; else, where nothing is written yet, with one of the recommendation.
+async fn shown_with(
+    state: &WebState,
+    id: AgendaItemId,
+    status: StatusCode,
+    back: As,
     (news, wrong): (Option<String>, Option<String>),
+    asked: Option<DraftedDecision>,
 ) -> Result<Response, Problem> {
     let actor = state.actor()?;
     let desk = state.office.decision_desk(actor, id).await?;
@@ -335,12 +390,35 @@ async fn shown(
         page.previous.as_ref().map(|item| links::decision(&item.id)),
         page.next.as_ref().map(|item| links::decision(&item.id)),
     );
+    let before = back.form.get("udkast").cloned().unwrap_or_default();
+    let stands = match back.form.get("tekst") {
+        Some(typed) => typed.replace('\r', ""),
+        None => written(content),
+    };
+    let is_untouched = stands.trim().is_empty() || stands.trim() == before.replace('\r', "").trim();
+    let is_asked = asked.is_some();
+    let drafted = match asked {
+        Some(asked) => asked,
+        None if back.form.is_empty() && is_untouched && desk.can_record() => {
+            state.office.draft_decision(actor, id, &[]).await?
+        }
+        None => DraftedDecision {
+            text: before,
+            left: Vec::new(),
+        },
+    };
+    let left = left_in_words(state, &drafted);
+    let is_other = is_asked && stands.trim() != drafted.text.trim();
+    let (text, beside) = match is_untouched && (is_asked || back.form.is_empty()) {
+        true => (drafted.text.clone(), None),
+        false => (stands, is_other.then(|| drafted.text.clone())),
+    };
     let page = show(&DecisionPage {
         rows: rows(content, &back.form),
-        text: match back.form.get("tekst") {
-            Some(typed) => typed.clone(),
-            None => written(content),
-        },
+        text,
+        draft: drafted.text,
+        left,
+        beside,
         typed: back.typed,
         frame,
         desk: &desk,

@@ -28,6 +28,9 @@ async fn without_a_mail_server_the_outbox_says_so() {
     let page = served.browser.page("/administration/post").await;
     assert!(page.contains("Der er ingen mailserver sat op"), "{page}");
     assert!(page.contains("Alt er gået igennem."));
-    let none = served.browser.post("/administration/post/igen", "besked=0198").await;
+    let none = served
+        .browser
+        .post("/administration/post/igen", "besked=0198")
+        .await;
     assert_eq!(none.status, 404);
 }

@@ -140,6 +140,8 @@ rule-choice-next-meeting = Godkendes på næste møde
 rule-choice-nobody = Ingen
 rule-choice-open = Åbne
 rule-choice-closed = Lukkede
+rule-choice-past = Datid: »Udvalget godkendte …«
+rule-choice-present = Nutid: »Udvalget godkender …«
 rule-name-is-council = Er kommunalbestyrelsen
     .hint = Kommunalbestyrelsens medlemmer kan få adgang til udvalgenes sager.
 rule-name-deadline-weekdays = Frist i hverdage
@@ -156,6 +158,8 @@ rule-name-closed-last = Lukkede punkter står sidst
     .hint = På dagsordenen.
 rule-name-standing-items = Faste punkter
     .hint = Et punkt på hver linje, i den rækkefølge, de står.
+rule-name-decision-tense = Beslutninger skrives i
+    .hint = Tiden, som udkast til beslutninger skrives i ud fra indstillingen.
 rule-name-outcome-wording = Egne ord for udfald
     .hint = En linje for hvert: approved = Tiltrådt. Ordene er approved, adopted, discussed, noted, informed, decided, carried_out, amended, postponed, forwarded, not_adopted, lapsed.
 rule-name-council-reads-committees = Kommunalbestyrelsen læser udvalgenes sager

@@ -140,6 +140,8 @@ rule-choice-next-meeting = Approved at the next meeting
 rule-choice-nobody = Nobody
 rule-choice-open = Open
 rule-choice-closed = Closed
+rule-choice-past = Past: "Udvalget godkendte …"
+rule-choice-present = Present: "Udvalget godkender …"
 rule-name-is-council = Is the council
     .hint = Members of the council can be given the committees' papers.
 rule-name-deadline-weekdays = Deadline in weekdays
@@ -156,6 +158,8 @@ rule-name-closed-last = Closed items stand last
     .hint = On the agenda.
 rule-name-standing-items = Standing items
     .hint = One item a line, in their order.
+rule-name-decision-tense = Decisions are written in
+    .hint = The tense in which decisions are drafted from the recommendation.
 rule-name-outcome-wording = Own words for outcomes
     .hint = One line each: approved = Tiltrådt. The words are approved, adopted, discussed, noted, informed, decided, carried_out, amended, postponed, forwarded, not_adopted, lapsed.
 rule-name-council-reads-committees = The council reads the committees' papers
