@@ -1,7 +1,7 @@
 //! Drafts of decisions: "at Chefforum godkender dagsordenen" → "Chefforum godkendte dagsordenen."
 //!
-//! Rules, no language model. A clause is read ([`reading`]) only where every finite verb in it is accounted for and known
-//! ([`lexicon`]); then its verb is put in the forum's tense, and what a clause with "at" has before the verb goes behind it
+//! Rules, no language model. A clause is read (`reading`) only where every finite verb in it is accounted for and known
+//! (`lexicon`); then its verb is put in the forum's tense, and what a clause with "at" has before the verb goes behind it
 //! ("at udvalget ikke godkender" → "Udvalget godkendte ikke"). What can't be read for certain is left as written and
 //! marked with the reason: a draft is for a person to look at, and a wrong sentence costs more than none.
 //!
@@ -11,19 +11,22 @@
 //!
 //! | file | does |
 //! |---|---|
-//! | [`lexicon`] | verbs in all forms, strong and weak |
-//! | [`phrases`], [`nouns`] | adverbs, what opens a clause, what points ahead; verbs that are nouns too |
-//! | [`tokens`] | words, with quotations whole |
-//! | [`reading`] | subject, adverbs, verbs |
-//! | [`main_clause`], [`tense`] | the sentence; what was done and what lies ahead |
-//! | [`infinitive`] | clauses without a subject |
-//! | [`sentence`] | numbers, "at", closing marks |
-//! | [`styles`] | one sentence, a sentence for each, "Ad 1: …" |
+//! | `lexicon` | verbs in all forms, strong and weak |
+//! | `phrases`, `nouns` | adverbs, what opens a clause, what points ahead; verbs that are nouns too |
+//! | `tokens` | words, with quotations whole |
+//! | `reading`, `openers` | subject, adverbs, verbs; what opens a clause of its own |
+//! | `forum` | whether the forum is who acts |
+//! | `main_clause`, `tense` | the sentence; what was done and what lies ahead |
+//! | `infinitive` | clauses without a subject |
+//! | `sentence` | numbers, "at", closing marks |
+//! | `styles` | one sentence, a sentence for each, "Ad 1: …" |
 
+mod forum;
 mod infinitive;
 mod lexicon;
 mod main_clause;
 mod nouns;
+mod openers;
 mod phrases;
 mod reading;
 mod sentence;

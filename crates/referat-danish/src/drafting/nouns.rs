@@ -50,6 +50,9 @@ pub(super) fn as_verb(tokens: &[Token<'_>], at: usize) -> Option<AsVerb> {
         return Some(AsVerb::Perhaps);
     };
     let word = before.lower.as_str();
+    if tokens.get(at + 1).is_some_and(|it| it.lower == "sig") {
+        return Some(AsVerb::Surely);
+    }
     if before.is_opaque || matches!(word, "der" | "som" | "vi" | "man" | "det" | "hvem") {
         return Some(AsVerb::Surely);
     }
@@ -139,7 +142,8 @@ pub(super) fn is_noun_too(infinitive: &str) -> bool {
 }
 
 /// Who does something in a clause with an active verb: what follows them before the verb says how or when.
-const AGENTS: [&str; 16] = [
+const AGENTS: [&str; 17] = [
+    "kommune",
     "forvaltningen",
     "administrationen",
     "kommunen",
@@ -205,5 +209,6 @@ pub(super) fn is_actor(token: &Token<'_>) -> bool {
         "parterne",
         "udvalgene",
     ];
-    !token.is_opaque && ACTORS.iter().any(|actor| token.lower.ends_with(actor))
+    super::phrases::names_body(token)
+        || !token.is_opaque && ACTORS.iter().any(|actor| token.lower.ends_with(actor))
 }

@@ -132,13 +132,13 @@ const AFTER_AS: &[&str] = &[
     "led", "udgangspunkt", "minimum", "følge", "bilag", "supplement", "opfølgning", "konsekvens", "grundlag", "en", "et", "del", "hovedregel",
     "noget", "forsøg", "alternativ", "beskrevet", "anført", "besluttet", "aftalt", "foreslået", "indstillet", "vedlagt", "forudsat", "fremlagt",
     "nævnt", "skitseret", "angivet", "oplyst", "vedtaget", "ny", "nyt", "nye", "formand", "næstformand", "medlem", "medlemmer", "suppleant", "ramme",
-    "pilotprojekt", "netværkstemaer", "tovholder", "kontaktperson", "høringspart", "tema", "fast", "forelagt", "planlagt", "punkt", "foreliggende", "observatør",
+    "pilotprojekt", "tovholder", "kontaktperson", "høringspart", "tema", "fast", "forelagt", "planlagt", "punkt", "foreliggende", "observatør",
     "repræsentant", "ansvarlig", "ét", "én", "obligatorisk", "mål", "værktøj", "ordstyrer", "referent", "godkendt", "tillæg", "leder", "direktør",
-    "første", "orientering", "input", "beskrevne", "illustreret", "hidtil", "tidligere", "sædvanlig", "helhed", "minimumsmodel", "svar", "opsamling",
+    "første", "orientering", "input", "beskrevne", "illustreret", "hidtil", "tidligere", "sædvanlig", "helhed", "svar", "opsamling",
 ];
 
 /// Words of what is to come, wherever they stand.
-const AHEAD: [&str; 16] = [
+const AHEAD: [&str; 17] = [
     "fremover",
     "fremadrettet",
     "kvartalsvis",
@@ -155,11 +155,13 @@ const AHEAD: [&str; 16] = [
     "fortsat",
     "altid",
     "igen",
+    "først",
 ];
 
 /// Phrases of what is to come, wherever they stand.
 #[rustfmt::skip]
 const AHEAD_PHRASES: &[&str] = &[
+    "de næste", "de kommende", "næste år", "det kommende",
     "ved næste møde", "ved førstkommende møde", "ved det næste møde",
     "på næste møde", "på det næste møde", "på førstkommende møde", "på det førstkommende møde", "på et kommende møde", "på et senere møde",
     "på kommende møde", "på et af de kommende møder", "på de kommende møder", "på kommende møder", "på sit næste møde", "til næste møde", "til det næste møde", "til førstkommende møde",
@@ -209,6 +211,25 @@ fn reads_as_adverb(word: &str) -> bool {
         || ends("elt")
         || ends("ivt")
         || (ends("vis") && !ends("avis") && !ends("bevis"))
+}
+
+/// Adverbs that stand first only where the verb follows: "herefter sendes planen".
+pub(super) fn leads(word: &str) -> bool {
+    matches!(
+        word,
+        "herefter"
+            | "derefter"
+            | "så"
+            | "dermed"
+            | "derfor"
+            | "derudover"
+            | "desuden"
+            | "endvidere"
+            | "samtidig"
+            | "fremover"
+            | "således"
+            | "endelig"
+    )
 }
 
 pub(super) fn is_correlative(word: &str) -> bool {
@@ -293,7 +314,7 @@ pub(super) enum Moves {
 /// Whether a phrase of several words that moves behind the verb begins at the first token.
 pub(super) fn begins_adverbial(tokens: &[Token<'_>]) -> Option<Moves> {
     let first = tokens.first()?.lower.as_str();
-    let in_year = first == "i" && tokens.get(1).is_some_and(|it| is_year(&it.lower));
+    let in_year = matches!(first, "i" | "fra") && tokens.get(1).is_some_and(|it| is_year(&it.lower));
     let dated = matches!(first, "den" | "d" | "pr" | "fra" | "inden" | "i")
         && tokens
             .iter()

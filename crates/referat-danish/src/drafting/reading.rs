@@ -10,9 +10,10 @@ use std::ops::Range;
 use super::Reason;
 use super::lexicon::{self, Finite};
 use super::nouns::{self, AsVerb};
+use super::openers::{opens, opens_here};
 use super::phrases::{
     Moves, begins_adverbial, is_adverb, is_as, is_conjunction, is_correlative, is_determiner, is_opener,
-    is_preposition, may_open, tells_when,
+    is_preposition, leads, may_open, tells_when,
 };
 use super::tokens::Token;
 
@@ -80,7 +81,10 @@ fn is_inverted(tokens: &[Token<'_>], main: &ClauseVerb) -> Result<bool, Reason> 
     }
     let is_adverbial = is_preposition(word) && !nouns::counts(tokens);
     let is_adverb_first = main.at == 1 && is_adverb(word) && word != "fælles";
-    if !is_adverbial && !is_adverb_first {
+    let is_phrase = main.at > 1
+        && (leads(word) || matches!(begins_adverbial(tokens), Some(Moves::Always | Moves::Surely)))
+        && !is_adverbial;
+    if !is_adverbial && !is_adverb_first && !is_phrase {
         return Ok(false);
     }
     let subject_follows = next.is_some_and(|it| {
@@ -193,7 +197,25 @@ fn split_subject(tokens: &[Token<'_>], reading: &mut Reading, forum_length: usiz
         let is_as = |next: &Token<'_>| word(at) == "som" && is_as(next);
         tokens.get(at).is_some_and(opens) && !tokens.get(at + 1).is_some_and(is_as)
     };
-    if (start..end).any(opens_inside) {
+    // "forvaltningen, hvis planen vedtages, udarbejder": the condition belongs to no noun.
+    let waits = |at: usize| {
+        let is_condition = matches!(
+            word(at),
+            "hvis"
+                | "når"
+                | "såfremt"
+                | "medmindre"
+                | "fordi"
+                | "idet"
+                | "mens"
+                | "selvom"
+                | "da"
+                | "inden"
+                | "før"
+        );
+        is_condition && tokens.get(at).is_some_and(|it| it.is_after_comma)
+    };
+    if (start..end).any(opens_inside) || (0..start).any(waits) {
         return Err(Reason::WordOrder);
     }
     let between = tokens.get(least..start).unwrap_or_default();
@@ -227,11 +249,6 @@ fn is_topic(token: &Token<'_>) -> bool {
             | "spørgsmålet"
             | "temaet"
     )
-}
-
-/// Whether the word opens a clause, or an infinitive.
-pub(super) fn opens(token: &Token<'_>) -> bool {
-    !token.is_opaque && (is_opener(&token.lower) || matches!(token.lower.as_str(), "som" | "der" | "at"))
 }
 
 /// "Chefforum og MED", "Udvalget for Børn": the subject goes on.
@@ -401,65 +418,6 @@ fn is_past_verb(tokens: &[Token<'_>], at: usize) -> bool {
     lexicon::is_past(&token.lower) && nouns::can_precede_verb(tokens, at)
 }
 
-/// Whether the token opens a subordinate clause for certain.
-fn opens_here(tokens: &[Token<'_>], at: usize, open: usize) -> bool {
-    let Some(token) = tokens.get(at).filter(|it| !it.is_opaque) else {
-        return false;
-    };
-    let next = tokens.get(at + 1);
-    let before = at.checked_sub(1).and_then(|it| tokens.get(it));
-    match token.lower.as_str() {
-        "at" => !is_infinitive_after(tokens, at),
-        "som" => next.is_some_and(|next| !is_as(next)),
-        "der" => {
-            let follows_opener = before.is_none_or(|it| {
-                it.lower == "at"
-                    || is_opener(&it.lower)
-                    || may_open(&it.lower)
-                    || lexicon::finite(&it.lower).is_some()
-            });
-            // "hvilke ledere der skal": the question has opened the clause.
-            let in_question = open > 0
-                && tokens
-                    .get(at.saturating_sub(4)..at)
-                    .unwrap_or_default()
-                    .iter()
-                    .any(|it| it.lower.starts_with("hv") && is_opener(&it.lower));
-            // "træerne fældes, og der plantes nye": no relative clause it could go on from.
-            let joins = before.is_some_and(|it| is_conjunction(&it.lower))
-                && !tokens.get(..at).unwrap_or_default().iter().any(opens);
-            !follows_opener && !in_question && !joins
-        }
-        "om" => {
-            next.is_some_and(|it| matches!(it.lower.as_str(), "der" | "det" | "man" | "vi"))
-                && is_clause_ahead(tokens, at)
-        }
-        "da" | "så" | "inden" | "før" => token.is_after_comma && token.lower != "inden",
-        word => is_opener(word) && !(at == 0 && word == "hvad"),
-    }
-}
-
-/// Whether a finite verb follows closely: "om der skal", and not "om det nye".
-fn is_clause_ahead(tokens: &[Token<'_>], at: usize) -> bool {
-    let next = tokens.get(at + 1).map_or("", |it| it.lower.as_str());
-    let ahead = tokens.get(at + 2).map(|it| it.lower.as_str());
-    next == "der" || ahead.is_some_and(|word| lexicon::finite(word).is_some() || is_adverb(word))
-}
-
-fn is_infinitive_after(tokens: &[Token<'_>], at: usize) -> bool {
-    let mut ahead = tokens.iter().skip(at + 1);
-    let next = ahead.find(|it| !is_adverb(&it.lower) || it.is_opaque);
-    next.is_some_and(|it| {
-        !it.is_opaque
-            && (lexicon::infinitive(&it.lower).is_some()
-                || matches!(
-                    lexicon::finite(&it.lower),
-                    Some(Finite::Passive(_) | Finite::Deponent(_))
-                )
-                || matches!(it.lower.as_str(), "kunne" | "skulle" | "ville"))
-    })
-}
-
 /// The conjunction that ties the verb to one before: right before it, or with adverbs between.
 fn coordination(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let mut before = at;
@@ -482,9 +440,4 @@ fn coordination(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
     (at + 1..tokens.len())
         .any(|later| finite_at(tokens, later).is_some() && coordination(tokens, later).is_some())
-}
-
-/// Whether the "at" at a token opens a subordinate clause, and isn't an infinitive's.
-pub(super) fn opens_at(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|it| it.lower == "at" && !it.is_opaque) && !is_infinitive_after(tokens, at)
 }

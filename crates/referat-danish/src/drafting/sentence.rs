@@ -1,9 +1,10 @@
 //! From a clause as written to its sentence: number, "at" and closing marks off, parts apart, capital and full stop on.
 
+use super::forum::forum_length;
 use super::infinitive;
-use super::main_clause::{Clause, forum_length};
+use super::main_clause::Clause;
+use super::openers::{opens, opens_at};
 use super::phrases::is_conjunction;
-use super::reading::{opens, opens_at};
 use super::tokens::{Token, tokens};
 use super::{Choices, Reason};
 use crate::sentences;

@@ -2,8 +2,9 @@
 
 use super::lexicon::{self, Finite, Verb};
 use super::main_clause::Clause;
+use super::openers::opens;
 use super::phrases::{is_adverb, points_ahead};
-use super::reading::{ClauseVerb, opens};
+use super::reading::ClauseVerb;
 use super::tokens::Token;
 use super::{Choices, Tense};
 

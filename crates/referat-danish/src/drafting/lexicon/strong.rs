@@ -17,7 +17,7 @@ pub(super) const ROWS: &[(&str, &str, &str, &str)] = &[
     ("tage", "tog", "taget", ". af an be del efter for fore fra fri gen genop hjem iagt imod ind mod med om op over ibrug på \
         til tilbage ud und vare ved"),
     ("drage", "drog", "draget", ". bi ind medind over fra til med sammen gennem"),
-    ("holde", "holdt", "holdt", ". af an be fast for frem ind inde op opret over sammen tilbage ud vedlige hemmelig fri bibe mislig"),
+    ("holde", "holdt", "holdt", ". af an be fast for frem ind inde op opret over sammen tilbage ud vedlige hemmelig fri bibe mislig forbe"),
     ("falde", "faldt", "faldet", ". bort for fra ind til ud bi"),
     ("lade", "lod", "ladet", "."),
     ("lade", "lod", "ladt", "efter for over til und ude"),
@@ -94,6 +94,7 @@ pub(super) const ROWS: &[(&str, &str, &str, &str)] = &[
     ("indfri", "indfriede", "indfriet", "."),
     ("befri", "befriede", "befriet", "."),
     ("sy", "syede", "syet", "."),
+    ("stride", "stred", "stridt", "."),
     ("lide", "led", "lidt", "."),
     ("glide", "gled", "gledet", "."),
     ("flyde", "flød", "flydt", "."),

@@ -4,7 +4,7 @@
 /// drøfte, drøftede, drøftet.
 #[rustfmt::skip]
 pub(super) const EDE: &[&str] = &[
-    "yde genopfriske opfriske leve ligne fordyre fejle tyde drukne stræbe indskærpe bøvle ankomstregistrere haste forhaste ane krænke bekoste udflytte indflytte accentuere acceptere administrere adressere advare advisere afbalancere afbestille afbilde",
+    "yde genopfriske opfriske leve ligne fordyre fejle tyde drukne stræbe indskærpe bøvle ankomstregistrere haste forhaste ane krænke bekoste udflytte indflytte energimærke genopstille nikke folde accentuere acceptere administrere adressere advare advisere afbalancere afbestille afbilde",
     "afbureaukratisere afdække affatte afgrænse afhente afhænde afklare afkoble afkorte afkræfte afkræve",
     "aflaste aflevere aflukke aflønne afmontere afmærke afprøve afrapportere afregne afrunde afskaffe",
     "afskedige afskilte afskærme afslutte afsone afspadsere afspejle afspærre afstemple aftegne afteste",
@@ -102,7 +102,7 @@ pub(super) const EDE: &[&str] = &[
 /// godkende, godkendte, godkendt.
 #[rustfmt::skip]
 pub(super) const TE: &[&str] = &[
-    "ende rådføre bestræbe hælde hvile adskille afbetale afblæse afhøre afkøle aflede aflyse aflåse aflæse afløse afmelde afsende afskille",
+    "klæde ende rådføre bestræbe hælde hvile adskille afbetale afblæse afhøre afkøle aflede aflyse aflåse aflæse afløse afmelde afsende afskille",
     "afstemme afsøge aftale afvende afvise ajourføre anerkende anføre anmelde anråbe ansøge anvende anvise",
     "arealoverføre bedømme begynde bekende belyse belåne benævne berede berøre bestemme besøge betale betjene",
     "betænke bevise bogføre bortlede bortvise bruge dele døbe dømme efterbetale efterfylde efterlyse",
