@@ -542,6 +542,15 @@ CREATE INDEX item_person_by_agenda_item ON item_person (municipality_id, agenda_
 
 CREATE INDEX item_person_by_person ON item_person (municipality_id, person_id);
 
+CREATE TABLE item_reading (
+    municipality_id BLOB NOT NULL,
+    agenda_item_id  BLOB NOT NULL,
+    digest          BLOB NOT NULL CHECK (length(digest) = 32),
+    body            TEXT NOT NULL,
+    PRIMARY KEY (municipality_id, agenda_item_id, digest),
+    FOREIGN KEY (municipality_id, agenda_item_id) REFERENCES agenda_item (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE journal_cover (
     municipality_id BLOB NOT NULL,
     sequence        INTEGER NOT NULL,
@@ -620,6 +629,26 @@ CREATE TABLE look (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX look_of_municipality ON look (municipality_id) WHERE removed_at IS NULL;
+
+CREATE TABLE marked_passage (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    person_id       BLOB NOT NULL,
+    agenda_item_id  BLOB NOT NULL,
+    words           TEXT NOT NULL CHECK (length(words) > 0),
+    stood_before    TEXT NOT NULL,
+    stood_after     TEXT NOT NULL,
+    began_at        INTEGER NOT NULL CHECK (began_at >= 0),
+    remark          TEXT,
+    marked_at       INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
+    FOREIGN KEY (municipality_id, agenda_item_id) REFERENCES agenda_item (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX marked_passage_by_item ON marked_passage (municipality_id, agenda_item_id);
+
+CREATE INDEX marked_passage_by_person ON marked_passage (municipality_id, person_id, agenda_item_id);
 
 CREATE TABLE meeting (
     municipality_id BLOB NOT NULL,
@@ -942,6 +971,21 @@ CREATE UNIQUE INDEX position_by_title ON position (municipality_id, title) WHERE
 
 CREATE INDEX position_by_unit ON position (municipality_id, unit_id);
 
+CREATE TABLE private_note (
+    municipality_id BLOB NOT NULL,
+    person_id       BLOB NOT NULL,
+    agenda_item_id  BLOB NOT NULL,
+    text            TEXT NOT NULL,
+    earlier         TEXT,
+    version         INTEGER NOT NULL CHECK (version >= 1),
+    written_at      INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, person_id, agenda_item_id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
+    FOREIGN KEY (municipality_id, agenda_item_id) REFERENCES agenda_item (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX private_note_by_item ON private_note (municipality_id, agenda_item_id);
+
 CREATE TABLE provider_attempt (
     municipality_id BLOB NOT NULL,
     token           BLOB NOT NULL CHECK (length(token) = 32),
@@ -952,6 +996,20 @@ CREATE TABLE provider_attempt (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX provider_attempt_by_address ON provider_attempt (municipality_id, address);
+
+CREATE TABLE read_mark (
+    municipality_id BLOB NOT NULL,
+    person_id       BLOB NOT NULL,
+    agenda_item_id  BLOB NOT NULL,
+    digest          BLOB NOT NULL,
+    read_at         INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, person_id, agenda_item_id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
+    FOREIGN KEY (municipality_id, agenda_item_id, digest)
+        REFERENCES item_reading (municipality_id, agenda_item_id, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX read_mark_by_item ON read_mark (municipality_id, agenda_item_id, digest);
 
 CREATE TABLE recommender (
     municipality_id  BLOB NOT NULL,
@@ -1067,6 +1125,24 @@ CREATE UNIQUE INDEX setting_of_forum ON setting (municipality_id, forum_id, name
 
 CREATE UNIQUE INDEX setting_of_municipality ON setting (municipality_id, name)
     WHERE removed_at IS NULL AND forum_id IS NULL;
+
+CREATE TABLE shared_remark (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    agenda_item_id  BLOB NOT NULL,
+    person_id       BLOB CHECK (length(person_id) = 16),
+    written_by      TEXT NOT NULL,
+    text            TEXT NOT NULL CHECK (length(text) > 0),
+    written_at      INTEGER NOT NULL,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, agenda_item_id) REFERENCES agenda_item (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX shared_remark_by_item ON shared_remark (municipality_id, agenda_item_id, written_at);
+
+CREATE INDEX shared_remark_by_person ON shared_remark (municipality_id, person_id);
 
 CREATE TABLE sign_in_link (
     municipality_id BLOB NOT NULL,

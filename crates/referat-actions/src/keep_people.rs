@@ -140,6 +140,10 @@ impl Office {
         }
         // The account lets nobody in after the last day; on that day and before it is as it was.
         let account = write.reading().account_of_person(person).await?;
+        // What was theirs alone is nobody's any more; of those who leave later, it is forgotten on the day after.
+        if last_day < self.today() {
+            write.forget_own_reading(person).await?;
+        }
         if last_day < self.today()
             && let Some(mut account) = account
             && account.shut_at.is_none()

@@ -12,9 +12,9 @@
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
 //! [`plan_meetings`], [`plan_meeting`], [`move_meeting`], [`cancel_meeting`], [`keep_rooms`], [`keep_templates`], [`invite_to_meeting`],
 //! [`answer_invitation`], [`call_substitute`], [`keep_calendar_address`], [`write_paper`], [`attach_to_paper`],
-//! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`route_paper`], [`rules`], [`configuration`], [`sign_in`],
+//! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`route_paper`], [`share_remark`], [`rules`], [`configuration`], [`sign_in`],
 //! [`sign_in_by_provider`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
-//! (index, verify, back up, restore, export). [`printing`] and [`journal_export`] write nothing; [`note_closed_read`]
+//! (index, verify, back up, restore, export). [`keep_own_reading`] writes beside the journal what is one reader's alone. [`printing`] and [`journal_export`] write nothing; [`note_closed_read`]
 //! writes beside the journal. Lookups: [`lookups`].
 //!
 //! Refusals are codes; whoever shows them finds the words. The wording is asked for what printing needs alone: the
@@ -40,6 +40,7 @@ pub mod journal_export;
 pub mod keep_accounts;
 pub mod keep_calendar_address;
 pub mod keep_forums;
+pub mod keep_own_reading;
 pub mod keep_people;
 pub mod keep_rooms;
 pub mod keep_templates;
@@ -68,6 +69,7 @@ pub mod secrets;
 pub mod see_as;
 pub mod set_look;
 pub mod set_openness;
+pub mod share_remark;
 pub mod sign_in;
 pub mod sign_in_by_provider;
 pub mod silence_finding;

@@ -91,6 +91,10 @@ access! {
     LookAround         "look-around"              [x  x  x  x  x  x  x  x  x];
     /// Print what one may see, without issuing it.
     PrintDocument      "print-document"           [x  x  x  x  x  x  x  x  x];
+    /// Mark what one has read, write notes and mark passages for oneself.
+    KeepOwnReading     "keep-own-reading"         [x  x  x  x  x  x  x  x  x];
+    /// Write to the others of a forum on an item, where the forum wants that.
+    ShareRemark        "share-remark"             [-  -  -  -  x  x  x  x  x];
     /// See and correct what is stored about oneself, and one's own sessions and second factor.
     KeepOwnData        "keep-own-data"            [x  x  x  x  x  x  x  x  x];
     /// Write papers for a forum, hand them in, give them up.

@@ -11,7 +11,7 @@ use crate::meeting_record::{ItemRecord, MeetingRecord};
 use crate::paper::section::SectionKind;
 
 pub use matching::pairs;
-pub use words::WordChange;
+pub use words::{WordChange, compare as words_between};
 
 /// What differs between two versions.
 #[derive(Debug, Clone, PartialEq, Eq)]

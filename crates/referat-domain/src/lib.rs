@@ -29,6 +29,7 @@ pub mod mending;
 pub mod message;
 pub mod municipality;
 pub mod openness;
+pub mod own_reading;
 pub mod paper;
 pub mod person;
 pub mod position;

@@ -128,6 +128,15 @@ pub const OF_FORUM: &[Rule] = &[
         source: "",
         standard: ["past", "past", "past"],
     },
+    // Whether those of the forum write to each other on its items. What they write is the authority's document: it may
+    // be asked for (offentlighedsloven § 7).
+    Rule {
+        name: "shared-remarks",
+        of: RuleOf::Forum,
+        kind: RuleKind::YesNo,
+        source: "offentlighedsloven § 7",
+        standard: ["no", "no", "no"],
+    },
     Rule {
         name: "outcome-wording",
         of: RuleOf::Forum,

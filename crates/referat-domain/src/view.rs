@@ -31,6 +31,7 @@ pub mod kle;
 pub mod letter;
 pub mod meeting;
 pub mod openness;
+pub mod own_reading;
 pub mod paper;
 pub mod people;
 pub mod plan;

@@ -49,9 +49,10 @@
 //! Rows: [`municipalities`], [`forums`], [`people`], [`meetings`], [`documents`], [`cases`], [`papers`],
 //! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`],
 //! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`], [`memberships`], [`accounts`],
-//! [`settings`], [`meeting_plans`], [`invitations`], [`papers_on_their_way`]. Writing: [`write`](mod@write).
+//! [`settings`], [`meeting_plans`], [`invitations`], [`papers_on_their_way`], [`shared_remarks`]. Writing: [`write`](mod@write).
 //! Outside the chain: [`drafts`], [`paper_fields`], [`agenda_drafts`], [`sign_in`], [`pending_files`],
-//! [`search_outbox`], [`closed_reads`], [`calendar_addresses`], [`messages`]. Bytes: [`files`].
+//! [`search_outbox`], [`closed_reads`], [`calendar_addresses`], [`messages`],
+//! [`own_reading`]. Bytes: [`files`].
 
 pub mod abbreviations;
 pub mod accounts;
@@ -85,6 +86,7 @@ pub mod messages;
 pub mod migrations;
 pub mod municipalities;
 mod new_folder;
+pub mod own_reading;
 pub mod paper_fields;
 pub mod papers;
 pub mod papers_on_their_way;
@@ -95,6 +97,7 @@ pub mod registry;
 pub mod search_index;
 pub mod search_outbox;
 pub mod settings;
+pub mod shared_remarks;
 pub mod sign_in;
 pub mod silenced_findings;
 mod store;

@@ -90,6 +90,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0010_mail.sql"),
         postgres: include_str!("../migrations/postgres/0010_mail.sql"),
     },
+    Migration {
+        number: 11,
+        name: "own_reading",
+        sqlite: include_str!("../migrations/sqlite/0011_own_reading.sql"),
+        postgres: include_str!("../migrations/postgres/0011_own_reading.sql"),
+    },
 ];
 
 /// Why a database was not opened.

@@ -289,6 +289,17 @@ impl Reading<'_> {
         .await
     }
 
+    /// The attachments of these ids, removed or not.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn attachments_of_ids(
+        &mut self,
+        ids: &[AttachmentId],
+    ) -> Result<Vec<AttachmentRow>, StoreError> {
+        self.rows_of("id", ids, "ORDER BY id").await
+    }
+
     /// The routes of these papers, each paper's in order.
     ///
     /// # Errors

@@ -28,6 +28,7 @@ use crate::papers::{
 use crate::papers_on_their_way::{ApprovalRow, PaperAttachmentRow, PaperRemarkRow, PaperTemplateRow};
 use crate::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
 use crate::settings::SettingRow;
+use crate::shared_remarks::SharedRemarkRow;
 use crate::silenced_findings::SilencedFindingRow;
 use crate::table::{Column, Table, TableFacts};
 
@@ -86,6 +87,7 @@ pub const COVERED: &[TableFacts] = &[
     BookingRow::FACTS,
     MeetingChangeRow::FACTS,
     InvitationRow::FACTS,
+    SharedRemarkRow::FACTS,
 ];
 
 /// A table whose rows no entry covers.
@@ -97,7 +99,8 @@ pub struct Uncovered {
     pub key: &'static [&'static str],
     /// Why nothing covers it.
     pub why: &'static str,
-    /// Whether it holds what proves who somebody is: such a table is backed up, never exported.
+    /// Whether it holds what proves who somebody is, or what is one person's alone: such a table is backed up, never
+    /// exported.
     pub is_secret: bool,
 }
 
@@ -411,6 +414,68 @@ pub const UNCOVERED: &[Uncovered] = &[
         key: &["id"],
         why: "reading changes nothing, and must not wait for whoever holds the end of the chain",
         is_secret: false,
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "item_reading",
+            columns: &[
+                column("agenda_item_id", Kind::Bytes),
+                column("digest", Kind::Bytes),
+                column("body", Kind::Text),
+            ],
+        },
+        key: &["agenda_item_id", "digest"],
+        why: "what somebody was shown is compared with what they are shown next; the truth is in the item's own rows",
+        is_secret: true,
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "read_mark",
+            columns: &[
+                column("person_id", Kind::Bytes),
+                column("agenda_item_id", Kind::Bytes),
+                column("digest", Kind::Bytes),
+                column("read_at", Kind::Integer),
+            ],
+        },
+        key: &["person_id", "agenda_item_id"],
+        why: "what somebody has read is theirs alone, and no entry may tell of it",
+        is_secret: true,
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "private_note",
+            columns: &[
+                column("person_id", Kind::Bytes),
+                column("agenda_item_id", Kind::Bytes),
+                column("text", Kind::Text),
+                column("earlier", Kind::Text),
+                column("version", Kind::Integer),
+                column("written_at", Kind::Integer),
+            ],
+        },
+        key: &["person_id", "agenda_item_id"],
+        why: "a note is one person's alone: no entry tells that it was written, and it goes when they say so",
+        is_secret: true,
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "marked_passage",
+            columns: &[
+                column("id", Kind::Bytes),
+                column("person_id", Kind::Bytes),
+                column("agenda_item_id", Kind::Bytes),
+                column("words", Kind::Text),
+                column("stood_before", Kind::Text),
+                column("stood_after", Kind::Text),
+                column("began_at", Kind::Integer),
+                column("remark", Kind::Text),
+                column("marked_at", Kind::Integer),
+            ],
+        },
+        key: &["id"],
+        why: "what somebody marks for themselves is theirs alone, as a note is",
+        is_secret: true,
     },
 ];
 

@@ -3,6 +3,7 @@
 // browser: whether the reader has switched the letter keys off (WCAG 2.1.4 asks that one can).
 
 import { forgetAll } from "./editor/store.js";
+import { ownPassages } from "./own-passages.js";
 
 const LETTER_KEYS = "referat-letter-keys";
 
@@ -33,6 +34,12 @@ function neighbour(rel) {
   return document.querySelector(`link[rel=${rel}]`)?.href;
 }
 
+/** What a letter of its own does on this page: what bears it in `data-key`, if it is shown. */
+function ofLetter(letter) {
+  const things = [...document.querySelectorAll("[data-key]")].filter((thing) => thing.dataset.key === letter);
+  return things.find((thing) => !thing.closest("[hidden]"));
+}
+
 /** "/" goes to the search field, J or → to the next page of a row, K or ← to the one before; Escape leaves the field. */
 function byKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey && event.key !== "/" || event.isComposing) return;
@@ -49,6 +56,12 @@ function byKey(event) {
     event.preventDefault();
     field.focus();
     field.select();
+    return;
+  }
+  const thing = letters && /^[a-z]$/.test(event.key) ? ofLetter(event.key) : undefined;
+  if (thing) {
+    event.preventDefault();
+    thing.click();
     return;
   }
   const forward = (event.key === "j" && letters) || (event.key === "ArrowRight" && arrows);
@@ -134,6 +147,7 @@ function deciding(form) {
   (outcomes[0] ?? text).focus();
 }
 for (const form of document.querySelectorAll("form[data-decision]")) deciding(form);
+ownPassages();
 
 /** Follows something that takes long: the page is asked for again, and what has changed of it is put in place. */
 async function follow() {

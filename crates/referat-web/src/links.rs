@@ -18,6 +18,7 @@ use crate::orders::NamedPrint;
 mod journals;
 mod papers;
 mod planning;
+mod reading;
 mod sessions;
 
 pub use journals::{
@@ -28,6 +29,10 @@ pub use planning::{
     add_meeting, answer_invitation, calendar_feed, call_substitute, cancel_meeting, forum_plan, invitations,
     invite_to_meeting, meeting_plan, meeting_plan_file, meeting_plan_file_of_all, meeting_plan_of,
     move_meeting, plan_year, take_back_invitation,
+};
+pub use reading::{
+    mark_passage, note, read_item, read_meeting, remove_shared_remark, share_remark, unmark_passage,
+    unread_of_meeting,
 };
 pub use sessions::{decision, decision_step, session};
 

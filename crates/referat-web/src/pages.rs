@@ -44,6 +44,7 @@ pub mod meeting_plan;
 pub mod named;
 pub mod organisation;
 pub mod outbox;
+pub mod own_reading;
 pub mod paper;
 pub mod paper_route;
 pub mod paper_writing;

@@ -12,10 +12,10 @@ use crate::pages::{
     about, access, account, administration, agenda, attachment, calendar, case, checkup, closed_reads,
     comparison, configuration, decision, decision_draft, directory, documents, finding_codes, forum,
     forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness, join,
-    journal, journal_numbers, look, meeting, meeting_plan, named, organisation, outbox, paper, paper_route,
-    paper_writing, papers, person_import, person_record, persons, plan_year, print_job, printed, proposals,
-    prove, provider, robots, rooms, rules, search, see_as, session, sign_in, templates, upload, uploads,
-    welcome,
+    journal, journal_numbers, look, meeting, meeting_plan, named, organisation, outbox, own_reading, paper,
+    paper_route, paper_writing, papers, person_import, person_record, persons, plan_year, print_job, printed,
+    proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in, templates, upload,
+    uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -165,6 +165,13 @@ routes! {
     GET "/udseende/logo" SetLook PICTURE => look::logo;
     GET "/eftersyn/koder" LookAround PAGE => finding_codes::page;
     GET "/punkter/{id}" LookAround PAGE => item::page;
+    POST "/punkter/{id}/laest" KeepOwnReading LEADS => own_reading::mark;
+    POST "/moeder/{id}/laest" KeepOwnReading LEADS => own_reading::mark_meeting;
+    POST "/punkter/{id}/note" KeepOwnReading LEADS => own_reading::keep_note;
+    POST "/punkter/{id}/marker" KeepOwnReading LEADS => own_reading::mark_passage;
+    POST "/punkter/{id}/marker/fjern" KeepOwnReading LEADS => own_reading::unmark_passage;
+    POST "/punkter/{id}/del" ShareRemark LEADS => own_reading::share;
+    POST "/punkter/{id}/del/fjern" ShareRemark LEADS => own_reading::remove_shared;
     POST "/punkter/{id}/luk" SetOpenness LEADS => item_openness::close;
     POST "/punkter/{id}/aabn" SetOpenness LEADS => item_openness::open;
     POST "/punkter/{id}/hold-ude" SetOpenness LEADS => item_openness::exclude;
@@ -222,6 +229,7 @@ routes! {
     POST "/konto/to-trin" KeepOwnData GUESSED => account::offer_factor;
     POST "/konto/to-trin/bekraeft" KeepOwnData GUESSED => account::confirm_factor;
     POST "/konto/to-trin/fra" KeepOwnData SIGNS_IN => account::drop_factor;
+    POST "/konto/laesning/slet" KeepOwnReading LEADS => account::forget_reading;
     POST "/konto/sessioner/slut" KeepOwnData LEADS => account::end_sessions;
     POST "/se-som" KeepOwnData LEADS => see_as::change;
     GET "/bekraeft" KeepOwnData PAGE => prove::page;

@@ -14,6 +14,7 @@ mod mail;
 mod numbers;
 mod papers;
 mod planning;
+mod reading;
 mod resources;
 mod rules;
 mod terms;

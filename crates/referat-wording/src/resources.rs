@@ -69,6 +69,7 @@ resources!(
     "checkup",
     "journal",
     "print",
+    "reading",
     "look",
     "mail",
     "cli",

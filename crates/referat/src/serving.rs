@@ -233,6 +233,7 @@ async fn told_by_the_system() {
 /// Makes what is new findable, and writes down each day's head of the chain.
 async fn work_beside(office: Arc<Office>, clock: Arc<SystemClock>, heads: Option<PathBuf>) {
     let mut written: Option<Date> = None;
+    let mut tidied: Option<Date> = None;
     loop {
         match office.index_pending().await {
             Ok(Indexed::Done { .. } | Indexed::HeldByAnother) => {}
@@ -242,6 +243,14 @@ async fn work_beside(office: Arc<Office>, clock: Arc<SystemClock>, heads: Option
             tracing::error!(%refusal, "old sign-ins were not forgotten; it is tried again");
         }
         let today = clock.today();
+        if tidied != Some(today) {
+            match office.tidy_own_reading().await {
+                Ok(()) => tidied = Some(today),
+                Err(refusal) => {
+                    tracing::error!(%refusal, "old notes were not forgotten; it is tried again");
+                }
+            }
+        }
         if let Some(folder) = heads.as_deref().filter(|_| written != Some(today)) {
             // Written once a day: a head that is written over proves nothing about the hours before.
             let is_there = folder.join(format!("{today}.json")).exists();

@@ -10,6 +10,7 @@ use referat_store::people::{PersonRow, PositionRow};
 use referat_store::sign_in::CredentialKind;
 use serde_json::{Value, json};
 
+use super::own_reading::OwnReadings;
 use crate::office::Office;
 use crate::readers::read_membership;
 use crate::refusal::Refusal;
@@ -17,7 +18,7 @@ use crate::sign_in::SignedIn;
 use crate::tell::choice_of;
 
 /// Somebody's own account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct OwnAccount {
     /// Their name.
     pub name: String,
@@ -37,6 +38,8 @@ pub struct OwnAccount {
     pub has_second_factor: bool,
     /// Whether they have a password here; not where a provider vouches for them.
     pub has_password: bool,
+    /// What they keep for themselves: nobody else is shown it.
+    pub readings: OwnReadings,
 }
 
 /// A role somebody holds.
@@ -99,6 +102,12 @@ impl Office {
             .await?;
         let passwords = reading.credentials(me.account, CredentialKind::Password).await?;
         let mail = choice_of(&mut reading, me.person).await?;
+        drop(reading);
+        let readings = match me.guise {
+            // Whoever looks through other eyes is nobody.
+            Some(_) => OwnReadings::default(),
+            None => self.own_readings(&me.actor, me.person).await?,
+        };
         Ok(OwnAccount {
             mail,
             name: person.name,
@@ -118,6 +127,7 @@ impl Office {
                 .collect(),
             has_second_factor: !factors.is_empty(),
             has_password: !passwords.is_empty(),
+            readings,
         })
     }
 
@@ -178,6 +188,7 @@ impl Office {
             "positions": positions,
             "sessions": sessions,
             "mail": { "choice": own.mail.as_str(), "messages": messages },
+            "reading": own.readings.to_json(),
         }))
     }
 }

@@ -144,6 +144,8 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("open attachment", Action::SetOpenness, true),
     ("exclude", Action::SetOpenness, true),
     ("admit", Action::SetOpenness, true),
+    ("share remark", Action::ShareRemark, true),
+    ("remove shared remark", Action::ShareRemark, true),
 ];
 
 /// Minutes of six matters that are nobody else's; the mark makes them another document.
@@ -291,6 +293,9 @@ async fn attempt(
         public_decision: "",
     };
     match what {
+        // The forum doesn't want remarks: that is refused after the table is asked.
+        "share remark" => office.share_remark(actor, at.item, "x").await,
+        "remove shared remark" => office.remove_shared_remark(actor, at.item, "x").await,
         "checkup" => office.checkup(reader, at.meeting).await.map(drop),
         "silence" => found(office.silence_finding(actor, at.meeting, &nothing, "x").await),
         "unsilence" => found(office.unsilence_finding(actor, at.meeting, &nothing).await),
@@ -581,6 +586,7 @@ async fn each_action_is_for_the_roles_of_the_table_in_their_forum_and_no_other()
         Action::LookAround,
         Action::PrintDocument,
         Action::KeepOwnData,
+        Action::KeepOwnReading,
         Action::AnswerInvitation,
         Action::SetConfiguration,
         Action::SeeAs,

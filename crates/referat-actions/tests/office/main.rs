@@ -14,6 +14,7 @@ mod journal;
 mod letters;
 mod lookups;
 mod openness;
+mod own_reading;
 mod papers;
 mod people;
 mod planning;

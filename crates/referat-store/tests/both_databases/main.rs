@@ -12,6 +12,7 @@ mod journal;
 mod lookups;
 mod meeting_plans;
 mod outbox;
+mod own_reading;
 mod postgres;
 mod rows;
 mod schema;

@@ -1,13 +1,35 @@
-//! The planned part of the world: a room, a series, a booking, a change and two invitations.
+//! The planned part of the world: a room, a series, a booking, a change and two invitations; and a remark that is shared.
 
 use referat_domain::Date;
+use referat_domain::ids::AgendaItemId;
 use referat_store::Write;
 use referat_store::invitations::InvitationRow;
 use referat_store::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
 use referat_store::meetings::MeetingRow;
 use referat_store::people::PersonRow;
+use referat_store::shared_remarks::SharedRemarkRow;
 
 use crate::world::{Rows, Words, put};
+
+/// Writes a remark that is shared on an item of the world.
+pub async fn shared_remark(
+    write: &mut Write<'_>,
+    all: &mut Rows,
+    words: &mut Words,
+    item: AgendaItemId,
+    person: &PersonRow,
+) {
+    let remark = SharedRemarkRow {
+        id: write.fresh(),
+        agenda_item_id: item,
+        person_id: Some(person.id),
+        written_by: words.text(),
+        text: words.name(),
+        written_at: 6,
+        removed_at: None,
+    };
+    put(write, all, remark).await;
+}
 
 /// Writes what planning knows of a meeting of the world.
 pub async fn plans(

@@ -9,12 +9,14 @@ use referat_actions::second_factor::Offer;
 use referat_domain::Date;
 use referat_domain::message::MailChoice;
 use referat_domain::role::Period;
+use referat_domain::view::Part;
 use serde::Deserialize;
 
 use super::sign_in::told;
 use crate::WebState;
 use crate::extractors::{Asked, Filled, Here};
 use crate::frame::{Frame, show};
+use crate::links;
 use crate::problem::Problem;
 use crate::sending;
 use crate::sessions::{CameFrom, Me};
@@ -181,6 +183,8 @@ pub struct Typed {
     session: String,
     #[serde(default)]
     besked: String,
+    #[serde(default)]
+    sikker: String,
 }
 
 /// `/konto`
@@ -198,6 +202,7 @@ pub async fn page(
         Some("besked") => Some(words.text("mail-chosen").into_owned()),
         Some("adgangskode") => Some(words.text("account-password-changed").into_owned()),
         Some("to-trin") => Some(words.text("account-factor-on").into_owned()),
+        Some("laesning") => Some(words.text("account-reading-is-forgotten").into_owned()),
         Some("fra") => Some(words.text("account-factor-dropped").into_owned()),
         Some("sessioner") => Some(words.text_with(
             "account-sessions-ended",
@@ -350,6 +355,25 @@ pub async fn end_sessions(
     };
     let ended = state.office.end_own_sessions(&me, session).await?;
     Ok(Redirect::to(&format!("/konto?nyt=sessioner&antal={ended}")))
+}
+
+/// `POST /konto/laesning/slet`: deletes one's notes, marks and what one has read.
+///
+/// # Errors
+/// When it is refused.
+pub async fn forget_reading(
+    Here(state): Here,
+    Me { me, .. }: Me,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let done = match typed.sikker.is_empty() {
+        true => Err(Refusal::NotValid {
+            why: "form",
+            given: String::new(),
+        }),
+        false => state.office.forget_own_reading(&me.actor).await,
+    };
+    answer(&state, &me, done, "/konto?nyt=laesning").await
 }
 
 /// Somebody who has proved who they are by this very request.

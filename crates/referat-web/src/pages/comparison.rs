@@ -8,6 +8,7 @@ use referat_domain::comparison::{HeadPart, ItemChange, ItemComparison, ItemPart,
 use referat_domain::ids::IssuedDocumentId;
 use referat_domain::issued::IssuedLine;
 use referat_domain::meeting::DocumentKind;
+use referat_domain::own_reading::difference::ReadPlace;
 
 use crate::extractors::{Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
@@ -122,6 +123,20 @@ pub fn item_changes(words: Words<'_>, part: &ItemPart, changes: &[WordChange]) -
         | ItemPart::Slot
         | ItemPart::Section { .. }
         | ItemPart::Attachments => shown(changes),
+    }
+}
+
+/// The changes of a part of an item since its reader read it.
+#[must_use]
+pub fn read_changes(words: Words<'_>, place: &ReadPlace, changes: &[WordChange]) -> Vec<Shown> {
+    match place {
+        ReadPlace::Openness => item_changes(words, &ItemPart::Openness, changes),
+        ReadPlace::Number
+        | ReadPlace::Subject
+        | ReadPlace::Slot
+        | ReadPlace::Presenters
+        | ReadPlace::Guests
+        | ReadPlace::Section { .. } => shown(changes),
     }
 }
 

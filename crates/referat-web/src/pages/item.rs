@@ -21,7 +21,7 @@ use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::pages::item_body::{self, SetText};
 use crate::pages::item_openness::{self, Typed};
-use crate::pages::{item_facts, journal};
+use crate::pages::{item_facts, journal, own_reading};
 use crate::problem::Problem;
 use crate::words::Words;
 
@@ -42,6 +42,10 @@ pub struct ItemPage<'a> {
     pub body: Option<SetText>,
     /// Whether the reader is offered its journal.
     pub has_journal: bool,
+    /// How far its reader has come with it, and what has changed since, as HTML.
+    pub reading: Option<String>,
+    /// Its reader's notes and marks, and what those of the forum share, as HTML.
+    pub notes: Option<String>,
     /// Who may see it, as HTML, for those who decide that.
     pub openness: Option<String>,
     /// What has just happened.
@@ -67,6 +71,8 @@ impl<'a> ItemPage<'a> {
             facts,
             body,
             has_journal: false,
+            reading: None,
+            notes: None,
             openness: None,
             news: None,
             wrong: None,
@@ -144,12 +150,13 @@ pub async fn page(
     Id(id): Id<AgendaItemId>,
     Asked(asked): Asked<Origin>,
 ) -> Result<Response, Problem> {
-    let news = item_openness::news(&state, asked.nyt.as_deref());
+    let news = asked.nyt.as_deref();
+    let news = item_openness::news(&state, news).or_else(|| own_reading::news(&state, news));
     let what = match asked.fra.as_deref() {
         Some("soeg") => ReadWhat::Hit,
         Some(_) | None => ReadWhat::Page,
     };
-    let nothing = (StatusCode::OK, Typed::default());
+    let nothing = (StatusCode::OK, Back::default());
     read(&state, &reader, id, nothing, (news, None), what).await
 }
 
@@ -161,17 +168,27 @@ pub async fn shown(
     state: &WebState,
     reader: &Reader,
     id: AgendaItemId,
-    typed: (StatusCode, Typed),
+    (status, back): (StatusCode, Back),
     wrong: String,
 ) -> Result<Response, Problem> {
-    read(state, reader, id, typed, (None, Some(wrong)), ReadWhat::Page).await
+    let back = (status, back);
+    read(state, reader, id, back, (None, Some(wrong)), ReadWhat::Page).await
+}
+
+/// What was typed in one of the page's forms and came back.
+#[derive(Debug, Clone, Default)]
+pub struct Back {
+    /// In those about who may see it.
+    pub openness: Typed,
+    /// In those of its reader's own.
+    pub own: own_reading::Typed,
 }
 
 async fn read(
     state: &WebState,
     reader: &Reader,
     id: AgendaItemId,
-    (status, typed): (StatusCode, Typed),
+    (status, back): (StatusCode, Back),
     (news, wrong): (Option<String>, Option<String>),
     what: ReadWhat,
 ) -> Result<Response, Problem> {
@@ -208,11 +225,13 @@ async fn read(
         false => None,
     };
     let openness = match openness.as_ref().and_then(|seen| seen.as_ref()) {
-        Some(view) => Some(item_openness::set(&frame, view, &typed)?),
+        Some(view) => Some(item_openness::set(&frame, view, &back.openness)?),
         None => None,
     };
+    let (reading, notes) = own_reading::set(state, &frame, reader, (id, found.meeting.id), &back.own).await?;
     let mut page = ItemPage::new(frame, &found)?;
     page.has_journal = journal::is_offered(reader, found.item.forum);
+    (page.reading, page.notes) = (reading, notes);
     (page.openness, page.news, page.wrong) = (openness, news, wrong);
     let html = show(&page)?;
     let by = read_by(actor, reader);

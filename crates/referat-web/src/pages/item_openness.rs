@@ -330,7 +330,11 @@ async fn answer(
         }
         Err((status, wrong)) => {
             typed.form = form;
-            item::shown(state, reader, id, (status, typed), wrong).await
+            let back = item::Back {
+                openness: typed,
+                ..item::Back::default()
+            };
+            item::shown(state, reader, id, (status, back), wrong).await
         }
     }
 }

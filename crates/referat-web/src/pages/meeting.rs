@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Html;
-use referat_actions::lookups::ItemPage as FoundItem;
+use referat_actions::lookups::{ItemPage as FoundItem, Progress};
 use referat_actions::note_closed_read::read_by;
 use referat_actions::refusal::Refusal;
 use referat_domain::access::{Action, Scope};
@@ -14,6 +14,7 @@ use referat_domain::view::checkup::CheckupView;
 use referat_domain::view::closed_reads::ReadWhat;
 use referat_domain::view::item::ItemLineView;
 use referat_domain::view::meeting::MeetingView;
+use referat_domain::view::own_reading::ReadState;
 use referat_domain::view::{Part, Seen};
 use serde::Deserialize;
 
@@ -21,7 +22,7 @@ use crate::extractors::{Asked, Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::pages::item_body::{self, SetText};
-use crate::pages::{item_facts, journal};
+use crate::pages::{item_facts, journal, own_reading};
 use crate::problem::Problem;
 
 /// How much of the meeting is asked for.
@@ -29,6 +30,10 @@ use crate::problem::Problem;
 pub struct Extent {
     /// `alt` shows every item in full.
     pub vis: Option<String>,
+    /// `ulaeste` lists those items alone that have something to read.
+    pub kun: Option<String>,
+    /// What has just happened.
+    pub nyt: Option<String>,
 }
 
 /// A line of the schedule.
@@ -69,6 +74,12 @@ pub struct MeetingPage<'a> {
     pub builds_agenda: bool,
     /// Whether the reader writes what it decides, and it can be held.
     pub holds: bool,
+    /// How far the reader has come with it.
+    pub progress: Option<Progress>,
+    /// Whether those items alone are listed that have something to read.
+    pub only_unread: bool,
+    /// What has just happened.
+    pub news: Option<String>,
 }
 
 impl<'a> MeetingPage<'a> {
@@ -95,7 +106,25 @@ impl<'a> MeetingPage<'a> {
             has_journal: false,
             builds_agenda: false,
             holds: false,
+            progress: None,
+            only_unread: false,
+            news: None,
         }
+    }
+
+    /// How far the reader has come with an item.
+    #[must_use]
+    pub fn read_state(&self, item: &ItemLineView) -> Option<&ReadState> {
+        self.progress.as_ref()?.of(&item.id)
+    }
+
+    /// The items that are listed.
+    #[must_use]
+    pub fn listed(&self) -> Vec<&ItemLineView> {
+        let is_listed = |item: &&ItemLineView| {
+            !self.only_unread || self.read_state(item).is_some_and(ReadState::is_unread)
+        };
+        self.meeting.items.iter().filter(is_listed).collect()
     }
 
     /// The same with the counts of its check-up.
@@ -179,6 +208,9 @@ pub async fn page(
             MeetingState::AgendaIssued | MeetingState::InSession | MeetingState::Held => true,
             MeetingState::Planned | MeetingState::AgendaOpen | MeetingState::Cancelled => false,
         };
+    page.progress = state.office.progress(&reader, id).await?;
+    page.only_unread = page.progress.is_some() && extent.kun.as_deref() == Some("ulaeste");
+    page.news = own_reading::news_of_meeting(&state, extent.nyt.as_deref());
     let html = show(&page)?;
     let by = read_by(state.actor()?, &reader);
     let closed = found.iter().filter_map(FoundItem::closed);

@@ -12,7 +12,8 @@ pub mod visits;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
-use referat_domain::ids::ForumId;
+use referat_domain::ids::{ForumId, PersonId};
+use referat_domain::reader::Reader;
 use referat_domain::role::Role;
 use referat_web::routes::ROUTES;
 use tempfile::TempDir;
@@ -28,6 +29,8 @@ use visits::Ids;
 struct Person {
     name: String,
     token: Option<String>,
+    /// Who they are, where something is theirs alone.
+    id: Option<PersonId>,
     is_signed_in: bool,
     /// The forums whose closed matter they may see, and those they look after.
     closed: BTreeSet<usize>,
@@ -50,6 +53,7 @@ impl Person {
                 // What anyone may see stands in a public copy whoever reads it.
                 Audience::Everyone => is_public_copy || !is_shut,
                 Audience::Neutral => true,
+                Audience::Own(owner) => self.id == Some(owner),
                 Audience::Closed => !is_public_copy && !is_shut && self.closed.contains(&mark.forum),
                 Audience::Secretariat => {
                     !is_public_copy && !is_shut && self.secretariat.contains(&mark.forum)
@@ -68,7 +72,8 @@ impl Person {
             | Audience::Closed
             | Audience::Secretariat
             | Audience::OnItsWay
-            | Audience::OnItsWayClosed => self.may_see(mark, false),
+            | Audience::OnItsWayClosed
+            | Audience::Own(_) => self.may_see(mark, false),
         }
     }
 
@@ -339,7 +344,13 @@ async fn nothing_closed_reaches_anyone_who_may_not_see_it() {
             let login = format!("{}{forum}", role.as_str());
             let account = town::account(&office, &login, &[(Some(town.forums[forum]), role)]).await;
             let token = town::token(&office, &account.login).await;
-            people.push(holder(format!("{} of {name}", role.as_str()), token, role, forum));
+            let mut one = holder(format!("{} of {name}", role.as_str()), token, role, forum);
+            if matches!(role, Role::Member | Role::Author) {
+                let reader = Reader::staff(account.person).holding(role, town.forums[forum]);
+                town::keep(&office, &mut town, forum, account.person, reader).await;
+                one.id = Some(account.person);
+            }
+            people.push(one);
         }
     }
     let mut shut = Vec::new();
@@ -347,7 +358,10 @@ async fn nothing_closed_reaches_anyone_who_may_not_see_it() {
         let seat = [(Some(town.forums[0]), role)];
         let account = town::account(&office, &format!("{}.ude", role.as_str()), &seat).await;
         let token = town::token(&office, &account.login).await;
+        let reader = Reader::staff(account.person).holding(role, town.forums[0]);
+        town::keep(&office, &mut town, 0, account.person, reader).await;
         people.push(Person {
+            id: Some(account.person),
             is_shut_out: true,
             ..holder(format!("{} who is shut out", role.as_str()), token, role, 0)
         });
@@ -356,7 +370,12 @@ async fn nothing_closed_reaches_anyone_who_may_not_see_it() {
     town::shut_out(&office, &mut town, &shut).await;
     let boss = town::account(&office, "chef", &[(None, Role::Administrator)]).await;
     let token = town::token(&office, &boss.login).await;
-    people.push(holder("administrator".into(), token, Role::Administrator, 0));
+    let reader = Reader::staff(boss.person).administrator();
+    town::keep(&office, &mut town, 0, boss.person, reader).await;
+    people.push(Person {
+        id: Some(boss.person),
+        ..holder("administrator".into(), token, Role::Administrator, 0)
+    });
     let councillor = town::account(&office, "raad", &[(Some(town.forums[2]), Role::Member)]).await;
     let councillor = town::token(&office, &councillor.login).await;
     people.push(person("council member", Some(councillor.clone()), &[], &[]));

@@ -13,6 +13,7 @@ mod links;
 mod look;
 mod mail;
 mod openness;
+mod own_reading;
 mod pages;
 mod papers;
 mod planning;

@@ -51,6 +51,8 @@ pub enum Audience {
     OnItsWayClosed,
     /// What is said where the rest is closed: everyone may see it, and those must for whom it is closed.
     Neutral,
+    /// One person alone: what they wrote for themselves.
+    Own(PersonId),
 }
 
 /// A word that stands in one place only.
@@ -152,6 +154,7 @@ pub async fn found(folder: &TempDir) -> (Office, Town) {
         issue(folder, &office, &mut town, forum).await;
         plan(&office, &mut town, forum).await;
         papers(&office, &mut town, forum).await;
+        share(&office, &mut town, forum).await;
     }
     office.index_pending().await.unwrap();
     (office, town)
@@ -507,6 +510,59 @@ async fn issue(folder: &TempDir, office: &Office, town: &mut Town, forum: usize)
             write.update(&row).await.unwrap();
             committed(write, "move_meeting", meeting.uuid()).await;
         }
+    }
+}
+
+/// The forum's members write to each other, on each of its items.
+async fn share(office: &Office, town: &mut Town, forum: usize) {
+    let bo = Actor::local_operator("bo");
+    let place = referat_actions::rules::RulePlace::Forum(town.forums[forum]);
+    office
+        .set_rule(&bo, place, "shared-remarks", "yes", "")
+        .await
+        .unwrap();
+    for number in 0..town.items[forum].len() {
+        let remark = town.mark(forum, "shared remark", Audience::Closed, number >= 3);
+        let item = town.items[forum][number].parse().unwrap();
+        office.share_remark(&bo, item, &remark).await.unwrap();
+    }
+}
+
+/// Somebody reads what they may of a committee's meeting, writes notes and marks passages.
+pub async fn keep(office: &Office, town: &mut Town, forum: usize, person: PersonId, reader: Reader) {
+    let actor = Actor {
+        name: "Ny".into(),
+        reader,
+        guise: None,
+        has_proved: true,
+    };
+    let meeting = town.meetings[forum];
+    office.mark_meeting_read(&actor, meeting).await.unwrap();
+    let progress = office.progress(&actor.reader, meeting).await.unwrap().unwrap();
+    assert!(progress.items.len() > 2);
+    for (item, _) in progress.items {
+        let audience = Audience::Own(person);
+        let note = town.mark(forum, "private note", audience, false);
+        office.keep_note(&actor, item, &note, 0).await.unwrap();
+        let earlier = town.mark(forum, "private note before it was changed", audience, false);
+        office
+            .keep_note(&actor, item, &format!("{note} {earlier}"), 1)
+            .await
+            .unwrap();
+        let beside = town.mark(forum, "words beside a marked passage", audience, false);
+        let marked = office
+            .mark_passage(&actor, item, "Det drejer sig om", "", &beside)
+            .await;
+        marked.unwrap();
+        // What is marked are the item's own words: whoever is shut out of it later isn't shown them again.
+        let words = town.marks.iter().find(|mark| {
+            mark.place == "clause"
+                && mark.forum == forum
+                && mark.item.map(|number| number - 1)
+                    == town.items[forum].iter().position(|id| *id == item.to_string())
+        });
+        let words = words.unwrap().word.clone();
+        office.mark_passage(&actor, item, &words, "", "").await.unwrap();
     }
 }
 

@@ -202,7 +202,7 @@ fn with_variants(address: String) -> Vec<String> {
     let more = if address.ends_with("/journal") || address.ends_with("/laesninger") {
         vec![of("?som=json"), of("?som=csv"), of("?hvem=bo")]
     } else if address.starts_with("/moeder/") && address.matches('/').count() == 2 {
-        vec![of("?vis=alt")]
+        vec![of("?vis=alt"), of("?kun=ulaeste")]
     } else if address.ends_with("/moedeplan") {
         vec![of("?aar=2027")]
     } else if address.ends_with("/planlaeg") {
