@@ -92,7 +92,7 @@ CREATE TABLE agenda_item (
     unrecognised              TEXT,
     first_line                INTEGER,
     last_line                 INTEGER,
-    removed_at                INTEGER,
+    removed_at                INTEGER, late_reason TEXT CHECK (length(late_reason) > 0), late_decided_by TEXT CHECK (late_decided_by IN ('chair', 'secretary')),
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, meeting_id) REFERENCES meeting (municipality_id, id),
     FOREIGN KEY (municipality_id, paper_version_id) REFERENCES paper_version (municipality_id, id),
@@ -504,7 +504,7 @@ CREATE TABLE issued_document (
     journal_head    TEXT NOT NULL CHECK (length(journal_head) = 64),
     reason          TEXT NOT NULL,
     issued_by       TEXT NOT NULL,
-    issued_at       INTEGER NOT NULL,
+    issued_at       INTEGER NOT NULL, changes TEXT,
     PRIMARY KEY (municipality_id, id),
     UNIQUE (municipality_id, subject_id, kind, recipients, version),
     FOREIGN KEY (municipality_id, forum_id) REFERENCES forum (municipality_id, id),
@@ -810,7 +810,7 @@ CREATE TABLE paper (
     subject         TEXT NOT NULL,
     subject_key     TEXT NOT NULL,
     join_reason     TEXT NOT NULL,
-    removed_at      INTEGER, state TEXT CHECK (state IN ('drafting', 'in_approval', 'ready', 'withdrawn')), approval_step INTEGER CHECK (approval_step >= 1), kind TEXT, forum_id BLOB CHECK (length(forum_id) = 16), author_id BLOB CHECK (length(author_id) = 16), template TEXT, due TEXT CHECK (length(due) = 10), closure_ground TEXT, closure_title TEXT,
+    removed_at      INTEGER, state TEXT CHECK (state IN ('drafting', 'in_approval', 'ready', 'withdrawn')), approval_step INTEGER CHECK (approval_step >= 1), kind TEXT, forum_id BLOB CHECK (length(forum_id) = 16), author_id BLOB CHECK (length(author_id) = 16), template TEXT, due TEXT CHECK (length(due) = 10), closure_ground TEXT, closure_title TEXT, ready_at INTEGER,
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, case_id) REFERENCES case_thread (municipality_id, id)
 ) STRICT, WITHOUT ROWID;

@@ -9,6 +9,7 @@ use referat_domain::clock_time::ClockTime;
 use referat_domain::forum::ForumProfile;
 use referat_domain::ids::{AgendaItemId, MeetingId, PaperId};
 use referat_domain::meeting::agenda_draft::{AgendaDraft, Change, DraftEntry, EntryKind, NoChange};
+use referat_domain::meeting::late::Late;
 use referat_domain::meeting::{MeetingState, standing};
 use referat_domain::paper::content::{FieldValue, PaperField};
 use referat_domain::paper::state::{PaperKind, PaperState};
@@ -17,11 +18,15 @@ use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::{Reading, Write};
 
+use crate::explain_late::{is_late, no_reason};
 use crate::freeze_paper::freeze;
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row, lines_of_rule};
 use crate::refusal::Refusal;
 use crate::write_paper::{CaseChoice, NewPaper, begin, put_field};
+
+/// The word an agenda's version is kept under when it was issued.
+pub(crate) const ISSUED: &str = "issue";
 
 /// An agenda as it stands, with its version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,16 +74,19 @@ impl Office {
         Ok(built)
     }
 
-    /// Places a paper that is ready on an agenda: before the closing standing items, or before an entry.
+    /// Places a paper that is ready on an agenda: before the closing standing items, or before an entry. Once the deadline
+    /// has fallen it is said why and who decided; before, `late` says nothing and is not kept.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotNow`] where it isn't ready or stands on it already.
+    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotNow`] where it isn't ready or stands on it already,
+    /// [`Refusal::NotValid`] where it is late and nobody says why.
     pub async fn place_on_agenda(
         &self,
         actor: &Actor,
         meeting: MeetingId,
         paper: PaperId,
         before: Option<usize>,
+        late: Option<Late>,
     ) -> Result<Built, Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
@@ -102,14 +110,18 @@ impl Office {
             None => before_closing(&mut write.reading(), &draft).await?,
         };
         let id: AgendaItemId = write.fresh();
-        draft.apply(Change::Add(
-            DraftEntry::new(id, EntryKind::Paper(paper)),
-            Some(before),
-        ))?;
+        let mut placed = DraftEntry::new(id, EntryKind::Paper(paper));
+        placed.placed_at = Some(write.now());
+        if is_late(&mut write, &at, &placed, &found).await? {
+            placed.late = Some(late.ok_or_else(no_reason)?);
+        }
+        let reason = placed.late.as_ref().map(|late| late.reason.clone());
+        draft.apply(Change::Add(placed, Some(before)))?;
         freeze(&mut write, &found).await?;
         let built = keep(&mut write, actor, meeting, draft, "add", Some(&row), None).await?;
+        let reason = reason.unwrap_or_default();
         write
-            .commit(entry(actor, "place_on_agenda", "paper", paper.uuid(), ""))
+            .commit(entry(actor, "place_on_agenda", "paper", paper.uuid(), &reason))
             .await?;
         Ok(built)
     }
@@ -270,7 +282,8 @@ fn word_of(change: &Change) -> &'static str {
         Change::Remove(_) => "remove",
         Change::Minutes(..) | Change::FixStart(..) | Change::Together(_) => "time",
         Change::People(..) => "people",
-        Change::NameBreak(..) | Change::LateReason(..) => "name",
+        Change::NameBreak(..) => "name",
+        Change::Late(..) => "late",
     }
 }
 
@@ -322,7 +335,8 @@ pub(crate) async fn keep(
         version,
         body: json(&draft)?,
         did: did.to_owned(),
-        made_from: from.map(|from| from.version),
+        // What was issued isn't undone.
+        made_from: from.filter(|_| did != ISSUED).map(|from| from.version),
         redoes,
         saved_by: actor.name.clone(),
         saved_at: write.now().as_microsecond(),
@@ -396,7 +410,8 @@ async fn standing_paper(
     let paper = OnTheWay::find(&mut write.reading(), id)
         .await?
         .ok_or(Refusal::NotFound)?;
-    write.update(&paper.in_state(PaperState::Ready)).await?;
+    let row = paper.in_state(PaperState::Ready, write.now());
+    write.update(&row).await?;
     Ok(id)
 }
 

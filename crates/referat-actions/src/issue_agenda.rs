@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use referat_documents::press::Press;
 use referat_domain::ids::{AgendaItemId, MeetingId, PaperId, PersonId};
-use referat_domain::issued::Recipients;
+use referat_domain::issued::{IssuedKind, Recipients};
 use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::agenda_draft::{AgendaDraft, DraftEntry};
 use referat_domain::meeting::agenda_item::{ApprovesMinutesOf, Heading, Slot};
@@ -24,13 +24,15 @@ use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::papers::ConsultationRow;
 use referat_store::people::PersonRow;
-use referat_store::{RowId, Write};
+use referat_store::{Reading, RowId, Write};
 
-use crate::build_agenda::{hours, keep, meeting_to_build, previous_day, read_draft};
+use crate::build_agenda::{ISSUED, hours, keep, meeting_to_build, previous_day, read_draft};
+use crate::explain_late::is_late;
 use crate::freeze_paper::freeze;
 use crate::issue_document::{Issued, Preparing};
 use crate::office::{Actor, Office};
 use crate::on_the_way::{OnTheWay, forum_row};
+use crate::printing::meetings::Which;
 use crate::printing::{Subject, Tell};
 use crate::refusal::Refusal;
 use crate::tell::{About, called_to, tell};
@@ -40,17 +42,20 @@ use crate::tell::{About, called_to, tell};
 pub(crate) struct IssuingAgenda<'i> {
     pub(crate) actor: &'i Actor,
     pub(crate) meeting: MeetingId,
-    /// The version that was seen; another one is refused.
-    pub(crate) seen_version: i64,
+    /// The version that was seen; another one is refused. `None` to look at what would be issued.
+    pub(crate) seen_version: Option<i64>,
 }
 
 impl Office {
-    /// Issues an agenda as it was seen to the forum's members. A second issue is a new version of it.
+    /// Issues an agenda as it was seen, to the forum's members and to the public. A second issue is a new version of it;
+    /// what was added since comes as a supplementary agenda (tillægsdagsorden) of its own besides, and the numbering goes
+    /// on. A copy that says nothing new is not issued again.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotNow`] where there is nothing on it, somebody has
-    /// changed it meanwhile, a paper on it isn't ready, nothing has changed since the last issue, or the typesetter is
-    /// missing.
+    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotValid`] for a new version without a reason,
+    /// [`Refusal::NotNow`] where there is nothing on it, somebody has changed it meanwhile, a paper on it isn't ready or is
+    /// late and nobody has said why, the check-up has found something that is neither mended nor silenced, nothing has
+    /// changed since the last issue, or the typesetter is missing.
     pub async fn issue_agenda(
         &self,
         actor: &Actor,
@@ -59,22 +64,27 @@ impl Office {
         seen_version: i64,
         reason: &str,
         tell: Tell<'_>,
-    ) -> Result<Issued, Refusal> {
+    ) -> Result<Vec<Issued>, Refusal> {
         let issuing = IssuingAgenda {
             actor,
             meeting,
-            seen_version,
+            seen_version: Some(seen_version),
         };
-        self.issue(
-            actor,
-            press,
-            Subject::Agenda(meeting),
-            Recipients::Members,
-            reason,
-            Preparing::Agenda(issuing),
-            tell,
-        )
-        .await
+        if reason.trim().is_empty() {
+            let mut reading = self.store.reading(self.tenant()).await?;
+            let kind = IssuedKind::Agenda.as_str();
+            let issues = reading
+                .issues(meeting, kind, Recipients::Members.as_str())
+                .await?;
+            if !issues.is_empty() {
+                return Err(Refusal::NotValid {
+                    why: "issue-reason-missing",
+                    given: String::new(),
+                });
+            }
+        }
+        self.issue(actor, press, reason, Preparing::Agenda(issuing), tell)
+            .await
     }
 }
 
@@ -86,7 +96,7 @@ impl IssuingAgenda<'_> {
         let row = row.ok_or(Refusal::NotNow {
             why: "agenda-not-begun",
         })?;
-        if row.version != self.seen_version {
+        if self.seen_version.is_some_and(|seen| seen != row.version) {
             return Err(Refusal::NotNow {
                 why: "agenda-changed",
             });
@@ -101,6 +111,7 @@ impl IssuingAgenda<'_> {
             meeting: &meeting,
             slots: slots(&draft, &meeting),
             there: there(write, self.meeting).await?,
+            asks_why_late: self.seen_version.is_some(),
         }
         .make(write, &draft)
         .await?;
@@ -114,9 +125,35 @@ impl IssuingAgenda<'_> {
         let people = called_to(&mut write.reading(), &meeting, false).await?;
         tell(write, self.actor, kind, About::Meeting(self.meeting), people).await?;
         let issued = draft.issued();
-        keep(write, self.actor, self.meeting, issued, "issue", Some(&row), None).await?;
+        keep(write, self.actor, self.meeting, issued, ISSUED, Some(&row), None).await?;
         Ok(())
     }
+
+    /// The documents that are issued of what was prepared: the agenda, and where it was issued before, what was added.
+    pub(crate) async fn documents(&self, reading: &mut Reading<'_>) -> Result<Vec<Which>, Refusal> {
+        let mut subjects = vec![Subject::Agenda(self.meeting)];
+        if !added_last(reading, self.meeting).await?.is_empty() {
+            subjects.push(Subject::Supplement(self.meeting));
+        }
+        let copies = |subject| Recipients::ALL.map(|recipients| Which { subject, recipients });
+        Ok(subjects.into_iter().flat_map(copies).collect())
+    }
+}
+
+/// The items that came to an agenda since it was issued the time before last, where the last thing that was done to it is
+/// that it was issued; none where that was its first issue.
+pub(crate) async fn added_last(
+    reading: &mut Reading<'_>,
+    meeting: MeetingId,
+) -> Result<Vec<AgendaItemId>, Refusal> {
+    let row = reading.agenda_draft(meeting).await?;
+    let Some(issued) = row.filter(|row| row.did == ISSUED) else {
+        return Ok(Vec::new());
+    };
+    let before = issued.version.saturating_sub(1);
+    let row = reading.agenda_draft_version(meeting, before).await?;
+    let draft = read_draft(&row.ok_or(Refusal::NotFound)?)?;
+    Ok(draft.added_since_issue())
 }
 
 fn slots(draft: &AgendaDraft, meeting: &MeetingRow) -> BTreeMap<AgendaItemId, Slot> {
@@ -141,6 +178,8 @@ struct Making<'m> {
     slots: BTreeMap<AgendaItemId, Slot>,
     /// The items of earlier issues.
     there: BTreeMap<AgendaItemId, AgendaItemRow>,
+    /// Whether an item that is late has to say why.
+    asks_why_late: bool,
 }
 
 impl Making<'_> {
@@ -189,6 +228,12 @@ impl Making<'_> {
         if paper.state != PaperState::Ready {
             return Err(Refusal::NotNow {
                 why: "agenda-paper-not-ready",
+            });
+        }
+        let is_asked = self.asks_why_late && entry.issued_number.is_none() && entry.late.is_none();
+        if is_asked && is_late(write, self.meeting, entry, &paper).await? {
+            return Err(Refusal::NotNow {
+                why: "agenda-late-unexplained",
             });
         }
         let version = freeze(write, &paper).await?;
@@ -253,6 +298,11 @@ impl Making<'_> {
             first_line: None,
             last_line: None,
             removed_at: None,
+            late_reason: entry.late.as_ref().map(|late| late.reason.clone()),
+            late_decided_by: entry
+                .late
+                .as_ref()
+                .map(|late| late.decided_by.as_str().to_owned()),
         };
         match stood {
             None => write.insert(std::slice::from_ref(&row)).await?,

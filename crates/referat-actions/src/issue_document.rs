@@ -7,18 +7,22 @@
 //! A new issue has to be another document than the last: the last one printed anew, with its own version, moment and
 //! stand of the journal, gives the bytes that are kept exactly where neither what it says nor how it looks has changed.
 
+mod drawn;
+
 use referat_documents::compose::Issue;
-use referat_documents::look::Look;
+use referat_documents::document::Document;
 use referat_documents::press::{Form, Press};
 use referat_domain::Timestamp;
 use referat_domain::access::{Action, Scope};
+use referat_domain::comparison::compare;
 use referat_domain::ids::{ForumId, IssuedDocumentId};
-use referat_domain::issued::{IssuedKind, Recipients};
+use referat_domain::issued::{IssuedChange, IssuedKind, Recipients};
 use referat_domain::journal::ChainHead;
 use referat_domain::meeting::DocumentKind;
-use referat_domain::meeting_record::MeetingRecord;
+use referat_domain::meeting_record::{CARRIED_NAME, MeetingRecord};
 use referat_domain::paper::attachment::Checksum;
 use referat_domain::reader::Reader;
+use referat_import::carried::record_in;
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::issued_documents::IssuedDocumentRow;
 use referat_store::meetings::MeetingRow;
@@ -26,11 +30,12 @@ use referat_store::{Reading, RowId, Write};
 use uuid::Uuid;
 
 use crate::issue_agenda::IssuingAgenda;
+use crate::lookups::checkup::Sought;
 use crate::office::{Actor, Office, entry};
 use crate::printing::meetings::{Meetings, Which, gather};
 use crate::printing::{PrintedFile, Progress, Subject, Tell, compose};
 use crate::refusal::Refusal;
-use crate::set_look::look_in;
+use drawn::{Drawn, DrawnDocument};
 
 /// So often a meeting may change while it is printed before we give up.
 const ATTEMPTS: u32 = 4;
@@ -65,29 +70,24 @@ impl Office {
         reason: &str,
         tell: Tell<'_>,
     ) -> Result<Issued, Refusal> {
-        self.issue(
-            actor,
-            press,
-            subject,
-            recipients,
-            reason,
-            Preparing::Nothing,
-            tell,
-        )
-        .await
+        let which = Which { subject, recipients };
+        let issued = self
+            .issue(actor, press, reason, Preparing::Nothing(which), tell)
+            .await?;
+        issued.into_iter().next().ok_or(Refusal::NotFound)
     }
 
-    /// Issues a document of what is there once something is prepared; that is written in the same transaction.
+    /// Issues documents of what is there once something is prepared; that is written in the same transaction, and all of
+    /// them are issued or none. Of several, those that say nothing new are left out.
     pub(crate) async fn issue(
         &self,
         actor: &Actor,
         press: &Press,
-        subject: Subject,
-        recipients: Recipients,
         reason: &str,
         preparing: Preparing<'_>,
         tell: Tell<'_>,
-    ) -> Result<Issued, Refusal> {
+    ) -> Result<Vec<Issued>, Refusal> {
+        let reason = reason.trim();
         if reason.chars().count() > LONGEST_REASON {
             return Err(Refusal::NotValid {
                 why: "reason-too-long",
@@ -96,41 +96,55 @@ impl Office {
         }
         // What is issued is what its recipients may see, whoever issues it.
         let reader = Reader::local_operator();
-        let which = Which { subject, recipients };
         for _ in 0..ATTEMPTS {
             let head = self.chain_head().await?;
             let look = self.look().await?;
             let press = self.pressed_in(press, look.clone())?;
-            let Snapshot {
-                meetings,
-                about,
-                earlier,
-            } = self.snapshot(&reader, which, preparing, tell).await?;
-            actor.require(Action::IssueDocument, Scope::Forum(about.forum))?;
-            self.unless_the_same(&reader, &press, &meetings, &earlier).await?;
-            let version = earlier.last().map_or(1, |last| last.version.saturating_add(1));
             let moment = self.now();
-            let issue = Issue {
-                version: u32::try_from(version).unwrap_or(u32::MAX),
-                moment: press.wording().moment(moment),
-                journal_count: head.count,
-                journal_head: head.hash.hex(),
-            };
-            let file = self.print_issue(&reader, &press, &meetings, &issue, tell).await?;
-            let drawn = Drawn {
-                meetings,
+            let mut drawn = Drawn {
+                documents: Vec::new(),
                 look,
-                about,
-                issue,
+                reason,
                 moment,
-                file,
+                journal_count: head.count,
             };
-            if let Some(id) = self.freeze(actor, &drawn, preparing, reason).await? {
-                return Ok(Issued {
-                    id,
-                    version: drawn.issue.version,
-                    file: drawn.file,
+            for snapshot in self.snapshots(&reader, preparing, tell).await? {
+                actor.require(Action::IssueDocument, Scope::Forum(snapshot.about.forum))?;
+                if self.says_nothing_new(&reader, &press, &snapshot).await? {
+                    continue;
+                }
+                let version = snapshot.earlier.last().map_or(0, |last| last.version);
+                let issue = Issue {
+                    version: u32::try_from(version.saturating_add(1)).unwrap_or(u32::MAX),
+                    moment: press.wording().moment(moment),
+                    journal_count: head.count,
+                    journal_head: head.hash.hex(),
+                    changes: self.changes_since(&press, &snapshot).await?,
+                    reason: reason.to_owned(),
+                };
+                let meetings = &snapshot.meetings;
+                let file = self.print_issue(&reader, &press, meetings, &issue, tell).await?;
+                drawn.documents.push(DrawnDocument {
+                    meetings: snapshot.meetings,
+                    about: snapshot.about,
+                    issue,
+                    file,
                 });
+            }
+            if drawn.documents.is_empty() {
+                return Err(Refusal::NotNow {
+                    why: "nothing-changed",
+                });
+            }
+            if let Some(ids) = self.freeze(actor, &drawn, preparing).await? {
+                let issued = ids.into_iter().zip(drawn.documents);
+                return Ok(issued
+                    .map(|(id, document)| Issued {
+                        id,
+                        version: document.issue.version,
+                        file: document.file,
+                    })
+                    .collect());
             }
         }
         Err(Refusal::NotNow {
@@ -165,112 +179,95 @@ impl Office {
         })
     }
 
-    /// Keeps the bytes and the row, if what was printed still stands; `None` where it doesn't.
+    /// Keeps the bytes and the rows, if what was printed still stands; `None` where it doesn't.
     async fn freeze(
         &self,
         actor: &Actor,
-        drawn: &Drawn,
+        drawn: &Drawn<'_>,
         preparing: Preparing<'_>,
-        reason: &str,
-    ) -> Result<Option<IssuedDocumentId>, Refusal> {
-        let Drawn {
-            meetings,
-            about,
-            issue,
-            file,
-            ..
-        } = drawn;
-        let which = meetings.which;
-        let kept = self.store.files().keep(&file.bytes).await;
-        let content = kept.map_err(|error| Refusal::internal(&error))?;
+    ) -> Result<Option<Vec<IssuedDocumentId>>, Refusal> {
+        let mut contents = Vec::with_capacity(drawn.documents.len());
+        for document in &drawn.documents {
+            let kept = self.store.files().keep(&document.file.bytes).await;
+            contents.push(kept.map_err(|error| Refusal::internal(&error))?);
+        }
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
-        let has_moved_on = write.sequence().saturating_sub(1) != issue.journal_count;
+        let has_moved_on = write.sequence().saturating_sub(1) != drawn.journal_count;
         preparing.prepare(&mut write).await?;
-        if has_moved_on {
-            // The files of attachments are no part of a record: one may have come while the packet was printed.
-            if matches!(which.subject, Subject::Packet(_)) {
-                return Ok(None);
-            }
-            let again = gather(&mut write.reading(), &Reader::local_operator(), which, &|_| ()).await?;
-            let issues = write
-                .reading()
-                .issues(about.id, about.kind.as_str(), which.recipients.as_str())
-                .await?;
-            let last = issues.last().map_or(0, |last| last.version);
-            let look = look_in(&mut write.reading()).await?;
-            let stands = records(&again) == records(meetings) && look == drawn.look;
-            if !stands || last.saturating_add(1) != i64::from(issue.version) {
-                return Ok(None);
-            }
+        if has_moved_on && !drawn.still_stands(&mut write).await? {
+            return Ok(None);
         }
-        let row = write.keep_file(&content, file.media_type).await?;
-        let id: IssuedDocumentId = write.fresh();
-        write
-            .insert(&[IssuedDocumentRow {
-                id,
-                forum_id: about.forum,
-                kind: about.kind.as_str().to_owned(),
-                recipients: which.recipients.as_str().to_owned(),
-                subject_kind: about.subject_kind.to_owned(),
-                subject_id: about.id,
-                version: i64::from(issue.version),
-                title: file.title.clone(),
-                file_name: file.file_name.clone(),
-                checksum: row.checksum,
-                size: row.size,
-                pages: file.pages.map_or(0, i64::from),
-                journal_count: i64::try_from(issue.journal_count).unwrap_or(i64::MAX),
-                journal_head: issue.journal_head.clone(),
-                reason: reason.to_owned(),
-                issued_by: actor.name.clone(),
-                issued_at: drawn.moment.as_microsecond(),
-            }])
-            .await?;
+        let mut ids = Vec::with_capacity(drawn.documents.len());
+        for (document, content) in drawn.documents.iter().zip(&contents) {
+            let file = write.keep_file(content, document.file.media_type).await?;
+            let id: IssuedDocumentId = write.fresh();
+            let row = document.row(id, (file.checksum, file.size), actor, drawn)?;
+            write.insert(&[row]).await?;
+            ids.push(id);
+        }
+        let subject = ids.first().ok_or(Refusal::NotFound)?.uuid();
         write
             .commit(entry(
                 actor,
                 preparing.action(),
                 "issued_document",
-                id.uuid(),
-                reason,
+                subject,
+                drawn.reason,
             ))
             .await?;
-        Ok(Some(id))
+        Ok(Some(ids))
     }
 
     /// What is to be printed, of one moment. What has to be prepared is prepared, and dropped again.
-    async fn snapshot(
+    async fn snapshots(
         &self,
         reader: &Reader,
-        which: Which,
         preparing: Preparing<'_>,
         tell: Tell<'_>,
-    ) -> Result<Snapshot, Refusal> {
-        if let Preparing::Nothing = preparing {
-            let mut reading = self.store.reading(self.tenant()).await?;
-            return Snapshot::of(&mut reading, reader, which, tell).await;
-        }
+    ) -> Result<Vec<Snapshot>, Refusal> {
+        let issuing = match preparing {
+            Preparing::Nothing(which) => {
+                let mut reading = self.store.reading(self.tenant()).await?;
+                return Ok(vec![Snapshot::of(&mut reading, reader, which, tell).await?]);
+            }
+            Preparing::Agenda(issuing) => issuing,
+        };
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         preparing.prepare(&mut write).await?;
-        Snapshot::of(&mut write.reading(), reader, which, tell).await
+        let sought = Sought::read(&mut write.reading(), &issuing.actor.reader, issuing.meeting).await?;
+        let mut snapshots = Vec::new();
+        let documents = issuing.documents(&mut write.reading()).await?;
+        for which in documents {
+            snapshots.push(Snapshot::of(&mut write.reading(), reader, which, tell).await?);
+        }
+        drop(write);
+        drop(dice);
+        // Whoever may see only a part of the meeting answers for that.
+        let checkup = self.examined(&issuing.actor.reader, sought).await?;
+        if checkup.stops_an_issue() {
+            return Err(Refusal::NotNow {
+                why: "agenda-findings",
+            });
+        }
+        Ok(snapshots)
     }
 
-    /// A second issue that says what the first said and looks as it looked is no news to anyone.
-    async fn unless_the_same(
+    /// Whether an issue says what the last one said and looks as it looked: that is no news to anyone.
+    async fn says_nothing_new(
         &self,
         reader: &Reader,
         press: &Press,
-        meetings: &Meetings,
-        earlier: &[IssuedDocumentRow],
-    ) -> Result<(), Refusal> {
-        let Some(last) = earlier.last() else {
-            return Ok(());
+        snapshot: &Snapshot,
+    ) -> Result<bool, Refusal> {
+        let Some(last) = snapshot.earlier.last() else {
+            return Ok(false);
         };
-        // What other programs make of attachments is never the same bytes twice.
-        if matches!(meetings.which.subject, Subject::Packet(_)) {
-            return Ok(());
+        match snapshot.meetings.which.subject {
+            // What other programs make of attachments is never the same bytes twice; what is added is always new.
+            Subject::Packet(_) | Subject::Supplement(_) => return Ok(false),
+            Subject::Meeting(_) | Subject::Agenda(_) | Subject::Extract(_) | Subject::Volume(..) => {}
         }
         let moment = Timestamp::from_microsecond(last.issued_at)
             .map_err(|_| Refusal::unreadable("issued_document", "issued_at", &last.issued_at.to_string()))?;
@@ -279,14 +276,33 @@ impl Office {
             moment: press.wording().moment(moment),
             journal_count: u64::try_from(last.journal_count).unwrap_or(0),
             journal_head: last.journal_head.clone(),
+            changes: changes_of(last)?,
+            reason: last.reason.clone(),
         };
+        let meetings = &snapshot.meetings;
         let again = self.print_issue(reader, press, meetings, &issue, &|_| ()).await?;
-        if Checksum::of(&again.bytes) == last.checksum {
-            return Err(Refusal::NotNow {
-                why: "nothing-changed",
-            });
+        Ok(Checksum::of(&again.bytes) == last.checksum)
+    }
+
+    /// What a document says otherwise than its last issue; nothing of first issues and of what carries no record.
+    async fn changes_since(&self, press: &Press, snapshot: &Snapshot) -> Result<Vec<IssuedChange>, Refusal> {
+        let Some(last) = snapshot.earlier.last() else {
+            return Ok(Vec::new());
+        };
+        match snapshot.meetings.which.subject {
+            Subject::Meeting(_) | Subject::Agenda(_) => {}
+            Subject::Packet(_) | Subject::Supplement(_) | Subject::Extract(_) | Subject::Volume(..) => {
+                return Ok(Vec::new());
+            }
         }
-        Ok(())
+        let bytes = self.store.files().read_all(last.checksum).await;
+        let bytes = bytes.map_err(|error| Refusal::internal(&error))?;
+        let is = compose(&snapshot.meetings, press, None);
+        let is = is.and_then(|document| carried_by(&document));
+        Ok(match (record_in(&bytes), is) {
+            (Ok(was), Some(is)) => compare(&was, &is).told(),
+            (_, _) => Vec::new(),
+        })
     }
 
     async fn chain_head(&self) -> Result<ChainHead, Refusal> {
@@ -298,27 +314,43 @@ impl Office {
     }
 }
 
-/// What is written with a document, in its transaction.
+/// What is issued, and what is written with it in its transaction.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Preparing<'p> {
-    /// Nothing: the document is of what is there.
-    Nothing,
-    /// An agenda that was built becomes the meeting's items.
+    /// A document of what is there.
+    Nothing(Which),
+    /// An agenda that was built becomes the meeting's items; its documents follow from it.
     Agenda(IssuingAgenda<'p>),
 }
 
 impl Preparing<'_> {
     async fn prepare(self, write: &mut Write<'_>) -> Result<(), Refusal> {
         match self {
-            Self::Nothing => Ok(()),
+            Self::Nothing(_) => Ok(()),
             Self::Agenda(issuing) => issuing.prepare(write).await,
         }
     }
 
     fn action(self) -> &'static str {
         match self {
-            Self::Nothing => "issue_document",
+            Self::Nothing(_) => "issue_document",
             Self::Agenda(_) => "issue_agenda",
+        }
+    }
+}
+
+/// The record a document carries.
+pub(crate) fn carried_by(document: &Document) -> Option<MeetingRecord> {
+    let file = document.files.iter().find(|file| file.name == CARRIED_NAME)?;
+    serde_json::from_slice(&file.content).ok()
+}
+
+/// What an issued document says otherwise than the version before it, as it was kept.
+pub(crate) fn changes_of(row: &IssuedDocumentRow) -> Result<Vec<IssuedChange>, Refusal> {
+    match &row.changes {
+        None => Ok(Vec::new()),
+        Some(json) => {
+            serde_json::from_str(json).map_err(|_| Refusal::unreadable("issued_document", "changes", json))
         }
     }
 }
@@ -348,21 +380,6 @@ impl Snapshot {
             earlier,
         })
     }
-}
-
-fn records(meetings: &Meetings) -> Vec<&MeetingRecord> {
-    meetings.copies().iter().map(|copy| copy.record()).collect()
-}
-
-/// A document that is printed and not kept yet, with what it was printed from.
-struct Drawn {
-    meetings: Meetings,
-    look: Option<Look>,
-    about: About,
-    issue: Issue,
-    /// The moment the document names: it is issued then.
-    moment: Timestamp,
-    file: PrintedFile,
 }
 
 /// What an issue is about.
@@ -395,6 +412,7 @@ impl About {
                 of(kind, "meeting", id.uuid())
             }
             Subject::Agenda(id) => of(IssuedKind::Agenda, "meeting", id.uuid()),
+            Subject::Supplement(id) => of(IssuedKind::SupplementaryAgenda, "meeting", id.uuid()),
             Subject::Packet(id) => of(IssuedKind::Packet, "meeting", id.uuid()),
             Subject::Extract(id) => {
                 let row: AgendaItemRow = reading.by_id(id).await?.ok_or(Refusal::NotFound)?;

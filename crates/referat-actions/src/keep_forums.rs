@@ -9,6 +9,7 @@ use referat_store::forums::ForumRow;
 use crate::keep_people::name_given;
 use crate::office::{Actor, Office, entry};
 use crate::refusal::Refusal;
+use crate::rules::rename_in_deadlines;
 
 /// The longest a short form is, in letters.
 const LONGEST_SHORT: usize = 20;
@@ -84,6 +85,7 @@ impl Office {
             });
         }
         write.update(&corrected).await?;
+        rename_in_deadlines(&mut write, &row, &corrected).await?;
         if corrected.name != row.name {
             reindex(&mut write, forum).await?;
         }

@@ -30,6 +30,7 @@ pub mod cancel_meeting;
 pub mod configuration;
 pub mod decide_proposals;
 pub mod explain_abbreviation;
+pub mod explain_late;
 mod freeze_paper;
 pub mod import_meetings;
 pub mod import_people;

@@ -4,11 +4,13 @@
 //! [`referat_domain::view::show`] decide what the reader sees of them.
 
 mod administration;
+mod agenda_issue;
 mod attachment;
 mod by_name;
 mod case;
 pub(crate) mod checkup;
 mod closed_reads;
+pub(crate) mod deadlines;
 mod decided;
 mod drafts;
 mod forum;
@@ -40,8 +42,10 @@ pub use administration::{
     AccountState, ForumFactsLine, ForumPeople, HoldingLine, Organisation, PersonLine, PersonRecord,
     PositionLine, RoleLine, SeatLine, UnitLine, WhichPersons,
 };
+pub use agenda_issue::{AgendaToIssue, SinceIssue};
 pub use attachment::AttachmentFile;
 pub use closed_reads::ReadFilter;
+pub use deadlines::FoundDeadline;
 pub use drafts::DraftedDecision;
 pub(crate) use imports::{forum_of_document, may_see_document};
 pub use invitations::InvitationChoices;

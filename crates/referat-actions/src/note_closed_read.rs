@@ -116,7 +116,10 @@ impl Office {
                 let items = listed::newest_first(&mut reading, &[item]).await?;
                 return Ok(closed_among(items.into_items(), reader));
             }
-            Subject::Meeting(meeting) | Subject::Agenda(meeting) | Subject::Packet(meeting) => vec![meeting],
+            Subject::Meeting(meeting)
+            | Subject::Agenda(meeting)
+            | Subject::Supplement(meeting)
+            | Subject::Packet(meeting) => vec![meeting],
             Subject::Volume(forum, year) => of_year(&mut reading, forum, year).await?,
         };
         let mut ids = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use referat_domain::Timestamp;
 use referat_domain::access::{Action, Scope};
 use referat_domain::forum::ForumProfile;
 use referat_domain::ids::{ForumId, PaperId};
@@ -142,10 +143,17 @@ impl OnTheWay {
         }
     }
 
-    /// The row in another state.
-    pub(crate) fn in_state(&self, state: PaperState) -> PaperRow {
+    /// When it became ready last.
+    pub(crate) fn ready_at(&self) -> Option<Timestamp> {
+        let micros = self.row.ready_at?;
+        Timestamp::from_microsecond(micros).ok()
+    }
+
+    /// Its row in a state from now on.
+    pub(crate) fn in_state(&self, state: PaperState, now: Timestamp) -> PaperRow {
         let (word, step) = state.as_words();
         PaperRow {
+            ready_at: (state == PaperState::Ready).then(|| now.as_microsecond()),
             state: Some(word.to_owned()),
             approval_step: step,
             ..self.row.clone()

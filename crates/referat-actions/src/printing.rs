@@ -33,6 +33,8 @@ pub enum Subject {
     Meeting(MeetingId),
     /// Its agenda, without what was decided.
     Agenda(MeetingId),
+    /// What was added to its agenda last, as a document of its own (tillægsdagsorden).
+    Supplement(MeetingId),
     /// Its document with all attachments.
     Packet(MeetingId),
     /// One item with its decision.
@@ -181,7 +183,7 @@ impl Office {
         self.print_meetings(reader, &press, &meetings, form, tell).await
     }
 
-    async fn print_meetings(
+    pub(crate) async fn print_meetings(
         &self,
         reader: &Reader,
         press: &Press,
@@ -298,7 +300,7 @@ pub(crate) fn compose(meetings: &Meetings, press: &Press, issue: Option<&Issue>)
     let first = copies.first().copied();
     match meetings.which.subject {
         Subject::Meeting(_) | Subject::Packet(_) => Some(meeting::meeting(first?, desk)),
-        Subject::Agenda(_) => Some(meeting::agenda(first?, desk)),
+        Subject::Agenda(_) | Subject::Supplement(_) => Some(meeting::agenda(first?, desk)),
         Subject::Extract(_) => extract::extract(first?, meetings.place?, desk),
         Subject::Volume(_, year) => Some(volume::volume(&copies, &meetings.forum, year, desk)),
     }

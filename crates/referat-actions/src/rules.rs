@@ -13,6 +13,7 @@ use referat_store::settings::SettingRow;
 use referat_store::{Reading, Write};
 use serde_json::Value;
 
+use crate::lookups::deadlines::forum_named;
 use crate::office::{Actor, Office, entry};
 use crate::refusal::Refusal;
 
@@ -21,6 +22,9 @@ pub const IS_COUNCIL: &str = "is-council";
 
 /// The municipality's rule: whether council members read the committees' papers (kommunestyrelsesloven § 20, stk. 6).
 pub const COUNCIL_READS_COMMITTEES: &str = "council-reads-committees";
+
+/// A forum's rule: how its deadline is found.
+pub(crate) const DEADLINE: &str = "deadline";
 
 /// The municipality's rule: where its statement on accessibility is.
 const ACCESSIBILITY_STATEMENT: &str = "accessibility-statement";
@@ -197,6 +201,7 @@ impl Office {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         live_place(&mut write, place).await?;
+        other_forum(&mut write, place, &value).await?;
         let id = put(&mut write, place, rule, &value).await?;
         let id = id.ok_or(Refusal::NotNow { why: "rule-is-so" })?;
         write
@@ -255,6 +260,54 @@ async fn live_place(write: &mut Write<'_>, place: RulePlace) -> Result<(), Refus
     row.filter(|row| row.removed_at.is_none())
         .map(|_| ())
         .ok_or(Refusal::NotFound)
+}
+
+/// A deadline beside another forum's meeting needs that forum; one beside one's own is none.
+async fn other_forum(write: &mut Write<'_>, place: RulePlace, value: &RuleValue) -> Result<(), Refusal> {
+    let RuleValue::Deadline(way) = value else {
+        return Ok(());
+    };
+    let Some(name) = way.forum() else { return Ok(()) };
+    let not_valid = |why| Refusal::NotValid {
+        why,
+        given: name.to_owned(),
+    };
+    match forum_named(&mut write.reading(), name).await? {
+        None => Err(not_valid("deadline-no-forum")),
+        Some(row) if place.forum() == Some(row.id) => Err(not_valid("deadline-own-forum")),
+        Some(_) => Ok(()),
+    }
+}
+
+/// Deadlines that hang on a forum go on doing so under its new name. A short form that is given up is replaced by the
+/// name, too.
+pub(crate) async fn rename_in_deadlines(
+    write: &mut Write<'_>,
+    old: &ForumRow,
+    new: &ForumRow,
+) -> Result<(), Refusal> {
+    let Some(rule) = Rule::named(RuleOf::Forum, DEADLINE) else {
+        return Ok(());
+    };
+    let forums = write.reading().forums().await?;
+    for forum in forums {
+        let place = RulePlace::Forum(forum.id);
+        let Some(row) = found(write, place, rule).await? else {
+            continue;
+        };
+        let json = serde_json::from_str(&row.value)
+            .map_err(|_| Refusal::unreadable("setting", "value", &row.name))?;
+        let Ok(RuleValue::Deadline(way)) = rule.of_json(&json) else {
+            continue;
+        };
+        let Some(named) = way.forum() else { continue };
+        let was_it = named == old.name || old.abbreviation.as_deref() == Some(named);
+        let is_it = named == new.name || new.abbreviation.as_deref() == Some(named);
+        if was_it && !is_it {
+            put(write, place, rule, &RuleValue::Deadline(way.renamed(&new.name))).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The row of a rule that is set.

@@ -32,9 +32,7 @@ impl Office {
         reason: &str,
     ) -> Result<(), Refusal> {
         let reason = reason_of(reason)?;
-        let checkup = self.checkup(&actor.reader, meeting).await?;
-        actor.require(Action::SilenceFinding, Scope::Forum(checkup.meeting.forum))?;
-        let found = named(&checkup, known_by)?;
+        let found = self.finding_named(actor, meeting, known_by).await?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let silenced = write.reading().silenced_findings(meeting).await?;
@@ -81,9 +79,7 @@ impl Office {
         meeting: MeetingId,
         known_by: &str,
     ) -> Result<(), Refusal> {
-        let checkup = self.checkup(&actor.reader, meeting).await?;
-        actor.require(Action::SilenceFinding, Scope::Forum(checkup.meeting.forum))?;
-        let found = named(&checkup, known_by)?;
+        let found = self.finding_named(actor, meeting, known_by).await?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let silenced = write.reading().silenced_findings(meeting).await?;
@@ -106,6 +102,29 @@ impl Office {
             ))
             .await?;
         Ok(())
+    }
+}
+
+impl Office {
+    /// The finding of a meeting that this names: in what is there, or in its agenda as it would be issued.
+    async fn finding_named(
+        &self,
+        actor: &Actor,
+        meeting: MeetingId,
+        known_by: &str,
+    ) -> Result<CheckedFinding, Refusal> {
+        let checkup = self.checkup(&actor.reader, meeting).await?;
+        actor.require(Action::SilenceFinding, Scope::Forum(checkup.meeting.forum))?;
+        let gone = match named(&checkup, known_by) {
+            Ok(found) => return Ok(found.clone()),
+            Err(gone) => gone,
+        };
+        match self.checkup_ahead(actor, meeting).await {
+            Ok(ahead) => named(&ahead, known_by).cloned(),
+            // There is no agenda to be issued, or not for this person.
+            Err(Refusal::NotNow { .. } | Refusal::NotAllowed { .. } | Refusal::NotFound) => Err(gone),
+            Err(refusal) => Err(refusal),
+        }
     }
 }
 

@@ -91,7 +91,8 @@ impl Office {
                 why: "paper-incomplete",
             });
         }
-        write.update(&found.in_state(state)).await?;
+        let moved = found.in_state(state, write.now());
+        write.update(&moved).await?;
         freeze(&mut write, &found).await?;
         tell_of(&mut write, actor, &found, state).await?;
         write
@@ -150,7 +151,8 @@ impl Office {
             reason: reason.to_owned(),
             decided_at: write.now().as_microsecond(),
         };
-        write.update(&found.in_state(state)).await?;
+        let moved = found.in_state(state, write.now());
+        write.update(&moved).await?;
         write.insert(&[row]).await?;
         tell_of(&mut write, actor, &found, state).await?;
         write
@@ -196,7 +198,8 @@ impl Office {
         let found = OnTheWay::seen_by(&mut write.reading(), actor, paper).await?;
         found.require_writing(actor)?;
         let state = step.next(found.state)?;
-        write.update(&found.in_state(state)).await?;
+        let moved = found.in_state(state, write.now());
+        write.update(&moved).await?;
         write
             .commit(entry(actor, step.action(), "paper", paper.uuid(), reason))
             .await?;

@@ -369,6 +369,7 @@ pub(crate) async fn begin(
             due: paper.due,
             closure_ground: None,
             closure_title: None,
+            ready_at: None,
         }])
         .await?;
     put_field(write, id, PaperField::Title, &title, &actor.name).await?;

@@ -13,6 +13,7 @@ pub mod meeting;
 pub mod meeting_plan;
 pub mod volume;
 
+use referat_domain::issued::IssuedChange;
 use referat_wording::Wording;
 
 use crate::look::Look;
@@ -41,4 +42,8 @@ pub struct Issue {
     pub journal_count: u64,
     /// The journal's head, in hexadecimal digits.
     pub journal_head: String,
+    /// What it says otherwise than the version before it; empty for first versions.
+    pub changes: Vec<IssuedChange>,
+    /// Why it was issued, in the issuer's words; printed with the changes.
+    pub reason: String,
 }

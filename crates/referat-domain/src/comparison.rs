@@ -7,6 +7,7 @@ mod matching;
 mod words;
 
 use crate::clock_time::ClockTime;
+use crate::issued::{ChangedHow, IssuedChange};
 use crate::meeting_record::{ItemRecord, MeetingRecord};
 use crate::paper::section::SectionKind;
 
@@ -81,6 +82,8 @@ pub enum ItemPart {
     Slot,
     /// Whether it is closed.
     Openness,
+    /// Why it came after the deadline.
+    Late,
     /// A section, by its kind and its heading as printed in the version that has it.
     Section {
         /// Its kind.
@@ -97,6 +100,30 @@ impl Comparison {
     #[must_use]
     pub fn is_same(&self) -> bool {
         self.head.is_empty() && self.items.iter().all(|item| item.change == ItemChange::Same)
+    }
+
+    /// What differs, in a word for each item: what a new issue says of itself.
+    #[must_use]
+    pub fn told(&self) -> Vec<IssuedChange> {
+        let head = IssuedChange {
+            number: None,
+            how: ChangedHow::Changed,
+        };
+        let head = (!self.head.is_empty()).then_some(head);
+        let items = self.items.iter().filter_map(|item| {
+            let how = match &item.change {
+                ItemChange::Same => return None,
+                ItemChange::Added => ChangedHow::Added,
+                ItemChange::Removed => ChangedHow::Removed,
+                ItemChange::Changed { parts, .. } if parts.is_empty() => ChangedHow::Moved,
+                ItemChange::Changed { .. } => ChangedHow::Changed,
+            };
+            Some(IssuedChange {
+                number: Some(item.number.clone()),
+                how,
+            })
+        });
+        head.into_iter().chain(items).collect()
     }
 }
 
@@ -223,6 +250,12 @@ fn changed(old: &ItemRecord, new: &ItemRecord, is_moved: bool) -> ItemChange {
     differ(ItemPart::JournalNumber, &number(old), &number(new));
     differ(ItemPart::Slot, &slot(old), &slot(new));
     differ(ItemPart::Openness, openness(old), openness(new));
+    let late = |item: &ItemRecord| item.late.as_ref().map(|late| late.reason.clone());
+    differ(
+        ItemPart::Late,
+        &late(old).unwrap_or_default(),
+        &late(new).unwrap_or_default(),
+    );
     for (part, old, new) in matching::sections(old, new) {
         differ(part, &old, &new);
     }

@@ -4,6 +4,8 @@
 
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::Timestamp;
 use crate::ids::{ForumId, IssuedDocumentId, PersonId};
 use crate::view::{Eyes, Subject};
@@ -85,6 +87,42 @@ impl FromStr for IssuedKind {
     }
 }
 
+/// What an issue says otherwise than the version before it: an item, or what stands before the items.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssuedChange {
+    /// The item's number; `None` for what stands before the items.
+    pub number: Option<String>,
+    /// What became of it.
+    pub how: ChangedHow,
+}
+
+/// What became of something from one issue to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangedHow {
+    /// It is new.
+    Added,
+    /// It says something else.
+    Changed,
+    /// It says the same elsewhere.
+    Moved,
+    /// It is gone.
+    Removed,
+}
+
+impl ChangedHow {
+    /// Its word; the wording has a text for `issued-change-<word>`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Moved => "moved",
+            Self::Removed => "removed",
+        }
+    }
+}
+
 /// What is said of an issued document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IssuedLine {
@@ -112,6 +150,8 @@ pub struct IssuedLine {
     pub issued_by: String,
     /// When.
     pub issued_at: Timestamp,
+    /// What it says otherwise than the version before it; empty for first versions.
+    pub changes: Vec<IssuedChange>,
 }
 
 /// An issued document before anyone has looked.
@@ -162,6 +202,7 @@ mod tests {
                 reason: String::new(),
                 issued_by: "Eva".into(),
                 issued_at: Timestamp::UNIX_EPOCH,
+                changes: Vec::new(),
             },
         }
     }

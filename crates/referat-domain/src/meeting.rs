@@ -5,6 +5,7 @@ pub mod agenda_item;
 pub mod attendance;
 pub mod decision;
 pub mod invitation;
+pub mod late;
 pub mod plan;
 pub mod standing;
 

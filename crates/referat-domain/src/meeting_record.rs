@@ -15,6 +15,7 @@ use crate::meeting::DocumentKind;
 use crate::meeting::agenda_item::{ApprovesMinutesOf, Slot};
 use crate::meeting::attendance::Participant;
 use crate::meeting::decision::{ClauseOutcome, DissentingOpinion, NamedRemark, Vote};
+use crate::meeting::late::Late;
 use crate::paper::consultation::HistoryEntry;
 use crate::paper::section::SectionKind;
 use crate::rich_text::RichText;
@@ -123,6 +124,9 @@ pub struct ItemRecord {
     /// On what ground, where a person has said so; not written where nobody has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closure_ground: Option<String>,
+    /// Why it came after the deadline; not written where it came in time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late: Option<Late>,
     /// Every section in document order.
     pub sections: Vec<SectionRecord>,
     /// Who recommends.

@@ -4,6 +4,7 @@
 //! What is set is kept as JSON under the rule's name; [`Rule::read`] takes what a person typed, [`Rule::of_json`] what
 //! was kept. Knows no words for people: the wording has a text for `rule-<name>`, and for each choice.
 
+pub mod deadline;
 pub mod holidays;
 pub mod value;
 pub mod weekdays;
@@ -50,6 +51,14 @@ pub const OF_FORUM: &[Rule] = &[
         kind: RuleKind::YesNo,
         source: law!("2"),
         standard: ["no", "no", "no"],
+    },
+    // By weekdays, on a weekday of an earlier week, or beside another forum's meeting.
+    Rule {
+        name: "deadline",
+        of: RuleOf::Forum,
+        kind: RuleKind::Deadline,
+        source: "",
+        standard: ["weekdays", "weekdays", "weekdays"],
     },
     // Four weekdays for council and committees; a week is what MED agreements write; two is custom.
     Rule {

@@ -61,6 +61,10 @@ table! {
         last_line: Option<i64>,
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
+        /// Why it came after the deadline, as printed with it.
+        late_reason: Option<String>,
+        /// Who decided to take it all the same: `chair` or `secretary`.
+        late_decided_by: Option<String>,
     }
 }
 

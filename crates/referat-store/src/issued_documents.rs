@@ -45,6 +45,8 @@ table! {
         issued_by: String,
         /// When, in microseconds since 1970.
         issued_at: i64,
+        /// What it says otherwise than the version before it, item by item, as JSON.
+        changes: Option<String>,
     }
 }
 

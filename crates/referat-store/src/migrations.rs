@@ -96,6 +96,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0011_own_reading.sql"),
         postgres: include_str!("../migrations/postgres/0011_own_reading.sql"),
     },
+    Migration {
+        number: 12,
+        name: "deadlines",
+        sqlite: include_str!("../migrations/sqlite/0012_deadlines.sql"),
+        postgres: include_str!("../migrations/postgres/0012_deadlines.sql"),
+    },
 ];
 
 /// Why a database was not opened.

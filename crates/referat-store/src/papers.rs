@@ -45,6 +45,8 @@ table! {
         closure_ground: Option<String>,
         /// The neutral title it is to have.
         closure_title: Option<String>,
+        /// When it became ready last, in microseconds since 1970.
+        ready_at: Option<i64>,
     }
 }
 

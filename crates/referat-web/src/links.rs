@@ -24,7 +24,9 @@ mod sessions;
 pub use journals::{
     case_journal, forum_journal, item_journal, item_reads, journal_about, meeting_journal, person_journal,
 };
-pub use papers::{agenda, agenda_step, paper, paper_field, paper_file, paper_step, templates, write_paper};
+pub use papers::{
+    agenda, agenda_preview, agenda_step, paper, paper_field, paper_file, paper_step, templates, write_paper,
+};
 pub use planning::{
     add_meeting, answer_invitation, calendar_feed, call_substitute, cancel_meeting, forum_plan, invitations,
     invite_to_meeting, meeting_plan, meeting_plan_file, meeting_plan_file_of_all, meeting_plan_of,

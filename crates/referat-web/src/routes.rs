@@ -9,13 +9,13 @@ use referat_domain::access::Action;
 use crate::openapi::answers::{self, Answers};
 use crate::openapi::taken::{self, Taken};
 use crate::pages::{
-    about, access, account, administration, agenda, attachment, calendar, case, checkup, closed_reads,
-    comparison, configuration, decision, decision_draft, directory, documents, finding_codes, forum,
-    forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness, join,
-    journal, journal_numbers, look, meeting, meeting_plan, named, organisation, outbox, own_reading, paper,
-    paper_route, paper_writing, papers, person_import, person_record, persons, plan_year, print_job, printed,
-    proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in, templates, upload,
-    uploads, welcome,
+    about, access, account, administration, agenda, agenda_issue, attachment, calendar, case, checkup,
+    closed_reads, comparison, configuration, decision, decision_draft, directory, documents, finding_codes,
+    forum, forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness,
+    join, journal, journal_numbers, look, meeting, meeting_plan, named, organisation, outbox, own_reading,
+    paper, paper_route, paper_writing, papers, person_import, person_record, persons, plan_year, print_job,
+    printed, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in, templates,
+    upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -140,7 +140,10 @@ routes! {
     POST "/moeder/{id}/dagsorden/pause" BuildAgenda LEADS => agenda::add_break;
     POST "/moeder/{id}/dagsorden/ret" BuildAgenda LEADS => agenda::change;
     POST "/moeder/{id}/dagsorden/fortryd" BuildAgenda LEADS => agenda::undo;
-    POST "/moeder/{id}/dagsorden/udsted" IssueDocument LEADS => agenda::issue;
+    POST "/moeder/{id}/dagsorden/sent" BuildAgenda LEADS => agenda::explain_late;
+    GET "/moeder/{id}/dagsorden/udsted" IssueDocument PAGE => agenda_issue::page;
+    POST "/moeder/{id}/dagsorden/udsted" IssueDocument LEADS => agenda_issue::issue;
+    GET "/moeder/{id}/dagsorden/udkast/{file}" IssueDocument PRINTED => agenda_issue::preview;
     GET "/moeder/{id}/moedet" RecordDecision PAGE => session::page;
     POST "/moeder/{id}/moedet" RecordDecision LEADS => session::step;
     GET "/punkter/{id}/beslutning" RecordDecision PAGE => decision::page;

@@ -18,6 +18,7 @@ use referat_domain::paper::section::SectionKind;
 use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_domain::rich_text::RichText;
 use referat_domain::rich_text::html::HtmlStyle;
+use referat_domain::rules::deadline::{Deadline, Nearness, NoDeadline};
 use referat_domain::view::item::PersonMention;
 use referat_domain::view::meeting::MeetingLine;
 use referat_domain::view::people::{Involvement, Named};
@@ -44,6 +45,18 @@ impl Words<'_> {
             first_heading: (level + 1).min(5),
             dead_link_note: &self.0.text("dead-link-note"),
         })
+    }
+
+    /// Until when papers come in time, in words, or why that can't be found.
+    #[must_use]
+    pub fn deadline(&self, deadline: &Result<Deadline, NoDeadline>) -> String {
+        self.0.deadline(*deadline)
+    }
+
+    /// How near a deadline is.
+    #[must_use]
+    pub fn nearness(&self, nearness: &Nearness) -> String {
+        self.0.nearness(*nearness)
     }
 
     /// What a meeting is called: "Chefforum onsdag den 29. januar 2020".

@@ -8,6 +8,7 @@
 //! follows. Knows no municipality, no page and no command: only what things are called and how dates, times
 //! and numbers are written.
 
+mod agendas;
 mod dates;
 mod journal;
 mod mail;

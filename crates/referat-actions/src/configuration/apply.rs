@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use referat_domain::ids::{AbbreviationId, ForumId, PositionId, UnitId};
 use referat_domain::paper::recommender::PositionTitle;
-use referat_domain::rules::{Rule, RuleOf};
+use referat_domain::rules::{Rule, RuleOf, RuleValue};
 use referat_store::Write;
 use referat_store::abbreviations::AbbreviationRow;
 use referat_store::forums::ForumRow;
@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::{Configuration, ForumConfig, not_valid};
 use crate::refusal::Refusal;
-use crate::rules::{RulePlace, found, put};
+use crate::rules::{DEADLINE, RulePlace, found, put};
 
 /// How deep the tree of units is at most.
 const DEEPEST: usize = 20;
@@ -66,7 +66,28 @@ pub(super) fn check_places(now: &Configuration, wanted: &Configuration) -> Resul
             ));
         }
     }
+    for (name, forum) in &wanted.forums {
+        let Some(other) = forum.rules.get(DEADLINE).and_then(deadline_beside) else {
+            continue;
+        };
+        let is_there = wanted.forums.contains_key(&other) || now.forums.contains_key(&other);
+        if other == *name || !(is_there || shorts.contains_key(other.as_str())) {
+            return Err(not_valid(
+                "configuration-place",
+                &[&format!("forums.{name}.rules.{DEADLINE}"), &other],
+            ));
+        }
+    }
     Ok(())
+}
+
+/// The forum that a deadline hangs on.
+fn deadline_beside(json: &Value) -> Option<String> {
+    let rule = Rule::named(RuleOf::Forum, DEADLINE)?;
+    match rule.of_json(json).ok()? {
+        RuleValue::Deadline(way) => way.forum().map(str::to_owned),
+        _ => None,
+    }
 }
 
 pub(super) async fn take_in(

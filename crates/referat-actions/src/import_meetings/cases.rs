@@ -62,6 +62,7 @@ pub(super) fn place_paper(
         due: None,
         closure_ground: None,
         closure_title: None,
+        ready_at: None,
     });
     let proposals = found
         .proposals

@@ -217,6 +217,8 @@ impl ItemOf<'_> {
             first_line: item.span.first().copied().map(i64::from),
             last_line: item.span.last().copied().map(i64::from),
             removed_at: None,
+            late_reason: item.late.as_ref().map(|late| late.reason.clone()),
+            late_decided_by: item.late.as_ref().map(|late| late.decided_by.as_str().to_owned()),
         });
         self.persons(write, id).await?;
         self.consultations(write, paper, id);

@@ -10,9 +10,11 @@ use referat_domain::access::{Action, Scope};
 use referat_domain::finding::{Finding, FindingCode, fingerprint};
 use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PaperVersionId};
 use referat_domain::meeting_record::{ItemRecord, MeetingRecord};
+use referat_domain::paper::attachment::Checksum;
 use referat_domain::reader::Reader;
 use referat_domain::view::checkup::{CheckedFinding, CheckupLoad, CheckupView, Examined, SilencedFinding};
 use referat_domain::view::document::SourceLine;
+use referat_domain::view::meeting::MeetingLine;
 use referat_domain::view::{Seen, show};
 use referat_store::documents::SourceDocumentRow;
 use referat_store::silenced_findings::SilencedFindingRow;
@@ -33,41 +35,47 @@ impl Office {
     /// [`Refusal::NotFound`] where there is no such meeting, [`Refusal::NotAllowed`] for everyone else.
     pub async fn checkup(&self, reader: &Reader, id: MeetingId) -> Result<Seen<CheckupView>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
-        let whole = record::whole_record(&mut reading, id).await?;
-        reader.require(Action::CheckUp, Scope::Forum(whole.forum))?;
-        let forum = whole.forum;
-        let ids: Vec<AgendaItemId> = whole.guards.iter().map(|guard| guard.id).collect();
-        let all = whole.record.clone();
-        let seen = show(whole, reader);
-        let document = record::document(&mut reading, id).await?;
+        let sought = Sought::read(&mut reading, reader, id).await?;
+        drop(reading);
+        self.examined(reader, sought).await
+    }
+
+    /// The check-up of what was read for it. Files are looked into only now: that takes its time, and nobody waits for the
+    /// store meanwhile.
+    pub(crate) async fn examined(
+        &self,
+        reader: &Reader,
+        sought: Sought,
+    ) -> Result<Seen<CheckupView>, Refusal> {
+        let Sought {
+            meeting,
+            ids,
+            all,
+            seen,
+            document,
+            beside,
+            attachments,
+            known,
+            silenced,
+        } = sought;
         let source = self.source(document.as_ref()).await?;
-        let texts = self.attachment_texts(&mut reading, &ids, &all, &seen).await?;
+        let texts = self.attachment_texts(attachments).await?;
         let texts: Vec<AttachmentText<'_>> = texts
             .iter()
             .map(|(item, title, text)| AttachmentText { item, title, text })
             .collect();
-        let known = known(&mut reading, forum).await?;
         let mut findings = examine(&seen, source.as_deref(), &texts, &known);
-        if let (Some(document), true) = (&document, *seen == all) {
-            let beside = record::findings(&mut reading, document).await?;
-            // The doctor has looked again for meetings that weren't here.
-            findings.extend(beside.into_iter().filter(|finding| {
-                finding.code != FindingCode::ApprovedMeetingUnknown
-                    && BESIDE_THE_DOCUMENT.contains(&finding.code)
-            }));
-        }
+        findings.extend(beside);
         let source: Vec<&str> = source.iter().flat_map(|text| text.lines()).collect();
         let mut place = Placing::new(&ids, &all, &seen, &source);
         let mut checked: Vec<CheckedFinding> =
             findings.into_iter().map(|finding| place.place(finding)).collect();
         checked.sort_by_key(|checked| (std::cmp::Reverse(checked.finding.severity), checked.finding.line));
-        let silenced = reading.silenced_findings(id).await?;
         let (findings, silenced) = divided(checked, silenced)?;
         let load = reading_load(&seen);
+        let forum = meeting.forum;
         let view = CheckupView {
-            meeting: listed::meeting_line(&mut reading, id)
-                .await?
-                .ok_or(Refusal::NotFound)?,
+            meeting,
             findings,
             silenced,
             load: CheckupLoad {
@@ -88,45 +96,131 @@ impl Office {
         Ok((!text.is_empty()).then_some(text))
     }
 
-    /// What can be read of the attachments: item, title, text. Those closed by themselves are nobody's finding,
-    /// and those of items that the reader sees less of than there is are left alone.
+    /// What can be read of the attachments: item, title, text.
     async fn attachment_texts(
         &self,
-        reading: &mut Reading<'_>,
-        ids: &[AgendaItemId],
-        all: &MeetingRecord,
-        seen: &MeetingRecord,
+        attachments: Vec<SoughtAttachment>,
     ) -> Result<Vec<(String, String, String)>, Refusal> {
-        let rows = reading.items_of(ids).await?;
-        let versions: BTreeMap<AgendaItemId, PaperVersionId> = rows
-            .into_iter()
-            .map(|row| (row.id, row.paper_version_id))
-            .collect();
-        let open: BTreeMap<PaperVersionId, &ItemRecord> = ids
-            .iter()
-            .zip(all.items.iter().zip(&seen.items))
-            .filter(|(_, (all, seen))| all == seen && !seen.closed)
-            .filter_map(|(id, (_, seen))| Some((*versions.get(id)?, seen)))
-            .collect();
-        let version_ids: Vec<PaperVersionId> = open.keys().copied().collect();
         let mut texts = Vec::new();
-        for row in reading.attachments(&version_ids).await? {
-            let (Some(checksum), Some(item)) = (row.checksum, open.get(&row.paper_version_id)) else {
-                continue;
-            };
-            let Some(file) = reading.file_by_checksum(checksum).await? else {
-                continue;
-            };
-            if row.is_closed || file.removed_at.is_some() || file.size > MOST_BYTES {
-                continue;
-            }
-            let name = row.file_name.as_deref().unwrap_or(&row.title);
-            if let Some(text) = self.words_of(checksum, &file.media_type, name).await? {
-                texts.push((item.number.clone(), row.title.clone(), text.to_string()));
+        for sought in attachments {
+            let words = self
+                .words_of(sought.checksum, &sought.media_type, &sought.name)
+                .await?;
+            if let Some(text) = words {
+                texts.push((sought.item, sought.title, text.to_string()));
             }
         }
         Ok(texts)
     }
+}
+
+/// What a check-up is made of, of one moment of the store.
+pub(crate) struct Sought {
+    meeting: MeetingLine,
+    ids: Vec<AgendaItemId>,
+    all: MeetingRecord,
+    seen: Seen<MeetingRecord>,
+    document: Option<SourceDocumentRow>,
+    /// What was found beside the document when it was read.
+    beside: Vec<Finding>,
+    attachments: Vec<SoughtAttachment>,
+    known: Known,
+    silenced: Vec<SilencedFindingRow>,
+}
+
+/// An attachment that is looked into.
+struct SoughtAttachment {
+    item: String,
+    title: String,
+    checksum: Checksum,
+    media_type: String,
+    name: String,
+}
+
+impl Sought {
+    /// The forum that meets.
+    pub(crate) fn forum(&self) -> ForumId {
+        self.meeting.forum
+    }
+
+    /// Reads what a check-up is made of, for its forum's secretariat.
+    pub(crate) async fn read(
+        reading: &mut Reading<'_>,
+        reader: &Reader,
+        id: MeetingId,
+    ) -> Result<Self, Refusal> {
+        let whole = record::whole_record(reading, id).await?;
+        reader.require(Action::CheckUp, Scope::Forum(whole.forum))?;
+        let forum = whole.forum;
+        let ids: Vec<AgendaItemId> = whole.guards.iter().map(|guard| guard.id).collect();
+        let all = whole.record.clone();
+        let seen = show(whole, reader);
+        let document = record::document(reading, id).await?;
+        let mut beside = Vec::new();
+        if let (Some(document), true) = (&document, *seen == all) {
+            beside = record::findings(reading, document).await?;
+            // The doctor has looked again for meetings that weren't here.
+            beside.retain(|finding| {
+                finding.code != FindingCode::ApprovedMeetingUnknown
+                    && BESIDE_THE_DOCUMENT.contains(&finding.code)
+            });
+        }
+        Ok(Self {
+            attachments: attachments_sought(reading, &ids, &all, &seen).await?,
+            known: known(reading, forum).await?,
+            silenced: reading.silenced_findings(id).await?,
+            meeting: listed::meeting_line(reading, id)
+                .await?
+                .ok_or(Refusal::NotFound)?,
+            ids,
+            all,
+            seen,
+            document,
+            beside,
+        })
+    }
+}
+
+/// The attachments that are looked into. Those closed by themselves are nobody's finding, and those of items that the
+/// reader sees less of than there is are left alone.
+async fn attachments_sought(
+    reading: &mut Reading<'_>,
+    ids: &[AgendaItemId],
+    all: &MeetingRecord,
+    seen: &MeetingRecord,
+) -> Result<Vec<SoughtAttachment>, Refusal> {
+    let rows = reading.items_of(ids).await?;
+    let versions: BTreeMap<AgendaItemId, PaperVersionId> = rows
+        .into_iter()
+        .map(|row| (row.id, row.paper_version_id))
+        .collect();
+    let open: BTreeMap<PaperVersionId, &ItemRecord> = ids
+        .iter()
+        .zip(all.items.iter().zip(&seen.items))
+        .filter(|(_, (all, seen))| all == seen && !seen.closed)
+        .filter_map(|(id, (_, seen))| Some((*versions.get(id)?, seen)))
+        .collect();
+    let version_ids: Vec<PaperVersionId> = open.keys().copied().collect();
+    let mut sought = Vec::new();
+    for row in reading.attachments(&version_ids).await? {
+        let (Some(checksum), Some(item)) = (row.checksum, open.get(&row.paper_version_id)) else {
+            continue;
+        };
+        let Some(file) = reading.file_by_checksum(checksum).await? else {
+            continue;
+        };
+        if row.is_closed || file.removed_at.is_some() || file.size > MOST_BYTES {
+            continue;
+        }
+        sought.push(SoughtAttachment {
+            item: item.number.clone(),
+            name: row.file_name.unwrap_or_else(|| row.title.clone()),
+            title: row.title,
+            checksum,
+            media_type: file.media_type,
+        });
+    }
+    Ok(sought)
 }
 
 /// What the house knows: the forum's short forms, the forums' own, and the days the forum has met.
@@ -175,7 +269,9 @@ impl<'p> Placing<'p> {
         }
     }
 
-    fn place(&mut self, finding: Finding) -> CheckedFinding {
+    fn place(&mut self, mut finding: Finding) -> CheckedFinding {
+        // What was written here has no lines.
+        finding.line = finding.line.filter(|line| *line > 0);
         let item = self.item_of(&finding);
         let text = finding.line.and_then(|line| {
             let index = usize::try_from(line).ok()?.checked_sub(1)?;

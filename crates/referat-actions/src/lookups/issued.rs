@@ -12,6 +12,7 @@ use referat_store::agenda_items::AgendaItemRow;
 use referat_store::issued_documents::IssuedDocumentRow;
 
 use super::record::whole_record;
+use crate::issue_document::changes_of;
 use crate::office::Office;
 use crate::printing::Subject;
 use crate::refusal::Refusal;
@@ -173,6 +174,7 @@ async fn excluded(reading: &mut Reading<'_>, meeting: MeetingId) -> Result<Vec<P
 }
 
 pub(super) fn issued_entry(row: IssuedDocumentRow, excluded: Vec<PersonId>) -> Result<IssuedEntry, Refusal> {
+    let changes = changes_of(&row)?;
     let unreadable = |column, value: &str| Refusal::unreadable("issued_document", column, value);
     Ok(IssuedEntry {
         forum: row.forum_id,
@@ -194,6 +196,7 @@ pub(super) fn issued_entry(row: IssuedDocumentRow, excluded: Vec<PersonId>) -> R
             issued_by: row.issued_by,
             issued_at: Timestamp::from_microsecond(row.issued_at)
                 .map_err(|_| unreadable("issued_at", &row.issued_at.to_string()))?,
+            changes,
         },
     })
 }

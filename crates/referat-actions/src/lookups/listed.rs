@@ -8,6 +8,7 @@ use referat_domain::ids::{AgendaItemId, CaseId, ForumId, MeetingId, PaperId, Pap
 use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::agenda_item::{ApprovesMinutesOf, Slot};
 use referat_domain::meeting::decision::Outcome;
+use referat_domain::meeting::late::Late;
 use referat_domain::openness::{Closure, Openness};
 use referat_domain::view::item::{Approval, ClauseLine, ItemLine, ItemPlace, ListedItem, PersonMention};
 use referat_domain::view::meeting::MeetingLine;
@@ -332,4 +333,17 @@ pub(crate) async fn meeting_line(
     let rows = reading.meetings_of(&[id]).await?;
     let rows = rows.into_iter().filter(|row| row.removed_at.is_none()).collect();
     Ok(meeting_lines(reading, rows).await?.into_iter().next())
+}
+
+/// Why an item came after the deadline; `None` where it came in time.
+pub(super) fn late(reason: Option<&str>, decided_by: Option<&str>) -> Result<Option<Late>, Refusal> {
+    let (Some(reason), Some(word)) = (reason, decided_by) else {
+        return Ok(None);
+    };
+    Ok(Some(Late {
+        reason: reason.to_owned(),
+        decided_by: word
+            .parse()
+            .map_err(|()| Refusal::unreadable("agenda_item", "late_decided_by", word))?,
+    }))
 }

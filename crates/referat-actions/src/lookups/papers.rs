@@ -9,6 +9,7 @@ use referat_domain::meeting::agenda_draft::AgendaDraft;
 use referat_domain::paper::content::PaperField;
 use referat_domain::paper::state::PaperState;
 use referat_domain::reader::Reader;
+use referat_domain::rules::deadline::Nearness;
 use referat_domain::view::meeting::MeetingLine;
 use referat_domain::view::paper::{
     ApprovalLine, BuiltAgenda, FieldView, PaperFileView, PaperLine, Placed, RemarkLine, StopLine, WholePaper,
@@ -19,6 +20,7 @@ use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::papers_on_their_way::{ApprovalRow, PaperAttachmentRow, PaperRemarkRow};
 
+use super::deadlines::deadline_of;
 use super::history::state_of;
 use super::listed;
 use crate::attach_to_paper::id_text;
@@ -141,6 +143,7 @@ impl Office {
             .filter(|row| row.removed_at.is_none())
             .ok_or(Refusal::NotFound)?;
         let forum = forum_row(&mut reading, row.forum_id).await?;
+        let deadline = deadline_of(&mut reading, &row).await?;
         let kept = reading.agenda_draft(id).await?;
         let (draft, version, can_undo, can_redo, saved_by) = match kept {
             None => (AgendaDraft::default(), 0, false, false, String::new()),
@@ -158,8 +161,21 @@ impl Office {
         let stands_here =
             |line: &PaperLine| draft.entries().iter().any(|entry| entry.paper() == Some(line.id));
         let (papers, others): (Vec<PaperLine>, Vec<PaperLine>) = all.into_iter().partition(stands_here);
+        let mut late = Vec::new();
+        if let Ok(deadline) = deadline {
+            for entry in draft.entries() {
+                let Some(paper) = entry.paper() else { continue };
+                let paper = OnTheWay::find(&mut reading, paper).await?;
+                if entry.came_late(paper.and_then(|paper| paper.ready_at()), deadline) {
+                    late.push(entry.id);
+                }
+            }
+        }
         let built = BuiltAgenda {
             meeting,
+            deadline,
+            nearness: deadline.map_or(Nearness::Ahead, |deadline| deadline.nearness(self.now())),
+            late,
             version,
             can_undo,
             can_redo,

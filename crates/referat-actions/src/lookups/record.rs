@@ -302,6 +302,7 @@ impl Parts {
             subject: row.subject,
             closed: row.is_closed,
             closure_ground: row.closure_ground.clone(),
+            late: listed::late(row.late_reason.as_deref(), row.late_decided_by.as_deref())?,
             sections,
             recommenders: self.recommenders.remove(&version).unwrap_or_default(),
             clauses,

@@ -15,6 +15,7 @@ use referat_store::{Page, Reading};
 use referat_wording::Wording;
 
 use super::{FileForm, Progress, Subject, Tell};
+use crate::issue_agenda::added_last;
 use crate::lookups::record::whole_record;
 use crate::office::Office;
 use crate::refusal::Refusal;
@@ -72,7 +73,11 @@ impl Meetings {
     pub fn title(&self) -> String {
         match self.which.subject {
             Subject::Volume(_, year) => format!("{} {year}", self.forum),
-            Subject::Meeting(_) | Subject::Agenda(_) | Subject::Packet(_) | Subject::Extract(_) => {
+            Subject::Meeting(_)
+            | Subject::Agenda(_)
+            | Subject::Supplement(_)
+            | Subject::Packet(_)
+            | Subject::Extract(_) => {
                 let date = self.first().and_then(|record| record.date);
                 let date = date.map(|date| date.to_string()).unwrap_or_default();
                 format!("{} {date}", self.forum).trim().to_owned()
@@ -91,6 +96,7 @@ impl Meetings {
             (Subject::Packet(_), _) => wording.text("print-file-packet").into_owned(),
             (Subject::Extract(_), _) => wording.text("print-extract").into_owned(),
             (Subject::Agenda(_), _) => wording.kind(DocumentKind::Agenda),
+            (Subject::Supplement(_), _) => wording.kind(DocumentKind::SupplementaryAgenda),
             (Subject::Meeting(_), _) => wording.kind(kind),
         };
         let mut name = slug(&format!("{what} {}", self.title()));
@@ -128,7 +134,9 @@ pub(crate) async fn gather(
     tell: Tell<'_>,
 ) -> Result<Meetings, Refusal> {
     let (ids, item) = match which.subject {
-        Subject::Meeting(id) | Subject::Agenda(id) | Subject::Packet(id) => (vec![id], None),
+        Subject::Meeting(id) | Subject::Agenda(id) | Subject::Supplement(id) | Subject::Packet(id) => {
+            (vec![id], None)
+        }
         Subject::Extract(item) => {
             let row: AgendaItemRow = reading.by_id(item).await?.ok_or(Refusal::NotFound)?;
             (vec![row.meeting_id], Some(item))
@@ -142,6 +150,9 @@ pub(crate) async fn gather(
         let mut whole = whole_record(reading, *id).await?;
         // What is printed goes to others than whoever prints it.
         whole.record.source.clear();
+        if let Subject::Supplement(_) = which.subject {
+            only_added(reading, *id, &mut whole).await?;
+        }
         if let Some(item) = item {
             place = Some(place_of(&whole, item)?);
         }
@@ -161,6 +172,29 @@ pub(crate) async fn gather(
         ids,
         records,
     })
+}
+
+/// Leaves of a meeting what was added to its agenda when it was issued last.
+async fn only_added(
+    reading: &mut Reading<'_>,
+    id: MeetingId,
+    whole: &mut WholeRecord,
+) -> Result<(), Refusal> {
+    let added = added_last(reading, id).await?;
+    let is_added: Vec<bool> = whole
+        .guards
+        .iter()
+        .map(|guard| added.contains(&guard.id))
+        .collect();
+    if !is_added.contains(&true) {
+        return Err(Refusal::NotFound);
+    }
+    let mut keep = is_added.iter();
+    whole.record.items.retain(|_| keep.next() == Some(&true));
+    let mut keep = is_added.iter();
+    whole.guards.retain(|_| keep.next() == Some(&true));
+    whole.record.kind = DocumentKind::SupplementaryAgenda;
+    Ok(())
 }
 
 fn place_of(whole: &WholeRecord, item: AgendaItemId) -> Result<usize, Refusal> {

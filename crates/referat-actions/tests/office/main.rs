@@ -2,6 +2,7 @@
 
 mod access;
 mod administration;
+mod agenda_issue;
 mod decide_proposals;
 mod desk;
 mod documents;

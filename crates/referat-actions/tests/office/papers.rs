@@ -356,26 +356,26 @@ async fn papers_are_placed_before_what_closes_the_meeting_moved_and_everything_i
     let paper = desk.written("Budgetproces").await;
     let early = desk
         .office
-        .place_on_agenda(&secretary, desk.meeting, paper, None)
+        .place_on_agenda(&secretary, desk.meeting, paper, None, None)
         .await;
     assert_eq!(why(early), "paper-not-ready");
     desk.office.submit_paper(&bo(), paper, "").await.unwrap();
     let author = holding(1, Role::Author, desk.forum);
     let not_theirs = desk
         .office
-        .place_on_agenda(&author, desk.meeting, paper, None)
+        .place_on_agenda(&author, desk.meeting, paper, None, None)
         .await;
     assert_eq!(why(not_theirs), "not-allowed");
     let placed = desk
         .office
-        .place_on_agenda(&secretary, desk.meeting, paper, None)
+        .place_on_agenda(&secretary, desk.meeting, paper, None, None)
         .await
         .unwrap();
     let standing = ["Godkendelse af dagsorden og referat", "Budgetproces", "Evt."];
     assert_eq!(titles(&desk, &placed).await, standing);
     let twice = desk
         .office
-        .place_on_agenda(&secretary, desk.meeting, paper, None)
+        .place_on_agenda(&secretary, desk.meeting, paper, None, None)
         .await;
     assert_eq!(why(twice), "agenda-has-paper");
     let id = placed.draft.entries()[1].id;
@@ -460,7 +460,7 @@ async fn what_is_issued_is_on_the_meeting_and_what_was_taken_off_is_not() {
     assert!(before.items.is_empty(), "what is built is nobody's business yet");
     let placed = desk
         .office
-        .place_on_agenda(&bo(), desk.meeting, paper, None)
+        .place_on_agenda(&bo(), desk.meeting, paper, None, None)
         .await
         .unwrap();
     let id = placed.draft.entries()[1].id;
@@ -500,8 +500,9 @@ async fn what_is_issued_is_on_the_meeting_and_what_was_taken_off_is_not() {
         )
         .await
         .unwrap();
-    assert_eq!(issued.version, 1);
-    let text = String::from_utf8_lossy(&issued.file.bytes[..8]).into_owned();
+    let versions: Vec<u32> = issued.iter().map(|issued| issued.version).collect();
+    assert_eq!(versions, [1, 1], "the members' copy and the public one");
+    let text = String::from_utf8_lossy(&issued[0].file.bytes[..8]).into_owned();
     assert!(text.starts_with("%PDF-"), "{text}");
     let record = desk.office.record(&member, desk.meeting).await.unwrap();
     let item = &record.items[1];
@@ -537,7 +538,7 @@ async fn what_is_issued_is_on_the_meeting_and_what_was_taken_off_is_not() {
             &crate::documents::press(),
             desk.meeting,
             version,
-            "",
+            "Igen",
             &|_| (),
         )
         .await;
@@ -557,7 +558,7 @@ async fn what_is_issued_is_on_the_meeting_and_what_was_taken_off_is_not() {
     desk.office.submit_paper(&bo(), late, "").await.unwrap();
     let built = desk
         .office
-        .place_on_agenda(&bo(), desk.meeting, late, Some(0))
+        .place_on_agenda(&bo(), desk.meeting, late, Some(0), None)
         .await
         .unwrap();
     let built = desk
@@ -577,7 +578,7 @@ async fn what_is_issued_is_on_the_meeting_and_what_was_taken_off_is_not() {
         )
         .await
         .unwrap();
-    assert_eq!(issued.version, 2);
+    assert_eq!(issued[0].version, 2);
     let record = desk.office.record(&member, desk.meeting).await.unwrap();
     let numbers: Vec<_> = record.items.iter().map(|item| item.number.as_str()).collect();
     assert_eq!(numbers, ["1", "3", "4"]);

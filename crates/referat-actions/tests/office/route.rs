@@ -17,6 +17,7 @@ use referat_domain::forum::ForumProfile;
 use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PaperId, PersonId};
 use referat_domain::meeting::SessionStep;
 use referat_domain::meeting::decision::Outcome;
+use referat_domain::meeting::late::{Late, LateDecider};
 use referat_domain::meeting_record::ItemRecord;
 use referat_domain::paper::consultation::ConsultationState;
 use referat_domain::paper::content::{FieldValue, PaperField};
@@ -131,9 +132,10 @@ impl Town {
         let built = self.office.built_agenda(&bo().reader, meeting).await.unwrap();
         let queue: Vec<PaperId> = built.as_ref().unwrap().queue.iter().map(|line| line.id).collect();
         assert_eq!(queue, [paper], "what waits is in the queue");
+        let late = Late::given("Sagen haster", LateDecider::Chair).unwrap();
         let placed = self
             .office
-            .place_on_agenda(&bo(), meeting, paper, None)
+            .place_on_agenda(&bo(), meeting, paper, None, Some(late))
             .await
             .unwrap();
         let id = placed

@@ -89,6 +89,10 @@ pub fn facts(record: &MeetingRecord, desk: Desk<'_>) -> Vec<Fact> {
             "print-issue-label",
             wording.text_with("print-issue", &values),
         ));
+        if !issue.changes.is_empty() {
+            let told = wording.changes_and_why(&issue.changes, &issue.reason);
+            facts.push(fact("print-changes-label", told));
+        }
         let count = issue.journal_count;
         let values = [("count", count.into()), ("head", (&issue.journal_head).into())];
         facts.push(fact(

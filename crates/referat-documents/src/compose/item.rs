@@ -55,6 +55,9 @@ pub fn blocks(
     } else if let Some(number) = item.journal_number {
         blocks.push(Block::paragraph(number.to_string()));
     }
+    if let Some(late) = &item.late {
+        blocks.push(Block::paragraph(wording.late(late)));
+    }
     for section in &item.sections {
         blocks.extend(section_blocks(section, level.saturating_add(1), wording));
     }

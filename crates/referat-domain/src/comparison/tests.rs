@@ -21,6 +21,7 @@ fn item(number: &str, title: &str, statement: &str) -> ItemRecord {
         guests: vec![],
         closed: false,
         closure_ground: None,
+        late: None,
         sections: vec![SectionRecord {
             kind: SectionKind::Statement,
             heading: Some("Sagsfremstilling".into()),
@@ -193,4 +194,36 @@ fn thousands_of_items_are_compared() {
     };
     let comparison = compare(&many("Første"), &many("Anden sag"));
     assert!(!comparison.is_same());
+}
+
+#[test]
+fn a_new_issue_tells_what_it_changes_in_a_word_for_each_item() {
+    use crate::issued::ChangedHow::{Added, Changed, Removed};
+    let was = record(vec![
+        item("1", "Godkendelse", "Dagsordenen."),
+        item("2", "Havneplan", "Planen er klar."),
+        item("3", "Skolevej", "Vejen lukkes."),
+    ]);
+    let mut is = record(vec![
+        item("1", "Godkendelse", "Dagsordenen."),
+        item("2", "Havneplan", "Planen er næsten klar."),
+        item("4", "Busrute", "Ruten nedlægges."),
+    ]);
+    is.place = Some("Byrådssalen".into());
+    let told: Vec<_> = compare(&was, &is)
+        .told()
+        .into_iter()
+        .map(|change| (change.number, change.how))
+        .collect();
+    let number = |number: &str| Some(number.to_owned());
+    assert_eq!(told.len(), 4, "{told:?}");
+    for expected in [
+        (None, Changed),
+        (number("2"), Changed),
+        (number("3"), Removed),
+        (number("4"), Added),
+    ] {
+        assert!(told.contains(&expected), "{told:?}");
+    }
+    assert!(compare(&was, &was).told().is_empty());
 }

@@ -7,12 +7,16 @@
 //!
 //! Every change is a [`Change`]; undoing one is going back to the draft before it, which whoever keeps drafts does.
 
+mod numbering;
 mod timing;
 
 use serde::{Deserialize, Serialize};
 
+use super::late::Late;
+use crate::Timestamp;
 use crate::clock_time::ClockTime;
 use crate::ids::{AgendaItemId, PaperId};
+use crate::rules::deadline::Deadline;
 pub use timing::{Timed, Timing, TimingProblem};
 
 /// What stands at a place of an agenda.
@@ -46,7 +50,10 @@ pub struct DraftEntry {
     pub issued_number: Option<String>,
     /// Why it came after the deadline; printed with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub late_reason: Option<String>,
+    pub late: Option<Late>,
+    /// When it was placed; standing items stand on it from the beginning and are never late.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub placed_at: Option<Timestamp>,
 }
 
 impl DraftEntry {
@@ -62,7 +69,8 @@ impl DraftEntry {
             presenters: Vec::new(),
             guests: Vec::new(),
             issued_number: None,
-            late_reason: None,
+            late: None,
+            placed_at: None,
         }
     }
 
@@ -73,6 +81,16 @@ impl DraftEntry {
             EntryKind::Paper(paper) => Some(paper),
             EntryKind::Break(_) => None,
         }
+    }
+
+    /// Whether it came after a deadline: placed, or ready last, when that had fallen. What was issued with its number
+    /// before is asked no more.
+    #[must_use]
+    pub fn came_late(&self, ready_at: Option<Timestamp>, deadline: Deadline) -> bool {
+        let came = self
+            .placed_at
+            .map(|placed| placed.max(ready_at.unwrap_or(placed)));
+        came.is_some_and(|came| deadline.is_passed(came))
     }
 
     fn is_break(&self) -> bool {
@@ -125,7 +143,7 @@ pub enum Change {
     /// What a break is called.
     NameBreak(AgendaItemId, String),
     /// Why it came late.
-    LateReason(AgendaItemId, Option<String>),
+    Late(AgendaItemId, Option<Late>),
     /// Several at once: all of them, or none.
     Together(Vec<Change>),
 }
@@ -209,33 +227,6 @@ impl AgendaDraft {
         }
     }
 
-    /// Each entry's number on paper; breaks have none. Printed numbers stay, new ones go on after the last of them.
-    #[must_use]
-    pub fn numbers(&self) -> Vec<Option<String>> {
-        let mut next = 1u32;
-        let mut under = 0u32;
-        let mut numbers = Vec::with_capacity(self.entries.len());
-        for entry in &self.entries {
-            if let Some(number) = &entry.issued_number {
-                let (main, sub) = number.split_once('.').unwrap_or((number, "0"));
-                next = main.parse::<u32>().map_or(next, |main| main.saturating_add(1));
-                under = sub.parse().unwrap_or(0);
-                numbers.push(Some(number.clone()));
-            } else if entry.is_break() {
-                numbers.push(None);
-            } else if entry.level > 0 {
-                under = under.saturating_add(1);
-                numbers.push(Some(format!("{}.{under}", next.saturating_sub(1).max(1))));
-            } else {
-                next = next.max(self.printed_up_to.saturating_add(1));
-                numbers.push(Some(next.to_string()));
-                next = next.saturating_add(1);
-                under = 0;
-            }
-        }
-        numbers
-    }
-
     /// Makes a change.
     ///
     /// # Errors
@@ -309,29 +300,15 @@ impl AgendaDraft {
                     }
                 }
             }
-            Change::LateReason(id, reason) => {
-                let too_long = reason
-                    .as_ref()
-                    .is_some_and(|reason| reason.chars().count() > 1_000);
-                if too_long {
-                    return Err(NoChange::TooLong);
+            Change::Late(id, late) => {
+                let entry = self.found(id)?;
+                if entry.is_break() {
+                    return Err(NoChange::Kind);
                 }
-                self.found(id)?.late_reason = reason.filter(|reason| !reason.trim().is_empty());
+                entry.late = late;
                 Ok(())
             }
         }
-    }
-
-    /// The draft as it was issued: every item keeps the number it was printed with.
-    #[must_use]
-    pub fn issued(mut self) -> Self {
-        let numbers = self.numbers();
-        for (entry, number) in self.entries.iter_mut().zip(numbers) {
-            let main = number.as_deref().and_then(main_number);
-            self.printed_up_to = self.printed_up_to.max(main.unwrap_or(0));
-            entry.issued_number = number;
-        }
-        self
     }
 
     fn add(&mut self, mut entry: DraftEntry, before: Option<usize>) -> Result<(), NoChange> {
@@ -467,10 +444,6 @@ impl AgendaDraft {
             None => Ok(entry),
         }
     }
-}
-
-fn main_number(number: &str) -> Option<u32> {
-    number.split('.').next()?.parse().ok()
 }
 
 fn short_name(name: &str) -> Result<String, NoChange> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::deadline::DeadlineWay;
 use crate::Date;
 use crate::clock_time::ClockTime;
 use crate::meeting::decision::Outcome;
@@ -38,6 +39,8 @@ pub enum RuleKind {
     Address,
     /// Words of one's own for outcomes: a line `approved = Tiltrådt` each.
     Outcomes,
+    /// How a deadline is found.
+    Deadline,
 }
 
 /// A value of a rule.
@@ -57,6 +60,8 @@ pub enum RuleValue {
     Days(Vec<Date>),
     /// Of [`RuleKind::Outcomes`].
     Outcomes(BTreeMap<Outcome, String>),
+    /// Of [`RuleKind::Deadline`].
+    Deadline(DeadlineWay),
 }
 
 impl RuleKind {
@@ -86,6 +91,7 @@ impl RuleKind {
                 days.dedup();
                 Some(RuleValue::Days(days))
             }
+            Self::Deadline => DeadlineWay::read(typed).map(RuleValue::Deadline),
             Self::Address => is_address(word).then(|| RuleValue::Words(word.to_owned())),
             Self::Outcomes => {
                 let mut wording = BTreeMap::new();
@@ -108,7 +114,9 @@ impl RuleKind {
         match (self, json) {
             (Self::YesNo, Value::Bool(is)) => Some(RuleValue::YesNo(*is)),
             (Self::Number { .. }, Value::Number(number)) => self.read(&number.to_string()),
-            (Self::Clock | Self::Choice(_) | Self::Address, Value::String(words)) => self.read(words),
+            (Self::Clock | Self::Choice(_) | Self::Address | Self::Deadline, Value::String(words)) => {
+                self.read(words)
+            }
             (Self::Lines | Self::Days, Value::Array(lines)) => {
                 let lines: Option<Vec<&str>> = lines.iter().map(Value::as_str).collect();
                 self.read(&lines?.join("\n"))
@@ -134,6 +142,7 @@ impl RuleValue {
             Self::Number(number) => Value::from(*number),
             Self::Clock(time) => Value::String(time.to_string()),
             Self::Words(words) => Value::String(words.clone()),
+            Self::Deadline(way) => Value::String(way.typed()),
             Self::Lines(lines) => Value::from(lines.clone()),
             Self::Days(days) => days.iter().map(|day| Value::String(day.to_string())).collect(),
             Self::Outcomes(wording) => Value::Object(
@@ -154,6 +163,7 @@ impl RuleValue {
             Self::Number(number) => number.to_string(),
             Self::Clock(time) => time.to_string(),
             Self::Words(words) => words.clone(),
+            Self::Deadline(way) => way.typed(),
             Self::Lines(lines) => lines.join("\n"),
             Self::Days(days) => {
                 let days: Vec<String> = days.iter().map(ToString::to_string).collect();
@@ -179,7 +189,8 @@ impl RuleValue {
             | Self::Clock(_)
             | Self::Words(_)
             | Self::Lines(_)
-            | Self::Outcomes(_) => &[],
+            | Self::Outcomes(_)
+            | Self::Deadline(_) => &[],
         }
     }
 

@@ -72,6 +72,16 @@ pub struct SilencedFinding {
 }
 
 impl CheckupView {
+    /// Whether something has to be mended or silenced before what was examined is issued: hints don't stop it.
+    #[must_use]
+    pub fn stops_an_issue(&self) -> bool {
+        let severities = self.findings.iter().map(|checked| checked.finding.severity);
+        severities.into_iter().any(|severity| match severity {
+            Severity::Error | Severity::Warning => true,
+            Severity::Hint => false,
+        })
+    }
+
     /// How many findings there are by severity, the gravest first; what was silenced is not counted.
     #[must_use]
     pub fn counts(&self) -> Vec<(Severity, u32)> {

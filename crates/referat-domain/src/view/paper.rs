@@ -5,11 +5,12 @@
 use crate::Date;
 use crate::Timestamp;
 use crate::ids::{AgendaItemId, CaseId, ForumId, MeetingId, PaperId, PersonId};
-use crate::meeting::agenda_draft::AgendaDraft;
+use crate::meeting::agenda_draft::{AgendaDraft, DraftEntry};
 use crate::openness::Openness;
 use crate::paper::consultation::ConsultationState;
 use crate::paper::content::{FieldValue, PaperContent, PaperField};
 use crate::paper::state::{PaperKind, PaperState};
+use crate::rules::deadline::{Deadline, Nearness, NoDeadline};
 
 use super::meeting::MeetingLine;
 use super::{Eyes, Subject};
@@ -237,6 +238,12 @@ pub struct BuiltAgenda {
     pub can_redo: bool,
     /// Who changed it last.
     pub saved_by: String,
+    /// Until when papers come in time, or why that can't be found.
+    pub deadline: Result<Deadline, NoDeadline>,
+    /// How near that is.
+    pub nearness: Nearness,
+    /// The entries that came after it.
+    pub late: Vec<AgendaItemId>,
     /// The papers that stand on it.
     pub papers: Vec<PaperLine>,
     /// The papers that are ready and wait for a place.
@@ -244,6 +251,12 @@ pub struct BuiltAgenda {
 }
 
 impl BuiltAgenda {
+    /// Whether an entry came after the deadline and nobody has said why; what was issued before is asked no more.
+    #[must_use]
+    pub fn is_unexplained(&self, entry: &DraftEntry) -> bool {
+        entry.late.is_none() && entry.issued_number.is_none() && self.late.contains(&entry.id)
+    }
+
     /// The paper of an entry.
     #[must_use]
     pub fn paper(&self, id: PaperId) -> Option<&PaperLine> {

@@ -164,6 +164,7 @@ impl Hidden {
             guests: Vec::new(),
             closed: true,
             closure_ground: None,
+            late: None,
             sections: neutral
                 .decision
                 .iter()

@@ -17,6 +17,7 @@
 mod contents;
 mod head;
 mod item;
+mod late;
 pub(crate) mod line_kind;
 mod outline;
 pub mod print;

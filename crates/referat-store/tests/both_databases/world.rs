@@ -221,6 +221,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         reason: words.text(),
         issued_by: words.text(),
         issued_at: i64::MAX,
+        changes: None,
     };
     put(write, all, issued).await;
     let look = LookRow {
@@ -305,6 +306,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         due: None,
         closure_ground: words.perhaps(),
         closure_title: words.perhaps(),
+        ready_at: None,
     };
     let paper = put(write, all, paper).await;
     let join = CaseJoinProposalRow {
@@ -395,6 +397,8 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         first_line: Some(16),
         last_line: Some(36),
         removed_at: None,
+        late_reason: None,
+        late_decided_by: None,
     };
     let item = put(write, all, item).await;
     let presenter = ItemPersonRow {

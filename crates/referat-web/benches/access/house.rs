@@ -348,6 +348,7 @@ async fn forum(
             due: None,
             closure_ground: None,
             closure_title: None,
+            ready_at: None,
         });
         versions.push(PaperVersionRow {
             id: version,
@@ -414,6 +415,8 @@ fn item_row(
         first_line: None,
         last_line: None,
         removed_at: None,
+        late_reason: None,
+        late_decided_by: None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Addresses of papers on their way, and of agendas while they are built.
 
 use referat_domain::ids::{ForumId, MeetingId, PaperId};
+
+use crate::orders::NamedPrint;
 use referat_domain::paper::content::PaperField;
 
 /// A paper on its way.
@@ -49,4 +51,10 @@ pub fn agenda(id: &MeetingId) -> String {
 #[must_use]
 pub fn agenda_step(id: &MeetingId, step: &str) -> String {
     format!("/moeder/{id}/dagsorden/{step}")
+}
+
+/// A copy of an agenda as it would be issued.
+#[must_use]
+pub fn agenda_preview(id: &MeetingId, print: &NamedPrint) -> String {
+    format!("/moeder/{id}/dagsorden/udkast/{}", print.name())
 }

@@ -1,7 +1,9 @@
-//! The agenda while it is built: the queue of papers, the order on paper and in the day, times, and issuing it.
+//! The agenda while it is built: the queue of papers, the order on paper and in the day, times, and what came late.
 //!
 //! Every change is a small form, so that it works without script and by keyboard; it names the version it was made on,
 //! and one made on an old version is refused.
+
+mod rows;
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -11,11 +13,14 @@ use referat_actions::refusal::Refusal;
 use referat_domain::access::{Action, Scope};
 use referat_domain::clock_time::ClockTime;
 use referat_domain::ids::{AgendaItemId, MeetingId};
-use referat_domain::meeting::MeetingState;
-use referat_domain::meeting::agenda_draft::{Change, DraftEntry, EntryKind, Timing, TimingProblem};
-use referat_domain::meeting::agenda_item::Slot;
+use referat_domain::meeting::agenda_draft::{Change, Timing};
+use referat_domain::meeting::late::{Late, LateDecider};
+use referat_domain::rules::deadline::Nearness;
 use referat_domain::view::paper::BuiltAgenda;
 use serde::Deserialize;
+
+pub use rows::Row;
+use rows::rows;
 
 use super::prove::outcome;
 use crate::WebState;
@@ -23,64 +28,6 @@ use crate::extractors::{Filled, Here, Id};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
-
-/// An entry as the page shows it.
-pub struct Row<'a> {
-    /// The entry.
-    pub entry: &'a DraftEntry,
-    /// Its number; none for a break.
-    pub number: Option<String>,
-    /// What it is called.
-    pub title: String,
-    /// When it is on.
-    pub slot: Option<Slot>,
-    /// What is wrong with its time, in words.
-    pub problem: Option<String>,
-    /// Whether it is to be closed.
-    pub is_closed: bool,
-    /// Whether it can go up on paper.
-    pub can_go_up: bool,
-    /// Whether it can go down on paper.
-    pub can_go_down: bool,
-}
-
-impl Row<'_> {
-    /// Who presents it, as typed.
-    #[must_use]
-    pub fn presenters(&self) -> String {
-        self.entry.presenters.join(", ")
-    }
-
-    /// Its guests, as typed.
-    #[must_use]
-    pub fn guests(&self) -> String {
-        self.entry.guests.join(", ")
-    }
-
-    /// How long it takes, as typed.
-    #[must_use]
-    pub fn minutes(&self) -> String {
-        self.entry
-            .minutes
-            .map(|minutes| minutes.to_string())
-            .unwrap_or_default()
-    }
-
-    /// Its fixed start, as typed.
-    #[must_use]
-    pub fn fixed(&self) -> String {
-        self.entry
-            .fixed_start
-            .map(|start| start.to_string())
-            .unwrap_or_default()
-    }
-
-    /// Whether it is a break.
-    #[must_use]
-    pub fn is_break(&self) -> bool {
-        matches!(self.entry.kind, EntryKind::Break(_))
-    }
-}
 
 /// The page on which an agenda is built.
 #[derive(Template)]
@@ -112,10 +59,22 @@ impl AgendaPage<'_> {
         self.may_issue && self.rows.iter().any(|row| !row.is_break())
     }
 
-    /// Whether it was issued before.
+    /// Whether what is placed now is late.
     #[must_use]
-    pub fn is_issued(&self) -> bool {
-        self.built.meeting.state == MeetingState::AgendaIssued
+    pub fn is_past_deadline(&self) -> bool {
+        self.built.nearness == Nearness::Passed
+    }
+
+    /// Who can decide that something late is taken: word and name.
+    #[must_use]
+    pub fn deciders(&self) -> [(&'static str, String); 2] {
+        LateDecider::ALL.map(|decider| (decider.as_str(), self.frame.late_decider(decider)))
+    }
+
+    /// Why an item came late, as it is printed.
+    #[must_use]
+    pub fn late(&self, late: &Late) -> String {
+        self.frame.0.late(late)
     }
 
     /// The entries in the order of the day.
@@ -169,9 +128,12 @@ pub struct Typed {
     /// The name of a break.
     #[serde(default)]
     pub navn: String,
-    /// Why.
+    /// Why it comes late.
     #[serde(default)]
     pub grund: String,
+    /// Who decided to take it all the same.
+    #[serde(default)]
+    pub besluttet: String,
 }
 
 /// `/moeder/{id}/dagsorden`
@@ -202,8 +164,13 @@ pub async fn place(
 ) -> Result<Response, Problem> {
     let paper = typed.moedesag.parse().map_err(|_| form())?;
     let before = place_typed(&typed.plads)?;
-    let actor = state.actor()?;
-    let done = state.office.place_on_agenda(actor, id, paper, before).await;
+    let done = match late_typed(&typed) {
+        Err(refusal) => Err(refusal),
+        Ok(late) => {
+            let (office, actor) = (&state.office, state.actor()?);
+            office.place_on_agenda(actor, id, paper, before, late).await
+        }
+    };
     answer(&state, id, done, "").await
 }
 
@@ -265,24 +232,33 @@ pub async fn undo(
     answer(&state, id, done, "").await
 }
 
-/// `POST /moeder/{id}/dagsorden/udsted`: issues it to the members.
+/// `POST /moeder/{id}/dagsorden/sent`: says why an item comes after the deadline, or takes that back.
 ///
 /// # Errors
 /// As [`begin`].
-pub async fn issue(
+pub async fn explain_late(
     Here(state): Here,
     Id(id): Id<MeetingId>,
     Filled(typed): Filled<Typed>,
 ) -> Result<Response, Problem> {
-    let actor = state.actor()?;
-    let office = &state.office;
-    let done = office
-        .issue_agenda(actor, &state.press, id, typed.version, &typed.grund, &|_| ())
-        .await;
-    match outcome(&state, done)? {
-        Ok(_) => Ok(Redirect::to(&links::documents(&id)).into_response()),
-        Err((status, wrong)) => shown(&state, id, status, Some(wrong)).await,
+    let entry: AgendaItemId = typed.punkt.parse().map_err(|_| form())?;
+    let done = match late_typed(&typed) {
+        Err(refusal) => Err(refusal),
+        Ok(late) => {
+            let (office, actor) = (&state.office, state.actor()?);
+            office.explain_late(actor, id, typed.version, entry, late).await
+        }
+    };
+    answer(&state, id, done, &typed.punkt).await
+}
+
+/// Why an item comes late, as typed; nothing where nothing was.
+fn late_typed(typed: &Typed) -> Result<Option<Late>, Refusal> {
+    if typed.grund.trim().is_empty() {
+        return Ok(None);
     }
+    let decided_by = typed.besluttet.parse().unwrap_or(LateDecider::Secretary);
+    Ok(Some(Late::given(&typed.grund, decided_by)?))
 }
 
 /// The change a form asks for.
@@ -413,48 +389,4 @@ async fn shown(
         wrong,
     })?;
     Ok((status, page).into_response())
-}
-
-fn rows<'b>(frame: &Frame<'_>, built: &'b BuiltAgenda, timing: &Timing) -> Vec<Row<'b>> {
-    let entries = built.draft.entries();
-    let first_free = entries.iter().rposition(|entry| entry.issued_number.is_some());
-    let first_free = first_free.map_or(0, |last| last + 1);
-    let row = |(place, (entry, number)): (usize, (&'b DraftEntry, Option<String>))| {
-        let paper = entry.paper().and_then(|paper| built.paper(paper));
-        let timed = timing.entries.iter().find(|timed| timed.id == entry.id);
-        Row {
-            title: match (&entry.kind, paper) {
-                (EntryKind::Break(name), _) => name.clone(),
-                (EntryKind::Paper(_), Some(paper)) => paper.title.clone(),
-                (EntryKind::Paper(_), None) => frame.text("paper-untitled").into_owned(),
-            },
-            slot: timed.and_then(|timed| timed.slot),
-            problem: timed
-                .and_then(|timed| timed.problem)
-                .map(|problem| in_words(frame, problem)),
-            is_closed: paper.is_some_and(|paper| paper.is_closed),
-            can_go_up: entry.issued_number.is_none() && place > first_free,
-            can_go_down: entry.issued_number.is_none() && place + 1 < entries.len(),
-            entry,
-            number,
-        }
-    };
-    entries
-        .iter()
-        .zip(built.draft.numbers())
-        .enumerate()
-        .map(row)
-        .collect()
-}
-
-fn in_words(frame: &Frame<'_>, problem: TimingProblem) -> String {
-    match problem {
-        TimingProblem::Overlaps(by) => frame
-            .0
-            .text_with("agenda-overlaps", &[("minutes", u32::from(by).into())]),
-        TimingProblem::AfterMeeting(by) => frame
-            .0
-            .text_with("agenda-after-meeting", &[("minutes", u32::from(by).into())]),
-        TimingProblem::NextDay => frame.text("agenda-next-day").into_owned(),
-    }
 }

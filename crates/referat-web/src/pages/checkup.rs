@@ -30,6 +30,18 @@ pub struct OfFinding {
     /// Why it may stand.
     #[serde(default)]
     pub grund: String,
+    /// The page it was said on: the check-up's own, or `udsted` where an agenda is issued.
+    #[serde(default)]
+    pub tilbage: String,
+}
+
+impl OfFinding {
+    fn back(&self, meeting: &MeetingId) -> Redirect {
+        Redirect::to(&match self.tilbage.as_str() {
+            "udsted" => format!("{}#eftersyn", links::agenda_step(meeting, "udsted")),
+            _ => links::checkup(meeting),
+        })
+    }
 }
 
 /// `/moeder/{id}/eftersyn`
@@ -73,7 +85,7 @@ pub async fn silence(
     office
         .silence_finding(state.actor()?, id, &said.fund, &said.grund)
         .await?;
-    Ok(Redirect::to(&links::checkup(&id)))
+    Ok(said.back(&id))
 }
 
 /// `POST /moeder/{id}/eftersyn/vis`: tells of a finding again.
@@ -87,5 +99,5 @@ pub async fn unsilence(
 ) -> Result<Redirect, Problem> {
     let office = &state.office;
     office.unsilence_finding(state.actor()?, id, &said.fund).await?;
-    Ok(Redirect::to(&links::checkup(&id)))
+    Ok(said.back(&id))
 }

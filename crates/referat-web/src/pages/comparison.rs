@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Html;
 use referat_actions::lookups::ComparedIssues;
 use referat_domain::Date;
-use referat_domain::comparison::{HeadPart, ItemChange, ItemComparison, ItemPart, WordChange};
+use referat_domain::comparison::{Comparison, HeadPart, ItemChange, ItemComparison, ItemPart, WordChange};
 use referat_domain::ids::IssuedDocumentId;
 use referat_domain::issued::IssuedLine;
 use referat_domain::meeting::DocumentKind;
@@ -45,28 +45,13 @@ pub enum Shown {
 }
 
 impl ComparisonPage<'_> {
-    /// What a part of the head is called.
+    /// What differs.
     #[must_use]
-    pub fn head_part(&self, part: &HeadPart) -> String {
-        self.frame.head_part(*part)
-    }
-
-    /// The changes of a part of the head.
-    #[must_use]
-    pub fn head_changes(&self, part: &HeadPart, changes: &[WordChange]) -> Vec<Shown> {
-        head_changes(*self.frame, *part, changes)
-    }
-
-    /// What a part of an item is called.
-    #[must_use]
-    pub fn item_part(&self, part: &ItemPart) -> String {
-        self.frame.item_part(part)
-    }
-
-    /// The changes of a part of an item.
-    #[must_use]
-    pub fn item_changes(&self, part: &ItemPart, changes: &[WordChange]) -> Vec<Shown> {
-        item_changes(*self.frame, part, changes)
+    pub fn list(&self) -> ChangeList<'_> {
+        ChangeList {
+            words: *self.frame,
+            comparison: &self.compared.comparison,
+        }
     }
 
     /// Both versions, the older first.
@@ -74,18 +59,52 @@ impl ComparisonPage<'_> {
     pub fn versions(&self) -> [&IssuedLine; 2] {
         [&self.compared.old, &self.compared.new]
     }
+}
+
+/// What differs between two versions, as pages show it.
+pub struct ChangeList<'a> {
+    /// The words.
+    pub words: Words<'a>,
+    /// What differs.
+    pub comparison: &'a Comparison,
+}
+
+impl ChangeList<'_> {
+    /// What a part of the head is called.
+    #[must_use]
+    pub fn head_part(&self, part: &HeadPart) -> String {
+        self.words.head_part(*part)
+    }
+
+    /// The changes of a part of the head.
+    #[must_use]
+    pub fn head_changes(&self, part: &HeadPart, changes: &[WordChange]) -> Vec<Shown> {
+        head_changes(self.words, *part, changes)
+    }
+
+    /// What a part of an item is called.
+    #[must_use]
+    pub fn item_part(&self, part: &ItemPart) -> String {
+        self.words.item_part(part)
+    }
+
+    /// The changes of a part of an item.
+    #[must_use]
+    pub fn item_changes(&self, part: &ItemPart, changes: &[WordChange]) -> Vec<Shown> {
+        item_changes(self.words, part, changes)
+    }
 
     /// The items that differ.
     #[must_use]
     pub fn changed(&self) -> Vec<&ItemComparison> {
-        let items = self.compared.comparison.items.iter();
+        let items = self.comparison.items.iter();
         items.filter(|item| item.change != ItemChange::Same).collect()
     }
 
     /// The items that say the same.
     #[must_use]
     pub fn same(&self) -> Vec<&ItemComparison> {
-        let items = self.compared.comparison.items.iter();
+        let items = self.comparison.items.iter();
         items.filter(|item| item.change == ItemChange::Same).collect()
     }
 }
@@ -118,6 +137,7 @@ pub fn item_changes(words: Words<'_>, part: &ItemPart, changes: &[WordChange]) -
             words.text(key).into_owned()
         }),
         ItemPart::Number
+        | ItemPart::Late
         | ItemPart::Title
         | ItemPart::JournalNumber
         | ItemPart::Slot

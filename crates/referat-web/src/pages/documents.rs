@@ -103,7 +103,18 @@ impl DocumentsPage<'_> {
     /// Whether an issue can be compared with the version before it: packets carry no record.
     #[must_use]
     pub fn is_comparable(&self, line: &IssuedLine) -> bool {
-        line.version > 1 && line.kind != IssuedKind::Packet
+        line.version > 1
+            && match line.kind {
+                IssuedKind::Agenda | IssuedKind::Minutes | IssuedKind::Extract => true,
+                // Each supplementary agenda holds what is new, and nothing of the one before.
+                IssuedKind::SupplementaryAgenda | IssuedKind::Packet => false,
+            }
+    }
+
+    /// What an issue says otherwise than the version before it, and why.
+    #[must_use]
+    pub fn changes(&self, line: &IssuedLine) -> String {
+        self.frame.changes_and_why(&line.changes, &line.reason)
     }
 }
 

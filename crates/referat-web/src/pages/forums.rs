@@ -221,6 +221,8 @@ async fn of_forum(
     wrong: Option<String>,
 ) -> Result<Response, Problem> {
     let forums = state.office.forums(state.actor()?).await?;
+    let others = forums.iter().filter(|line| line.id != id);
+    let forum_names: Vec<String> = others.map(|line| line.name.clone()).collect();
     let forum = forums
         .into_iter()
         .find(|line| line.id == id)
@@ -242,6 +244,7 @@ async fn of_forum(
         frame,
         of: RuleOf::Forum,
         lines,
+        forum_names,
         forum: Some((id, facts)),
         action: links::forum_rules(&id) + "/regler",
         typed,

@@ -21,6 +21,7 @@ use serde::Deserialize;
 use crate::extractors::{Asked, Here, Id, Visitor};
 use crate::frame::{Frame, Way, show};
 use crate::links;
+use crate::pages::deadlines::{self, NearDeadline};
 use crate::pages::item_body::{self, SetText};
 use crate::pages::{item_facts, journal, own_reading};
 use crate::problem::Problem;
@@ -80,6 +81,8 @@ pub struct MeetingPage<'a> {
     pub only_unread: bool,
     /// What has just happened.
     pub news: Option<String>,
+    /// Until when papers come in time, where it is still to come, and how near that is.
+    pub deadline: Option<NearDeadline>,
 }
 
 impl<'a> MeetingPage<'a> {
@@ -109,6 +112,7 @@ impl<'a> MeetingPage<'a> {
             progress: None,
             only_unread: false,
             news: None,
+            deadline: None,
         }
     }
 
@@ -193,6 +197,7 @@ pub async fn page(
         Err(refusal) => return Err(refusal.into()),
     };
     let mut page = MeetingPage::new(frame, &meeting, whole).checked(checkup.as_ref());
+    page.deadline = deadlines::of(&state, &[id]).await?.remove(&id);
     page.has_journal = journal::is_offered(&reader, meeting.line.forum);
     page.builds_agenda = reader.may(Action::BuildAgenda, Scope::Forum(meeting.line.forum))
         && match meeting.line.state {

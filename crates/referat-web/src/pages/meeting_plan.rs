@@ -1,5 +1,7 @@
 //! The meeting plan of a year: of a forum, or of all; and a single meeting added, moved or called off.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -19,6 +21,7 @@ use referat_domain::view::Seen;
 use referat_domain::view::plan::{MeetingPlan, PlanLine};
 use serde::Deserialize;
 
+use super::deadlines::{self, NearDeadline};
 use super::periods;
 use super::prove::outcome;
 use crate::WebState;
@@ -34,6 +37,8 @@ use crate::sending;
 pub struct MeetingPlanPage<'a> {
     /// What stands around it.
     pub frame: Frame<'a>,
+    /// Until when papers come in time to those that are to come.
+    pub deadlines: BTreeMap<MeetingId, NearDeadline>,
     /// The plan.
     pub plan: Seen<MeetingPlan>,
     /// The years there is something to see of, the first and the last.
@@ -471,8 +476,10 @@ async fn shown(
         true => state.office.rooms().await?,
         false => Vec::new(),
     };
+    let meetings: Vec<MeetingId> = plan.lines.iter().map(|line| line.meeting.id).collect();
     let page = show(&MeetingPlanPage {
         frame,
+        deadlines: deadlines::of(state, &meetings).await?,
         plan,
         span: span(state, reader, forum).await?,
         may_plan,

@@ -11,6 +11,7 @@ use referat_domain::paper::state::PaperKind;
 use referat_domain::view::paper::PaperLine;
 use serde::Deserialize;
 
+use super::deadlines;
 use super::prove::outcome;
 use crate::WebState;
 use crate::extractors::{Asked, Filled, Here, Visitor};
@@ -72,6 +73,8 @@ pub struct NewPaperPage<'a> {
     pub frame: Frame<'a>,
     /// The forums one may write for.
     pub forums: Vec<(ForumId, String)>,
+    /// Until when papers come in time to each of them.
+    pub deadlines: Vec<String>,
     /// What was typed.
     pub typed: Typed,
     /// Why it can't be begun.
@@ -191,6 +194,7 @@ async fn shown(
         .under([(papers, "/moedesager".to_owned())]);
     let page = show(&NewPaperPage {
         frame,
+        deadlines: deadlines::next(state, &desk.writes_for).await?,
         forums: desk.writes_for,
         typed,
         wrong,

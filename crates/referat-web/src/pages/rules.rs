@@ -1,13 +1,17 @@
 //! Rules, of the municipality and of a forum: each with a form of its own, its source and whether it is the standard.
 
+mod deadline_fields;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use referat_actions::rules::{RuleLine, RulePlace};
 use referat_domain::forum::ForumProfile;
 use referat_domain::ids::ForumId;
-use referat_domain::rules::{Rule, RuleKind, RuleOf};
+use referat_domain::rules::{Rule, RuleKind, RuleOf, RuleValue};
 use serde::Deserialize;
+
+pub use deadline_fields::DeadlineFields;
 
 use super::administration;
 use super::forums::{self, PROFILES};
@@ -28,6 +32,8 @@ pub struct RulesPage<'a> {
     pub of: RuleOf,
     /// The rules.
     pub lines: Vec<RuleLine>,
+    /// The names of the other forums.
+    pub forum_names: Vec<String>,
     /// The forum, and what is said of it.
     pub forum: Option<(ForumId, forums::Typed)>,
     /// Where a rule is set.
@@ -49,6 +55,8 @@ pub enum Field {
     Line(&'static str),
     /// Several lines.
     Area,
+    /// How a deadline is found.
+    Deadline(DeadlineFields),
 }
 
 impl RulesPage<'_> {
@@ -78,7 +86,25 @@ impl RulesPage<'_> {
             Some(RuleKind::Number { .. }) => Field::Line("number"),
             Some(RuleKind::Clock) => Field::Line("time"),
             Some(RuleKind::Address) => Field::Line("url"),
+            Some(RuleKind::Deadline) => Field::Deadline(self.deadline(line)),
             Some(RuleKind::Lines | RuleKind::Days | RuleKind::Outcomes) | None => Field::Area,
+        }
+    }
+
+    /// The fields of a deadline: what was typed there, else what it is.
+    fn deadline(&self, line: &RuleLine) -> DeadlineFields {
+        match self.typed.navn == line.name && self.wrong.is_some() {
+            true => self.typed.deadline(),
+            false => match &line.value {
+                RuleValue::Deadline(way) => DeadlineFields::of(way),
+                RuleValue::YesNo(_)
+                | RuleValue::Number(_)
+                | RuleValue::Clock(_)
+                | RuleValue::Words(_)
+                | RuleValue::Lines(_)
+                | RuleValue::Days(_)
+                | RuleValue::Outcomes(_) => DeadlineFields::default(),
+            },
         }
     }
 
@@ -143,9 +169,52 @@ pub struct Typed {
     /// Why.
     #[serde(default)]
     pub grund: String,
+    /// How a deadline is found: `weekdays`, `weekday` or `beside`.
+    #[serde(default)]
+    pub frist: String,
+    /// A deadline's weekday.
+    #[serde(default)]
+    pub ugedag: String,
+    /// So many weeks before the meeting's own.
+    #[serde(default)]
+    pub uger: String,
+    /// Until when on the weekday.
+    #[serde(default)]
+    pub ugedag_kl: String,
+    /// So many days.
+    #[serde(default)]
+    pub dage: String,
+    /// Before or after another forum's meeting.
+    #[serde(default)]
+    pub side: String,
+    /// Which of its meetings.
+    #[serde(default)]
+    pub hvilket: String,
+    /// The other forum.
+    #[serde(default)]
+    pub forum: String,
+    /// Until when beside its meeting.
+    #[serde(default)]
+    pub forum_kl: String,
 }
 
 impl Typed {
+    /// The fields of a deadline.
+    #[must_use]
+    pub fn deadline(&self) -> DeadlineFields {
+        DeadlineFields {
+            frist: self.frist.clone(),
+            ugedag: self.ugedag.clone(),
+            uger: self.uger.clone(),
+            ugedag_kl: self.ugedag_kl.clone(),
+            dage: self.dage.clone(),
+            side: self.side.clone(),
+            hvilket: self.hvilket.clone(),
+            forum: self.forum.clone(),
+            forum_kl: self.forum_kl.clone(),
+        }
+    }
+
     /// The rule's name where there is such a rule: goes into an address.
     #[must_use]
     pub fn own_name(&self) -> &'static str {
@@ -190,8 +259,9 @@ pub(super) async fn set(
     typed: &Typed,
 ) -> Result<Result<(), (StatusCode, String)>, Problem> {
     let (actor, office) = (state.actor()?, &state.office);
+    let value = typed.deadline().typed().unwrap_or_else(|| typed.vaerdi.clone());
     let done = office
-        .set_rule(actor, place, &typed.navn, &typed.vaerdi, &typed.grund)
+        .set_rule(actor, place, &typed.navn, &value, &typed.grund)
         .await;
     outcome(state, done)
 }
@@ -236,6 +306,7 @@ async fn shown(
         frame,
         of: RuleOf::Municipality,
         lines,
+        forum_names: Vec::new(),
         forum: None,
         action: "/administration/regler".to_owned(),
         typed,

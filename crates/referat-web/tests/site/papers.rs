@@ -367,3 +367,72 @@ async fn the_way_of_a_paper_is_planned_on_its_page() {
     let stranger = house.member.post(&format!("{paper}/rute"), &form).await;
     assert_eq!(stranger.status, 403);
 }
+
+#[tokio::test]
+async fn an_agenda_is_looked_through_before_it_is_issued_and_a_mistake_is_mended_by_a_new_one() {
+    let house = house().await;
+    let paper = house.begun().await;
+    for (field, text) in [
+        ("section-1", "Ring+til+010190-1234+om+planen."),
+        ("recommenders", "Kommunaldirekt%C3%B8ren"),
+        ("clauses", "at+Chefforum+dr%C3%B8fter+opl%C3%A6gget"),
+    ] {
+        let form = format!("version=0&text={text}");
+        house.author.post(&format!("{paper}/felter/{field}"), &form).await;
+    }
+    house.author.post(&format!("{paper}/indsend"), "").await;
+    let agenda = format!("{}/dagsorden", house.meeting);
+    let issue = format!("{agenda}/udsted");
+    house.secretary.post(&format!("{agenda}/begynd"), "").await;
+    let id = paper.rsplit('/').next().unwrap();
+    house
+        .secretary
+        .post(&format!("{agenda}/placer"), &format!("moedesag={id}"))
+        .await;
+    let built = house.secretary.page(&agenda).await;
+    assert!(built.contains("mandag den 16. marts 2026 kl. 12:00"), "{built}");
+    assert!(built.contains(&format!("href=\"{issue}\"")), "{built}");
+    for stranger in [&house.author, &house.member] {
+        assert_eq!(stranger.get(&issue).await.status, 403);
+        let draft = format!("{agenda}/udkast/dagsorden-medlemmer.html");
+        assert_eq!(stranger.get(&draft).await.status, 403);
+    }
+    // A number of somebody stops it, and no button leads past that.
+    let page = house.secretary.page(&issue).await;
+    assert!(page.contains("personal-number") && page.contains("hindrer, at dagsordenen udsendes"));
+    assert!(!page.contains("name=\"version\""), "{page}");
+    let version = behind(&built, "name=\"version\" value=\"").to_owned();
+    let stopped = house.secretary.post(&issue, &format!("version={version}")).await;
+    assert_eq!(stopped.status, 409);
+    let found = behind(&page, "name=\"fund\" value=\"").to_owned();
+    let quiet = format!("fund={found}&grund=Et+opdigtet+nummer&tilbage=udsted");
+    let quiet = house
+        .secretary
+        .post(&format!("{}/eftersyn/skjul", house.meeting), &quiet)
+        .await;
+    assert_eq!(quiet.status, 303);
+    assert_eq!(
+        quiet.header("location"),
+        Some(format!("{issue}#eftersyn").as_str())
+    );
+    let page = house.secretary.page(&issue).await;
+    assert!(page.contains("Et opdigtet nummer"), "{page}");
+    for file in ["dagsorden-medlemmer.html", "dagsorden-offentlig.html"] {
+        let to = format!("{agenda}/udkast/{file}");
+        assert!(page.contains(&to), "{page}");
+        let seen = house.secretary.get(&to).await;
+        assert!(seen.text().contains("Onboarding af ledere"), "{}", seen.text());
+    }
+    let other = format!("{agenda}/udkast/moede-medlemmer.html");
+    assert_eq!(house.secretary.get(&other).await.status, 404);
+    let form = format!("version={version}");
+    assert_eq!(house.secretary.post(&issue, &form).await.status, 303);
+
+    // A mistake is found a minute later.
+    house
+        .author
+        .post(&format!("{paper}/status"), "hvad=aabn&grund=fejl")
+        .await;
+    let open = house.secretary.page(&issue).await;
+    assert!(open.contains("åbnet for rettelser"), "{open}");
+}

@@ -47,8 +47,6 @@ agenda-after-meeting = Slutter { $minutes } min. efter mødet
 agenda-next-day = Går ud over midnat
 agenda-issue = Udsend dagsordenen
 agenda-issue-again = Udsend en ny udgave
-agenda-issue-lead = Punkterne får deres numre, teksterne fryses, og medlemmerne får dagsordenen. Numrene ændres ikke bagefter; nye punkter kommer efter de udsendte.
-agenda-issue-reason = Hvad er ændret
 
 agenda-did-add = Punkt sat ind
 agenda-did-begin = Dagsordenen begyndt
@@ -79,3 +77,56 @@ not-now-agenda-nothing-to-redo = Der er ikke noget at gentage.
 not-now-agenda-empty = Der er ingen punkter på dagsordenen.
 not-now-agenda-paper-not-ready = En mødesag på dagsordenen er åbnet for rettelser eller trukket tilbage. Vent, til den er klar, eller tag den af.
 not-now-meeting-begun = Mødet er begyndt eller holdt.
+
+agenda-did-late = Grund til forsinkelse skrevet
+deadline-label = Frist for mødesager
+deadline-moment = { $day } kl. { $clock }
+deadline-next = { $forum }: { $deadline } til mødet { $meeting }
+deadline-next-none = { $forum }: intet planlagt møde tager imod endnu
+deadline-list = Frister nu
+nearness-ahead = god tid
+nearness-near = inden for et døgn
+nearness-passed = udløbet
+no-deadline-no-day = Mødet har ingen dag
+no-deadline-no-other-meeting = Kan ikke regnes ud: det andet forum har intet møde at regne fra
+no-deadline-after-meeting = Kan ikke regnes ud: den ville falde efter mødet
+late-mark = Efter fristen
+late-unexplained = Kom efter fristen. Skriv hvorfor, før dagsordenen udsendes.
+late-placing = Fristen er udløbet. Grunden trykkes på dagsordenen, også den offentlige.
+late-reason = Hvorfor efter fristen?
+late-decided-by = Hvem har besluttet det?
+late-keep = Gem grunden
+not-valid-late-reason-missing = Mødesagen kom efter fristen. Skriv hvorfor, og hvem der har besluttet at tage den med.
+not-valid-late-reason-too-long = Grunden er for lang. Skriv højst 500 tegn.
+not-valid-issue-reason-missing = Skriv, hvorfor der kommer en ny udgave. Modtagerne ser det.
+not-now-agenda-late-unexplained = Et punkt kom efter fristen, og ingen har skrevet hvorfor. Skriv det under punktet.
+not-now-agenda-findings = Eftersynet har fundet noget, der hverken er rettet eller begrundet. Se, hvad der er fundet.
+not-valid-deadline-no-forum = Intet forum hedder »{ $given }«.
+not-valid-deadline-own-forum = »{ $given }« er forummet selv. En frist kan kun hænge på et andet forums møde.
+
+agenda-to-issue = Se efter og udsend
+agenda-to-issue-lead = Eftersyn, forhåndsvisning og ændringer siden sidst ses, før noget udsendes.
+issuing-title = Udsend dagsordenen: { $meeting }
+issuing-back = Tilbage til dagsordenen
+issuing-checkup = Eftersyn
+issuing-checkup-lead = Fejl og advarsler rettes eller begrundes, før dagsordenen kan udsendes. Bemærkninger hindrer ikke.
+issuing-checkup-none = Intet hindrer, at dagsordenen udsendes.
+issuing-checkup-stops = { $count ->
+    [one] Ét fund hindrer, at dagsordenen udsendes.
+   *[other] { $count } fund hindrer, at dagsordenen udsendes.
+ }
+issuing-mend-paper = Ret mødesagen
+issuing-late = Punkter efter fristen
+issuing-late-explain = Skriv hvorfor ved punktet
+issuing-preview = Forhåndsvisning
+issuing-preview-lead = Sådan bliver udgaverne, punkt for punkt. Kun udgave, tidspunkt og journalens stand kommer til.
+issuing-preview-see = Se { $form }
+issuing-changes = Ændret siden sidste udgave
+issuing-changes-none = Medlemmernes udgave siger det samme som sidst.
+issuing-changes-hidden = Sidste udgave har noget, du er udelukket fra, så ændringerne vises ikke.
+issuing-supplement = Tillægsdagsorden
+issuing-supplement-lead = Disse punkter er kommet til, siden dagsordenen blev udsendt. De udsendes også som tillægsdagsorden, og nummereringen fortsætter.
+issuing-do = Udsend
+issuing-do-lead = Medlemmernes og offentlighedens udgave udsendes på én gang og fryses. En fejl rettes med en ny udgave, der siger, hvad der er ændret.
+issuing-why = Hvorfor en ny udgave?
+issuing-why-hint = Trykkes i den nye udgave, også i den offentlige.

@@ -96,3 +96,13 @@ print-file-decisions = beslutninger
 print-file-volume = årgang
 print-file-packet = pakke
 print-file-public = offentlig
+
+print-changes-label = Ændret siden sidst
+print-late = Fremsendt efter fristen (besluttet af { $by }): { $reason }
+late-by-chair = formanden
+late-by-secretary = sekretæren
+issued-change-head = mødets oplysninger ændret
+issued-change-added = punkt { $number } tilføjet
+issued-change-changed = punkt { $number } ændret
+issued-change-moved = punkt { $number } flyttet
+issued-change-removed = punkt { $number } taget af

@@ -209,3 +209,4 @@ cli-demo-paper-written = Husregler for mødelokalerne
 cli-demo-paper-occasion = Direktionen bad i efteråret om et oplæg, som Chefforum kan drøfte, før der lægges en plan.
 cli-demo-paper-recommender = Kommunaldirektøren
 cli-demo-paper-clause = at Chefforum drøfter oplægget
+journal-action-explain-late = Skrev, hvorfor et punkt kom efter fristen

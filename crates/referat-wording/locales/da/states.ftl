@@ -120,4 +120,5 @@ comparison-item-title = Titel
 comparison-item-journal-number = { -journal-number }
 comparison-item-slot = Tid
 comparison-item-openness = Åbenhed
+comparison-item-late = Efter fristen
 comparison-item-attachments = { -attachments }

@@ -47,8 +47,6 @@ agenda-after-meeting = Ends { $minutes } min. after the meeting
 agenda-next-day = Goes on past midnight
 agenda-issue = Issue the agenda
 agenda-issue-again = Issue a new version
-agenda-issue-lead = The items get their numbers, the texts are frozen, and the members get the agenda. The numbers don't change afterwards; new items come after the issued ones.
-agenda-issue-reason = What has changed
 
 agenda-did-add = Item put in
 agenda-did-begin = Agenda begun
@@ -79,3 +77,56 @@ not-now-agenda-nothing-to-redo = There is nothing to do again.
 not-now-agenda-empty = There are no items on the agenda.
 not-now-agenda-paper-not-ready = A paper on the agenda is open for changes or withdrawn. Wait until it is ready, or take it off.
 not-now-meeting-begun = The meeting has begun or been held.
+
+agenda-did-late = Reason for lateness written
+deadline-label = Deadline for papers
+deadline-moment = { $day } at { $clock }
+deadline-next = { $forum }: { $deadline } for the meeting { $meeting }
+deadline-next-none = { $forum }: no planned meeting takes papers yet
+deadline-list = Deadlines now
+nearness-ahead = time enough
+nearness-near = within a day
+nearness-passed = passed
+no-deadline-no-day = The meeting has no day
+no-deadline-no-other-meeting = Can't be found: the other forum has no meeting to count from
+no-deadline-after-meeting = Can't be found: it would fall after the meeting
+late-mark = After the deadline
+late-unexplained = Came after the deadline. Write why before the agenda is issued.
+late-placing = The deadline has passed. The reason is printed on the agenda, the public one too.
+late-reason = Why after the deadline?
+late-decided-by = Who has decided it?
+late-keep = Keep the reason
+not-valid-late-reason-missing = The paper came after the deadline. Write why, and who has decided to take it.
+not-valid-late-reason-too-long = The reason is too long. Write at most 500 characters.
+not-valid-issue-reason-missing = Write why there is a new version. Its recipients see it.
+not-now-agenda-late-unexplained = An item came after the deadline, and nobody has written why. Write it under the item.
+not-now-agenda-findings = The check-up has found something that is neither mended nor silenced with a reason. See what was found.
+not-valid-deadline-no-forum = No forum is called “{ $given }”.
+not-valid-deadline-own-forum = “{ $given }” is the forum itself. A deadline can only hang on another forum's meeting.
+
+agenda-to-issue = Look through and issue
+agenda-to-issue-lead = Check-up, preview and changes since the last are seen before anything is issued.
+issuing-title = Issue the agenda: { $meeting }
+issuing-back = Back to the agenda
+issuing-checkup = Check-up
+issuing-checkup-lead = Errors and warnings are mended or given a reason before the agenda can be issued. Hints don't stop it.
+issuing-checkup-none = Nothing stops the agenda from being issued.
+issuing-checkup-stops = { $count ->
+    [one] One finding stops the agenda from being issued.
+   *[other] { $count } findings stop the agenda from being issued.
+ }
+issuing-mend-paper = Mend the paper
+issuing-late = Items after the deadline
+issuing-late-explain = Write why at the item
+issuing-preview = Preview
+issuing-preview-lead = This is how the copies will be, item by item. Only version, moment and the journal's stand are added.
+issuing-preview-see = See { $form }
+issuing-changes = Changed since the last version
+issuing-changes-none = The members' copy says the same as the last.
+issuing-changes-hidden = The last version holds something you are shut out of, so the changes aren't shown.
+issuing-supplement = Supplementary agenda
+issuing-supplement-lead = These items have come since the agenda was issued. They are issued as a supplementary agenda, too, and the numbering goes on.
+issuing-do = Issue
+issuing-do-lead = The members' and the public copy are issued at once and frozen. A mistake is mended by a new version that says what has changed.
+issuing-why = Why a new version?
+issuing-why-hint = Printed in the new version, the public one too.

@@ -96,3 +96,13 @@ print-file-decisions = decisions
 print-file-volume = volume
 print-file-packet = packet
 print-file-public = public
+
+print-changes-label = Changed since the last
+print-late = Received after the deadline (decided by { $by }): { $reason }
+late-by-chair = the chair
+late-by-secretary = the secretary
+issued-change-head = the meeting's details changed
+issued-change-added = item { $number } added
+issued-change-changed = item { $number } changed
+issued-change-moved = item { $number } moved
+issued-change-removed = item { $number } taken off

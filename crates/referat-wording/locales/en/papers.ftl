@@ -209,3 +209,4 @@ cli-demo-paper-written = House rules for the meeting rooms
 cli-demo-paper-occasion = In the autumn the directors asked for a proposal that the forum can discuss before a plan is made.
 cli-demo-paper-recommender = Kommunaldirektøren
 cli-demo-paper-clause = at Chefforum drøfter oplægget
+journal-action-explain-late = Wrote why an item came after the deadline

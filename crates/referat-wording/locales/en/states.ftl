@@ -120,4 +120,5 @@ comparison-item-title = Title
 comparison-item-journal-number = { -journal-number }
 comparison-item-slot = Time
 comparison-item-openness = Openness
+comparison-item-late = After the deadline
 comparison-item-attachments = { -attachments }

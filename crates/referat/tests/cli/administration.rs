@@ -117,6 +117,7 @@ fn a_forum_is_made_and_its_rules_are_set() {
     status 0
     --- output
       is-council = no
+      deadline = weekdays
     * deadline-weekdays = 5
       deadline-clock = 23:59
       saturday-counts = no

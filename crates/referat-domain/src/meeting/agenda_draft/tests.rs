@@ -259,3 +259,39 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<AgendaDraft>(&json).unwrap(), agenda);
     }
 }
+
+#[test]
+fn what_came_since_the_issue_is_new_and_breaks_are_no_items() {
+    let mut draft = draft([paper(1)]);
+    assert!(draft.added_since_issue().is_empty(), "before the first issue");
+    draft = draft.issued();
+    draft.apply(Change::Add(paper(2), None)).unwrap();
+    draft.apply(Change::Add(pause(3), None)).unwrap();
+    assert_eq!(draft.added_since_issue(), [item(2)]);
+    assert!(draft.issued().added_since_issue().is_empty());
+}
+
+#[test]
+fn an_entry_is_late_by_when_it_was_placed_or_became_ready_last() {
+    let at = |text: &str| -> Timestamp { text.parse().unwrap() };
+    let deadline = Deadline {
+        day: "2027-02-01".parse().unwrap(),
+        clock: clock("12:00").unwrap(),
+    };
+    let (before, after) = (at("2027-02-01T10:00:00Z"), at("2027-02-01T12:00:00Z"));
+    let mut entry = paper(1);
+    assert!(
+        !entry.came_late(Some(after), deadline),
+        "standing items are never late"
+    );
+    entry.placed_at = Some(before);
+    assert!(!entry.came_late(Some(before), deadline));
+    assert!(entry.came_late(Some(after), deadline));
+    entry.placed_at = Some(after);
+    assert!(entry.came_late(None, deadline));
+    let late = Late::given("Haster", crate::meeting::late::LateDecider::Chair).ok();
+    let mut draft = draft([entry, pause(2)]);
+    draft.apply(Change::Late(item(1), late.clone())).unwrap();
+    assert_eq!(draft.entries()[0].late, late);
+    assert_eq!(draft.apply(Change::Late(item(2), late)), Err(NoChange::Kind));
+}

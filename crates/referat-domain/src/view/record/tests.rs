@@ -58,6 +58,7 @@ fn item(number: &str, words: &str) -> ItemRecord {
         guests: vec![say()],
         closed: false,
         closure_ground: None,
+        late: None,
         sections: vec![
             section(SectionKind::Statement),
             section(SectionKind::Recommendation),

@@ -13,9 +13,9 @@ use crate::lines::Line;
 use crate::text_tree::{self, Reading};
 use crate::{decision, history, item_title, recommendation};
 
-use super::Desk;
 use super::outline::{FoundItem, looks_like_number};
 use super::sections::{self, FoundSection};
+use super::{Desk, late};
 
 /// So many bytes of decisions are searched for outcomes in one document; the rest is kept as it stands. A
 /// thick year of a council has a tenth of it.
@@ -46,6 +46,7 @@ pub fn read(found: &FoundItem<'_>, lines: &[Line<'_>], around: &Around<'_>, desk
         );
     }
     let (number, number_as_printed, start) = read_number(found, lines, desk);
+    let (late, start) = late::read(lines, start, desk);
     let mut item = ItemRecord {
         number: found.number.to_owned(),
         title: found.title.to_owned(),
@@ -61,6 +62,7 @@ pub fn read(found: &FoundItem<'_>, lines: &[Line<'_>], around: &Around<'_>, desk
         guests: title.guests,
         closed: title.closed,
         closure_ground: None,
+        late,
         sections: Vec::new(),
         recommenders: Vec::new(),
         clauses: Vec::new(),

@@ -7,7 +7,7 @@ use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting_record::{ItemRecord, MeetingRecord, SectionRecord};
 use referat_domain::paper::section::SectionKind;
 
-use super::{contents, head, sections};
+use super::{contents, head, late, sections};
 
 /// Whether two texts are the same, white space apart.
 #[must_use]
@@ -133,6 +133,7 @@ fn print_item(item: &ItemRecord, blocks: &mut Vec<String>) {
     } else if let Some(number) = item.journal_number {
         blocks.push(number.to_string());
     }
+    blocks.extend(item.late.as_ref().map(late::line));
     for section in &item.sections {
         blocks.extend(heading_of(section));
         let text = section_text(section);

@@ -220,7 +220,10 @@ async fn papers(office: &Office, town: &mut Town, forum: usize) {
                 .await
                 .unwrap();
         }
-        let built = office.place_on_agenda(&bo, meeting, paper, None).await.unwrap();
+        let built = office
+            .place_on_agenda(&bo, meeting, paper, None, None)
+            .await
+            .unwrap();
         let pause = town.mark(
             forum,
             "break of an agenda being built",

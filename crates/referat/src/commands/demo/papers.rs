@@ -56,7 +56,7 @@ pub(super) async fn papers(
         write(office, actor, paper, PaperField::Clauses, clauses).await?;
         office.submit_paper(actor, paper, "").await?;
         if place == 1 {
-            let built = office.place_on_agenda(actor, meeting, paper, None).await?;
+            let built = office.place_on_agenda(actor, meeting, paper, None, None).await?;
             let entry = built
                 .draft
                 .entries()
