@@ -1,7 +1,7 @@
 //! Drafts of decisions: the list of clauses with their sentences, for a person to read, and the pairs of the real minutes.
 //!
 //! `tests/drafts/*.txt` are read and written anew; a line that would change fails the test. After a change of the rules,
-//! `cargo test -p referat-danish --test drafts -- --ignored` writes them, and the difference is read before it is kept.
+//! `REFERAT_WRITE_DRAFTS=1 cargo test -p referat-danish --test drafts` writes them, and the difference is read before it is kept.
 
 #![expect(
     clippy::unwrap_used,

@@ -123,7 +123,7 @@ pub(crate) fn state_of(stop: &ConsultationRow) -> Result<ConsultationState, Refu
         .map_err(|()| Refusal::unreadable("consultation", "state", word))
 }
 
-/// Historik as it is printed: "Direktørforums beslutning af 6. november 2017:", and what was decided.
+/// Historik as it is printed: "Direktionens beslutning af 14. marts 2025:", and what was decided.
 pub(super) fn printed(entries: &[HistoryEntry]) -> RichText {
     let mut blocks = Vec::new();
     for entry in entries {

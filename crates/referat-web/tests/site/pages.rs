@@ -7,7 +7,7 @@ use crate::desk;
 macro_rules! assert_page {
     ($name:literal, $html:expr) => {
         let html = main_part($html).replace("><", ">\n<");
-        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, filters => [(ID, "[id]"), (ASSET, "?v=[hash]")] }, {
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, filters => [(ID, "[id]"), (ASSET, "?v=[hash]"), ("[0-9a-f]{64}", "[hash]")] }, {
             insta::assert_snapshot!($name, html);
         });
     };
