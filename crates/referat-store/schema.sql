@@ -630,6 +630,14 @@ CREATE TABLE look (
 
 CREATE UNIQUE INDEX look_of_municipality ON look (municipality_id) WHERE removed_at IS NULL;
 
+CREATE TABLE mail_choice (
+    municipality_id BLOB NOT NULL,
+    person_id       BLOB NOT NULL,
+    choice          TEXT NOT NULL CHECK (choice IN ('at_once', 'daily', 'never')),
+    PRIMARY KEY (municipality_id, person_id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE marked_passage (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
@@ -763,6 +771,33 @@ CREATE TABLE membership (
 CREATE INDEX membership_of_forum ON membership (municipality_id, forum_id) WHERE removed_at IS NULL;
 
 CREATE INDEX membership_of_person ON membership (municipality_id, person_id) WHERE removed_at IS NULL;
+
+CREATE TABLE message (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    person_id       BLOB NOT NULL,
+    kind            TEXT NOT NULL,
+    subject_kind    TEXT NOT NULL CHECK (subject_kind IN ('paper', 'meeting')),
+    subject_id      BLOB NOT NULL,
+    made_at         INTEGER NOT NULL,
+    due_at          INTEGER NOT NULL,
+    attempts        INTEGER NOT NULL CHECK (attempts >= 0),
+    state           TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'dropped', 'given_up')),
+    trouble         TEXT,
+    settled_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
+    CHECK ((state = 'waiting') = (settled_at IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX message_by_state ON message (municipality_id, state, due_at);
+
+CREATE INDEX message_of_person ON message (municipality_id, person_id);
+
+CREATE INDEX message_of_subject ON message (municipality_id, subject_id, kind);
+
+CREATE UNIQUE INDEX message_waits_once ON message (municipality_id, person_id, kind, subject_id)
+    WHERE state = 'waiting';
 
 CREATE TABLE minutes (
     municipality_id  BLOB NOT NULL,

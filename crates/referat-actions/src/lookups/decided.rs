@@ -123,7 +123,9 @@ pub(super) fn sections(
         let text = history::printed(history);
         added.push(unprinted(SectionKind::History, HISTORY_HEADING, text));
     }
-    if let Some(text) = decision.filter(|text| !text.blocks.is_empty()) {
+    // Where an old document had several, each has its own already.
+    let has_decision = out.iter().any(|section| section.kind == SectionKind::Decision);
+    if let Some(text) = decision.filter(|text| !has_decision && !text.blocks.is_empty()) {
         added.push(unprinted(SectionKind::Decision, DECISION_HEADING, text.clone()));
     }
     let attachments = out

@@ -97,7 +97,7 @@ async fn desk() -> Desk {
     desk.office.begin_agenda(&bo(), meeting).await.unwrap();
     let placed = desk
         .office
-        .place_on_agenda(&bo(), meeting, paper, None)
+        .place_on_agenda(&bo(), meeting, paper, None, None)
         .await
         .unwrap();
     let entries = placed.draft.entries();
@@ -261,14 +261,14 @@ async fn each_reader_sees_what_changed_since_they_read_over_several_issues() {
         .await
         .unwrap()
         .unwrap();
-    assert_eq!((progress.read(), progress.items.len()), (0, 2));
+    assert_eq!((progress.read(), progress.items.len()), (0, 3));
     office.mark_meeting_read(&desk.eva, desk.meeting).await.unwrap();
     let progress = office
         .progress(&desk.eva.reader, desk.meeting)
         .await
         .unwrap()
         .unwrap();
-    assert_eq!((progress.read(), progress.next_unread(desk.item)), (2, None));
+    assert_eq!((progress.read(), progress.next_unread(desk.item)), (3, None));
     office.mark_unread(&desk.eva, desk.item).await.unwrap();
     let progress = office
         .progress(&desk.eva.reader, desk.meeting)

@@ -11,6 +11,7 @@ mod harness;
 mod journal;
 mod lookups;
 mod meeting_plans;
+mod messages;
 mod outbox;
 mod own_reading;
 mod postgres;
