@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { VIEWS, accessibility, openTab } from "../checks.mjs";
 import { JourneyEnded } from "../report.mjs";
 import { printedAddress, program, stopping } from "../server.mjs";
+import { holdMeeting } from "./deciding.mjs";
 
 const PASSWORD = "fire ravne i haven";
 const FORUM = { name: "Chefforum", short: "CF" };
@@ -180,6 +181,7 @@ async function journey({ page, address, step, folder, link }) {
     const differences = compared(read, wanted);
     expect(differences.length === 0, differences.join("\n"));
   });
+  await holdMeeting({ page, address, meeting, wanted, folder, step, words });
 }
 
 /** Writes an item's paper from its page, hangs its files on it, and hands it in. */

@@ -57,7 +57,7 @@ impl Wording {
             Err(why) => self.of_family("no-deadline-", why.as_str()),
             Ok(deadline) => {
                 let day = self.weekday_date(deadline.day);
-                let values = [("day", day.into()), ("clock", deadline.clock.to_string().into())];
+                let values = [("day", day.into()), ("clock", self.time(deadline.clock).into())];
                 self.text_with("deadline-moment", &values)
             }
         }

@@ -84,10 +84,10 @@ pub(super) fn check_places(now: &Configuration, wanted: &Configuration) -> Resul
 /// The forum that a deadline hangs on.
 fn deadline_beside(json: &Value) -> Option<String> {
     let rule = Rule::named(RuleOf::Forum, DEADLINE)?;
-    match rule.of_json(json).ok()? {
-        RuleValue::Deadline(way) => way.forum().map(str::to_owned),
-        _ => None,
-    }
+    let RuleValue::Deadline(way) = rule.of_json(json).ok()? else {
+        return None;
+    };
+    way.forum().map(str::to_owned)
 }
 
 pub(super) async fn take_in(

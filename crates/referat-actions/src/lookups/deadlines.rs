@@ -2,6 +2,7 @@
 //! are no secret.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use referat_domain::Date;
 use referat_domain::ids::{ForumId, MeetingId};
@@ -37,20 +38,17 @@ impl Office {
         let mut rules = BTreeMap::new();
         let mut found = BTreeMap::new();
         for row in rows {
-            let is_ahead = match state_of(&row)? {
-                MeetingState::Planned | MeetingState::AgendaOpen | MeetingState::AgendaIssued => true,
-                MeetingState::InSession | MeetingState::Held | MeetingState::Cancelled => false,
-            };
-            if !is_ahead || row.removed_at.is_some() || row.date.is_none_or(|day| day < self.today()) {
+            if !state_of(&row)?.is_ahead()
+                || row.removed_at.is_some()
+                || row.date.is_none_or(|day| day < self.today())
+            {
                 continue;
             }
-            if !rules.contains_key(&row.forum_id) {
-                let rule = FoundRule::read(&mut reading, row.forum_id).await?;
-                rules.insert(row.forum_id, rule);
-            }
-            if let Some(rule) = rules.get(&row.forum_id) {
-                found.insert(row.id, rule.of(&row));
-            }
+            let rule = match rules.entry(row.forum_id) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(FoundRule::read(&mut reading, row.forum_id).await?),
+            };
+            found.insert(row.id, rule.of(&row));
         }
         Ok(found)
     }

@@ -102,12 +102,13 @@ impl Office {
             words: BTreeMap::new(),
         };
         for line in lines {
-            match (line.name, line.value) {
-                ("decision-tense", RuleValue::Words(word)) if word == "present" => {
-                    manner.tense = Tense::Present
-                }
-                ("outcome-wording", RuleValue::Outcomes(words)) => manner.words = words,
-                _ => {}
+            if let ("decision-tense", RuleValue::Words(word)) = (line.name, &line.value) {
+                manner.tense = match word.as_str() {
+                    "present" => Tense::Present,
+                    _ => Tense::Past,
+                };
+            } else if let ("outcome-wording", RuleValue::Outcomes(words)) = (line.name, line.value) {
+                manner.words = words;
             }
         }
         Ok(manner)

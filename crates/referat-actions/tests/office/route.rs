@@ -504,3 +504,40 @@ async fn a_decision_is_read_from_its_text_and_what_is_given_stands_above_it() {
     assert_eq!(decision.outcomes[1].outcome, Some(Outcome::Forwarded));
     assert_eq!(decision.statements.len(), 1, "what was read before is read anew");
 }
+
+#[tokio::test]
+async fn a_decision_is_drafted_from_its_recommendation_in_the_forums_tense_and_nothing_is_written() {
+    let town = town().await;
+    let paper = town.paper().await;
+    let (meeting, item) = town.opened(town.mbu, 4, paper).await;
+    let drafted = town.office.draft_decision(&bo(), item, &[]).await.unwrap();
+    assert_eq!(
+        drafted.text,
+        "Miljø- og Byudvalget godkendte linjeføring A.\n\nDer blev givet bevilling på 2 mio. kr."
+    );
+    assert!(drafted.left.is_empty());
+    let given = |clause, outcome| GivenOutcome {
+        clause,
+        outcome: Some(outcome),
+        addition: String::new(),
+    };
+    let mixed = [given(1, Outcome::Approved), given(2, Outcome::NotAdopted)];
+    let drafted = town.office.draft_decision(&bo(), item, &mixed).await.unwrap();
+    assert_eq!(drafted.text, "Ad 1: Godkendt.\nAd 2: Ikke tiltrådt.");
+    let place = referat_actions::rules::RulePlace::Forum(town.mbu);
+    town.office
+        .set_rule(&bo(), place, "decision-tense", "present", "")
+        .await
+        .unwrap();
+    let drafted = town.office.draft_decision(&bo(), item, &[]).await.unwrap();
+    assert!(
+        drafted
+            .text
+            .starts_with("Miljø- og Byudvalget godkender linjeføring A."),
+        "{drafted:?}"
+    );
+    assert!(town.item(meeting, item).await.decision.is_none());
+    let stranger = acting(&Reader::staff(PersonId::from_bytes([7; 16])));
+    let refused = town.office.draft_decision(&stranger, item, &[]).await;
+    assert_eq!(why(refused), "not-allowed");
+}

@@ -166,7 +166,11 @@ impl SinceRead {
     pub fn kinds(&self) -> Vec<ChangeKind> {
         let has = |kind: &ChangeKind| match kind {
             ChangeKind::Attachments => !self.attachments.is_empty(),
-            _ => self.parts.iter().any(|(place, _)| place.kind() == *kind),
+            ChangeKind::Text
+            | ChangeKind::People
+            | ChangeKind::Openness
+            | ChangeKind::Slot
+            | ChangeKind::Number => self.parts.iter().any(|(place, _)| place.kind() == *kind),
         };
         ChangeKind::ALL.into_iter().filter(has).collect()
     }

@@ -1,3 +1,5 @@
+//! Deadlines are working days at a clock, whatever days are off; nothing is asked of the calendar outside.
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
