@@ -287,16 +287,16 @@ async fn check_nightly(office: Arc<Office>) {
 async fn deliver(office: Arc<Office>, postman: Option<Postman>, wording: Arc<Wording>, address: String) {
     let mut rounds = 0u32;
     loop {
-        if rounds.is_multiple_of(REMINDED_EVERY) {
-            if let Err(refusal) = office.remind().await {
-                tracing::error!(%refusal, "nobody was reminded; it is tried again");
-            }
+        if rounds.is_multiple_of(REMINDED_EVERY)
+            && let Err(refusal) = office.remind().await
+        {
+            tracing::error!(%refusal, "nobody was reminded; it is tried again");
         }
         rounds = rounds.wrapping_add(1);
-        if let Some(postman) = &postman {
-            if let Err(refusal) = hand_over(&office, postman, &wording, &address, Waiting::Due).await {
-                tracing::error!(%refusal, "letters were not handed over; it is tried again");
-            }
+        if let Some(postman) = &postman
+            && let Err(refusal) = hand_over(&office, postman, &wording, &address, Waiting::Due).await
+        {
+            tracing::error!(%refusal, "letters were not handed over; it is tried again");
         }
         tokio::time::sleep(MAIL_GLANCE).await;
     }

@@ -124,7 +124,7 @@ impl Desk {
 
     async fn text(&self, section: u8, words: &str) {
         let value = FieldValue::Text(RichText::paragraph(words));
-        self.write(PaperField::Section(section.into()), value).await;
+        self.write(PaperField::Section(section), value).await;
     }
 
     async fn attach(&self, name: &str) {

@@ -1,5 +1,4 @@
 //! Mail on screen: when one wants to be told, and what didn't go.
-#![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use crate::desk::sandved;
 
