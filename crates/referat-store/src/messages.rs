@@ -247,6 +247,21 @@ impl Store {
         transaction.commit().await
     }
 
+    /// Drops what is due at a moment, in microseconds since 1970, without a letter; how many.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn drop_due_messages(&self, tenant: Tenant, now: i64) -> Result<u64, StoreError> {
+        let mut transaction = self.database.begin().await?;
+        let sql = Sql::fixed(
+            "UPDATE message SET state = 'dropped', settled_at = $2 \
+             WHERE municipality_id = $1 AND state = 'waiting' AND due_at <= $2",
+        );
+        let dropped = transaction.lend().execute(sql, values![tenant, now]).await?;
+        transaction.commit().await?;
+        Ok(dropped)
+    }
+
     /// Forgets messages that were settled before a moment, in microseconds since 1970; how many. What was given up stays
     /// until somebody has seen to it.
     ///

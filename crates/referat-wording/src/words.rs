@@ -51,6 +51,7 @@ pub const FAMILIES: &[&str] = &[
     "kle-level-",
     "late-by-",
     "left-out-",
+    "mail-choice-",
     "mail-trouble-",
     "meeting-join-reason-",
     "mend-fault-",

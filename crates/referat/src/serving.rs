@@ -283,7 +283,7 @@ async fn check_nightly(office: Arc<Office>) {
     }
 }
 
-/// Hands over letters, and reminds. Without a mail server nobody is told by mail, and nothing is kept for later.
+/// Hands over letters, and reminds. Without a mail server nobody is told by mail: what is due is dropped, not kept for later.
 async fn deliver(office: Arc<Office>, postman: Option<Postman>, wording: Arc<Wording>, address: String) {
     let mut rounds = 0u32;
     loop {
@@ -293,9 +293,13 @@ async fn deliver(office: Arc<Office>, postman: Option<Postman>, wording: Arc<Wor
             tracing::error!(%refusal, "nobody was reminded; it is tried again");
         }
         rounds = rounds.wrapping_add(1);
-        if let Some(postman) = &postman
-            && let Err(refusal) = hand_over(&office, postman, &wording, &address, Waiting::Due).await
-        {
+        let handed = match &postman {
+            Some(postman) => hand_over(&office, postman, &wording, &address, Waiting::Due)
+                .await
+                .map(drop),
+            None => office.drop_letters().await.map(drop),
+        };
+        if let Err(refusal) = handed {
             tracing::error!(%refusal, "letters were not handed over; it is tried again");
         }
         tokio::time::sleep(MAIL_GLANCE).await;

@@ -383,3 +383,14 @@ async fn who_has_left_or_has_no_address_is_not_told() {
     let outbox = office.outbox(&bo()).await.unwrap();
     assert_eq!(outbox.waiting, 0);
 }
+
+#[tokio::test]
+async fn without_a_mail_server_nothing_is_kept_to_be_sent_as_old_news() {
+    let town = town().await;
+    let paper = town.paper("Nye mødetider").await;
+    town.submit(paper).await;
+    assert_eq!(town.office().drop_letters().await.unwrap(), 0, "it isn't due yet");
+    town.house.hand.forward(3 * MINUTE);
+    assert_eq!(town.office().drop_letters().await.unwrap(), 1);
+    assert!(town.due().await.is_empty());
+}

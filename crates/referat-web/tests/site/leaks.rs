@@ -46,7 +46,7 @@ struct Person {
 
 impl Person {
     /// Whether a mark may be seen by them, in what is made for the public or not.
-    fn may_see(&self, mark: &Mark, is_public_copy: bool) -> bool {
+    fn may_see(&self, mark: &Mark, is_public_copy: bool, is_preview: bool) -> bool {
         let is_shut = mark.is_shut && self.is_shut_out && mark.forum == 0;
         self.is_signed_in
             && match mark.audience {
@@ -58,7 +58,8 @@ impl Person {
                 Audience::Secretariat => {
                     !is_public_copy && !is_shut && self.secretariat.contains(&mark.forum)
                 }
-                Audience::OnItsWay => !is_public_copy && self.makes(mark.forum, true),
+                // A preview says what will be published, to those who build it alone.
+                Audience::OnItsWay => (!is_public_copy || is_preview) && self.makes(mark.forum, true),
                 Audience::OnItsWayClosed => !is_public_copy && self.makes(mark.forum, false),
             }
     }
@@ -73,7 +74,7 @@ impl Person {
             | Audience::Secretariat
             | Audience::OnItsWay
             | Audience::OnItsWayClosed
-            | Audience::Own(_) => self.may_see(mark, false),
+            | Audience::Own(_) => self.may_see(mark, false, false),
         }
     }
 
@@ -129,7 +130,7 @@ fn look(person: &Person, town: &Town, address: &str, answer: &Answer, is_public:
         let Some(mark) = town.marks.iter().find(|mark| mark.word == word) else {
             continue;
         };
-        if person.may_see(mark, is_public) {
+        if person.may_see(mark, is_public, address.contains("/dagsorden/udkast/")) {
             seen.words.insert(word);
         } else {
             let forum = FORUMS[mark.forum];
@@ -176,14 +177,16 @@ async fn search(browser: Browser, person: &Person, town: &Town, seen: &mut Seen)
         let item = mark.item.map(|number| &town.items[mark.forum][number - 1]);
         let is_hit = item.is_some_and(|id| hits.contains(&format!("/punkter/{id}")));
         let is_shown = hits.contains(&format!("<mark>{}", mark.word));
-        if !person.may_see(mark, false) && (is_shown || (is_hit && mark.audience != Audience::Everyone)) {
+        if !person.may_see(mark, false, false)
+            && (is_shown || (is_hit && mark.audience != Audience::Everyone))
+        {
             let (name, place) = (&person.name, mark.place);
             seen.wrong
                 .push(format!("{name} finds {} ({place}) by search", mark.word));
         }
         // What stands in an attachment's PDF isn't searched.
         let is_sought = item.is_some() && mark.place != "attachment's text (PDF)";
-        if person.may_see(mark, false) && is_sought && !is_hit {
+        if person.may_see(mark, false, false) && is_sought && !is_hit {
             let (name, place) = (&person.name, mark.place);
             seen.wrong
                 .push(format!("{name} does not find {} ({place})", mark.word));

@@ -390,7 +390,7 @@ async fn an_agenda_is_looked_through_before_it_is_issued_and_a_mistake_is_mended
         .post(&format!("{agenda}/placer"), &format!("moedesag={id}"))
         .await;
     let built = house.secretary.page(&agenda).await;
-    assert!(built.contains("mandag den 16. marts 2026 kl. 12:00"), "{built}");
+    assert!(built.contains("mandag den 16. marts 2026 kl. 12.00"), "{built}");
     assert!(built.contains(&format!("href=\"{issue}\"")), "{built}");
     for stranger in [&house.author, &house.member] {
         assert_eq!(stranger.get(&issue).await.status, 403);

@@ -80,7 +80,7 @@ not-now-meeting-begun = Mødet er begyndt eller holdt.
 
 agenda-did-late = Grund til forsinkelse skrevet
 deadline-label = Frist for mødesager
-deadline-moment = { $day } kl. { $clock }
+deadline-moment = { $day } { $clock }
 deadline-next = { $forum }: { $deadline } til mødet { $meeting }
 deadline-next-none = { $forum }: intet planlagt møde tager imod endnu
 deadline-list = Frister nu

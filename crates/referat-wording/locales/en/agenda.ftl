@@ -80,7 +80,7 @@ not-now-meeting-begun = The meeting has begun or been held.
 
 agenda-did-late = Reason for lateness written
 deadline-label = Deadline for papers
-deadline-moment = { $day } at { $clock }
+deadline-moment = { $day } { $clock }
 deadline-next = { $forum }: { $deadline } for the meeting { $meeting }
 deadline-next-none = { $forum }: no planned meeting takes papers yet
 deadline-list = Deadlines now
