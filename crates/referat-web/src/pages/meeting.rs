@@ -177,6 +177,9 @@ pub async fn page(
     let (title, address): (String, fn(&MeetingId) -> String) = if is_whole {
         let title = words.text_with("meeting-whole-title", &[("meeting", title.into())]);
         (title, links::whole_meeting)
+    } else if extent.kun.as_deref() == Some("ulaeste") {
+        let title = words.text_with("read-unread-title", &[("meeting", title.into())]);
+        (title, links::meeting)
     } else {
         (title, links::meeting)
     };

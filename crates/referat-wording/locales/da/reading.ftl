@@ -25,6 +25,7 @@ read-do-next = Læst – gå til næste ulæste
 read-undo = Marker som ulæst
 read-next = Næste ulæste
 read-progress = { $read } af { $all } læst
+read-unread-title = Ulæste punkter: { $meeting }
 read-only-unread = Vis kun ulæste
 read-show-all = Vis alle punkter
 read-none-unread = Du har læst alle punkterne.

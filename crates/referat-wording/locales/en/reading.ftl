@@ -25,6 +25,7 @@ read-do-next = Read – go to the next unread
 read-undo = Mark as unread
 read-next = Next unread
 read-progress = { $read } of { $all } read
+read-unread-title = Unread items: { $meeting }
 read-only-unread = Show unread only
 read-show-all = Show all items
 read-none-unread = You have read all the items.
