@@ -27,7 +27,7 @@ letter-try = Prøve fra Referat
 letter-try-body = Denne prøve viser, at Referat kan sende post herfra.
 
 mail-choice = Besked på mail
-mail-choice-lead = Når en sag venter på dig, en dagsorden er udsendt, eller et møde ændres. Hvad der venter, ser du altid under Møder og sager.
+mail-choice-lead = Når en sag venter på dig, en dagsorden er udsendt, eller et møde ændres. Hvad der venter, ser du altid under Mødesager.
 mail-when = Hvornår vil du have besked?
 mail-choice-at-once = Med det samme
 mail-choice-daily = Samlet hver arbejdsdag kl. 7
