@@ -198,11 +198,12 @@ fn read_output(pipe: impl Read, address: &Mutex<Option<String>>, begun: Instant)
     .ok();
 }
 
-/// Asks for the front page, as a browser would, and reads it to its end.
+/// Asks for the first page there is, as a browser would, and reads it to its end.
 fn first_page(host_and_port: &str) -> Result<()> {
     let mut stream = TcpStream::connect(host_and_port)?;
     stream.set_read_timeout(Some(PATIENCE))?;
-    write!(stream, "GET / HTTP/1.0\r\nHost: {host_and_port}\r\n\r\n")?;
+    // Who isn't signed in is led here from every page.
+    write!(stream, "GET /log-ind HTTP/1.0\r\nHost: {host_and_port}\r\n\r\n")?;
     let mut page = Vec::new();
     stream.read_to_end(&mut page)?;
     let page = String::from_utf8_lossy(&page);
