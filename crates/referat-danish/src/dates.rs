@@ -113,7 +113,8 @@ fn found(candidate: Candidate) -> Option<FoundDate> {
     })
 }
 
-const MONTHS: [&str; 12] = [
+/// The months, as they are written within a sentence.
+pub(crate) const MONTHS: [&str; 12] = [
     "januar",
     "februar",
     "marts",

@@ -143,8 +143,9 @@ function deciding(form) {
     const button = form.querySelector(`button[name=hvad][value=${what}]`) ?? form.querySelector("button[name=hvad][value=gem]");
     form.requestSubmit(button);
   });
-  // Whoever comes from the item before goes on without reaching for anything.
-  (outcomes[0] ?? text).focus();
+  // Whoever comes from the item before goes on without reaching for anything; what is said on top stays in sight, and
+  // where something was refused the page begins where it says so.
+  if (!document.querySelector(".notice--refused")) (outcomes[0] ?? text).focus({ preventScroll: true });
 }
 for (const form of document.querySelectorAll("form[data-decision]")) deciding(form);
 ownPassages();

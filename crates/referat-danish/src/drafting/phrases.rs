@@ -1,6 +1,7 @@
 //! The small words of a recommendation: what moves behind the verb, what opens a clause, what points ahead.
 
 use super::tokens::Token;
+use crate::dates::MONTHS;
 
 /// Adverbs that stand before the verb in a clause with "at" and behind it in a sentence. Sorted.
 #[rustfmt::skip]
@@ -174,22 +175,6 @@ const AHEAD_PHRASES: &[&str] = &[
 /// What points ahead where the deed itself is no decision: "sagen genoptages senest i maj".
 const AHEAD_FOR_WORK: [&str; 9] = [
     "senest", "inden", "primo", "medio", "ultimo", "når", "indtil", "tidligst", "derefter",
-];
-
-/// The months, for "i maj" and "den 1. maj".
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
 ];
 
 /// Endings of names of bodies that decide.
