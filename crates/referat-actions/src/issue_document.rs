@@ -30,6 +30,7 @@ use referat_store::{Reading, RowId, Write};
 use uuid::Uuid;
 
 use crate::issue_agenda::IssuingAgenda;
+use crate::lock_minutes::was_issued;
 use crate::lookups::checkup::Sought;
 use crate::office::{Actor, Office, entry};
 use crate::printing::meetings::{Meetings, Which, gather};
@@ -203,7 +204,11 @@ impl Office {
             let file = write.keep_file(content, document.file.media_type).await?;
             let id: IssuedDocumentId = write.fresh();
             let row = document.row(id, (file.checksum, file.size), actor, drawn)?;
+            let minutes_of = document.minutes_of();
             write.insert(&[row]).await?;
+            if let Some(meeting) = minutes_of {
+                was_issued(&mut write, meeting).await?;
+            }
             ids.push(id);
         }
         let subject = ids.first().ok_or(Refusal::NotFound)?.uuid();

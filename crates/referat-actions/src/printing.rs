@@ -7,6 +7,7 @@ mod attachments;
 mod bundle;
 pub(crate) mod meetings;
 mod plan;
+mod sheet;
 
 use referat_documents::compose::{Issue, decisions_sheet, extract, meeting, volume};
 use referat_documents::copy::MeetingCopy;

@@ -18,8 +18,11 @@ use referat_store::meetings::MeetingRow;
 use referat_store::papers::ConsultationRow;
 use referat_store::{Reading, Write};
 
+use crate::approve_minutes::follow_decision;
 use crate::issue_agenda::person;
+use crate::lock_minutes::lock_what_was_approved;
 use crate::lookups::history::state_of;
+use crate::lookups::minutes::unlocked;
 use crate::office::{Actor, Office, entry, text_json};
 use crate::on_the_way::forum_row;
 use crate::refusal::Refusal;
@@ -52,7 +55,7 @@ impl Office {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotNow`] where it isn't time for the step, the meeting
-    /// was moved in, or it has decided something that would be lost from sight.
+    /// was moved in, its minutes are locked, or it has decided something that would be lost from sight.
     pub async fn step_meeting(
         &self,
         actor: &Actor,
@@ -85,6 +88,9 @@ impl Office {
         }
         meeting.state = state.as_str().to_owned();
         write.update(&meeting).await?;
+        if step == SessionStep::End {
+            lock_what_was_approved(self, &mut write, &ids).await?;
+        }
         write
             .commit(entry(actor, step.action(), "meeting", id.uuid(), ""))
             .await?;
@@ -129,6 +135,7 @@ pub(crate) async fn held_here(
         .filter(|row| row.removed_at.is_none())
         .ok_or(Refusal::NotFound)?;
     actor.require(Action::RecordDecision, Scope::Forum(row.forum_id))?;
+    unlocked(reading, id).await?;
     match reading.agenda_draft(id).await? {
         Some(_) => Ok(row),
         None if row.state == MeetingState::Planned.as_str() => Err(NoStep::NotIssued.into()),
@@ -216,6 +223,7 @@ impl Deciding {
                 self.forget_rows(write, row.id).await?;
                 write.remove(row).await?;
                 write.reindex("agenda_item", self.item.id.uuid());
+                follow_decision(write, &self.item, &self.clauses, &[]).await?;
                 return Ok(true);
             }
             (Some(row), false) => row.id,
@@ -243,6 +251,7 @@ impl Deciding {
                 write.update(&row).await?;
             }
         }
+        follow_decision(write, &self.item, &self.clauses, &decision.outcomes).await?;
         add_rows(write, id, decision).await?;
         write.reindex("agenda_item", self.item.id.uuid());
         Ok(true)

@@ -85,7 +85,13 @@ impl From<Denied> for Refusal {
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        Self::internal(&error)
+        match error {
+            // Actions say so earlier; what they forget ends at the store.
+            StoreError::Locked { .. } => Self::NotNow {
+                why: "minutes-locked",
+            },
+            error => Self::internal(&error),
+        }
     }
 }
 

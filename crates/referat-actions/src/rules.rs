@@ -107,6 +107,20 @@ impl Rules {
     }
 }
 
+impl Rules {
+    /// What one rule of a forum is now: as it is set, else as it is by itself.
+    pub(crate) fn value(&self, name: &'static str, profile: ForumProfile) -> Result<RuleValue, Refusal> {
+        let rule = Rule::named(RuleOf::Forum, name);
+        let rule = rule.ok_or_else(|| Refusal::unreadable("setting", "name", name))?;
+        match self.get(name) {
+            None => Ok(rule.standard(profile)),
+            Some(json) => rule
+                .of_json(json)
+                .map_err(|_| Refusal::unreadable("setting", "value", name)),
+        }
+    }
+}
+
 /// What a rule is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RulePlace {

@@ -44,6 +44,7 @@ impl Office {
     ) -> Result<Vec<IssuedLine>, Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
+        write.beside_the_record();
         let mut row = item_of(&mut write, actor, id).await?;
         let closure = Closure::given(given.ground, given.public_title, given.public_decision)?;
         let was_open = !row.is_closed;
@@ -80,6 +81,7 @@ impl Office {
     pub async fn open_item(&self, actor: &Actor, id: AgendaItemId, reason: &str) -> Result<(), Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
+        write.beside_the_record();
         let mut row = item_of(&mut write, actor, id).await?;
         let reason = reason_of(reason)?;
         openness(row.is_closed, None, None, None).opened()?;
@@ -108,6 +110,7 @@ impl Office {
     ) -> Result<Vec<IssuedLine>, Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
+        write.beside_the_record();
         let (mut row, item) = attachment_of(&mut write, actor, id).await?;
         let closure = Closure::given(given.ground, given.public_title, "")?;
         let was_open = !row.is_closed;
@@ -146,6 +149,7 @@ impl Office {
     ) -> Result<(), Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
+        write.beside_the_record();
         let (mut row, item) = attachment_of(&mut write, actor, id).await?;
         let reason = reason_of(reason)?;
         openness(row.is_closed, None, None, None).opened()?;
@@ -180,6 +184,7 @@ impl Office {
     ) -> Result<(), Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
+        write.beside_the_record();
         item_of(&mut write, actor, id).await?;
         let reason = reason_of(reason)?;
         keep_people::live(&mut write, person).await?;
@@ -216,6 +221,7 @@ impl Office {
     ) -> Result<(), Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
+        write.beside_the_record();
         item_of(&mut write, actor, id).await?;
         let reason = reason_of(reason)?;
         admit(person, &those_out(&mut write, &[id]).await?)?;

@@ -98,6 +98,8 @@ async fn built_on(
     let is_state = |state: &str| minutes.iter().any(|row| row.state == state);
     let items = reading.items_of_meeting(meeting).await?;
     let ids: Vec<AgendaItemId> = items.iter().map(|item| item.id).collect();
+    let approved = reading.minutes_approved_by(&ids).await?;
+    let has_locked = approved.iter().any(|row| row.state == "locked");
     let mut is_issued = !reading.issued_documents(meeting).await?.is_empty();
     for id in &ids {
         is_issued = is_issued || !reading.issued_documents(*id).await?.is_empty();
@@ -106,7 +108,7 @@ async fn built_on(
     let waiting = reading.meeting_join_proposals_to(meeting).await?;
     let later = reading.written_over(sequence).await?;
     let mut built = BuiltOnImport {
-        is_locked: is_state("locked"),
+        is_locked: is_state("locked") || has_locked,
         is_approved: is_state("approved"),
         is_issued,
         is_joined: documents.iter().any(|other| other.id != document.id),

@@ -1,9 +1,10 @@
 //! Documents of meetings: what is printed, and in which order.
 //!
-//! One file for each document people know: [`meeting`] (agenda and minutes), [`extract`], [`volume`], [`meeting_plan`]. The parts
-//! they share are in `front`, `item` and `list`.
+//! One file for each document people know: [`meeting`] (agenda and minutes), [`extract`], [`volume`], [`meeting_plan`],
+//! [`signature_sheet`]. The parts they share are in `front`, `item`, `list` and `corrections`.
 
 pub(crate) mod attachments_list;
+pub mod corrections;
 pub mod decisions_sheet;
 pub mod extract;
 mod front;
@@ -11,6 +12,7 @@ mod item;
 mod list;
 pub mod meeting;
 pub mod meeting_plan;
+pub mod signature_sheet;
 pub mod volume;
 
 use referat_domain::issued::IssuedChange;

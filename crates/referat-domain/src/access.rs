@@ -107,6 +107,10 @@ access! {
     BuildAgenda        "build-agenda"             [-  -  -  -  -  -  x  x  x];
     /// Open and end a meeting, write what it decides, postpone items and send papers on.
     RecordDecision     "record-decision"          [-  -  -  -  -  -  x  x  x];
+    /// Remark on minutes, approve and sign them, as one of those who took part.
+    SignMinutes        "sign-minutes"             [-  -  -  -  x  x  x  x  x];
+    /// Lock minutes, correct them, answer remarks, write down who signed on paper.
+    KeepMinutes        "keep-minutes"             [-  -  -  -  -  -  x  x  x];
     /// Answer an invitation to a meeting for oneself.
     AnswerInvitation   "answer-invitation"        [x  x  x  x  x  x  x  x  x];
     /// See what the doctor finds in a meeting.

@@ -6,6 +6,7 @@ pub mod attendance;
 pub mod decision;
 pub mod invitation;
 pub mod late;
+pub mod minutes;
 pub mod plan;
 pub mod standing;
 

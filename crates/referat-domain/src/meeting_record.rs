@@ -53,6 +53,9 @@ pub struct MeetingRecord {
     pub preamble: Option<RichText>,
     /// The items in the order on paper.
     pub items: Vec<ItemRecord>,
+    /// What was added to the minutes after they were approved; not written where nothing was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<CorrectionRecord>,
     /// Text that belongs to nothing, in order.
     pub unrecognised: Vec<String>,
     /// What a person should look at.
@@ -77,6 +80,19 @@ impl MeetingRecord {
         });
         approval.and_then(|item| item.journal_number)
     }
+}
+
+/// A correction (rettelse): a dated addition to minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorrectionRecord {
+    /// Its day.
+    pub date: Date,
+    /// The number of the item it is about, if it is about one.
+    pub item: Option<String>,
+    /// The day of the meeting at which it was noted.
+    pub noted_at: Option<Date>,
+    /// What it says; empty where the item is closed to whoever reads.
+    pub text: String,
 }
 
 /// A line of the contents list (indholdsfortegnelse).

@@ -86,15 +86,25 @@ pub const OF_FORUM: &[Rule] = &[
     Rule {
         name: "signing",
         of: RuleOf::Forum,
-        kind: RuleKind::Choice(&[
-            "members",
-            "chair-secretary",
-            "chair-vice",
-            "next-meeting",
-            "nobody",
-        ]),
+        kind: RuleKind::Choice(&["members", "chair-secretary", "chair-vice", "nobody"]),
         source: law!("13, stk. 1"),
-        standard: ["members", "next-meeting", "chair-vice"],
+        standard: ["members", "nobody", "chair-vice"],
+    },
+    // Who says that the minutes are right. What the members sign needs no approval.
+    Rule {
+        name: "minutes-approval",
+        of: RuleOf::Forum,
+        kind: RuleKind::Choice(crate::meeting::minutes::ApprovalRule::CHOICES),
+        source: "",
+        standard: ["nobody", "next-meeting", "next-meeting"],
+    },
+    // So many days after their issue those who took part may remark on the minutes; none at all where it is 0.
+    Rule {
+        name: "remark-days",
+        of: RuleOf::Forum,
+        kind: RuleKind::Number { least: 0, most: 60 },
+        source: "",
+        standard: ["0", "7", "7"],
     },
     Rule {
         name: "openness",

@@ -30,6 +30,7 @@ pub mod journal;
 pub mod kle;
 pub mod letter;
 pub mod meeting;
+pub mod minutes;
 pub mod openness;
 pub mod own_reading;
 pub mod paper;
@@ -162,6 +163,12 @@ impl Eyes<'_> {
     #[must_use]
     pub fn sees_agenda_built(&self, forum: ForumId) -> bool {
         self.reader.may(Action::BuildAgenda, Scope::Forum(forum))
+    }
+
+    /// Whether they are this person's.
+    #[must_use]
+    pub fn is(&self, person: PersonId) -> bool {
+        self.reader.person() == Some(person)
     }
 
     /// Which audience the reader belongs to for a forum.

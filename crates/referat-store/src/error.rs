@@ -52,6 +52,12 @@ pub enum StoreError {
         /// The entry's place in the chain.
         sequence: u64,
     },
+    /// The minutes it is part of are locked.
+    #[error("{table} holds a row of minutes that are locked")]
+    Locked {
+        /// The table.
+        table: &'static str,
+    },
     /// SQLite wants its paths as UTF-8.
     #[error("{path:?} is not UTF-8")]
     PathNotText {

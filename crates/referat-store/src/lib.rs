@@ -84,6 +84,7 @@ pub mod meetings;
 pub mod memberships;
 pub mod messages;
 pub mod migrations;
+pub mod minutes;
 pub mod municipalities;
 mod new_folder;
 pub mod own_reading;

@@ -1,7 +1,7 @@
 //! Meetings (møder), who took part in them, and their minutes (referater).
 
 use referat_domain::Date;
-use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PersonId};
+use referat_domain::ids::{ForumId, MeetingId, PersonId};
 
 use crate::database::value::values;
 use crate::reading::{Page, Reading};
@@ -53,20 +53,6 @@ table! {
         attendance: String,
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
-    }
-}
-
-table! {
-    /// The minutes of a meeting: one row per meeting.
-    pub struct MinutesRow in "minutes" {
-        /// Its id.
-        id: RowId,
-        /// The meeting.
-        meeting_id: MeetingId => meeting(id),
-        /// `drafting`, `issued`, `approved` or `locked`.
-        state: String,
-        /// The item of a later meeting that approved them.
-        approved_by_item: Option<AgendaItemId> => agenda_item(id),
     }
 }
 
@@ -199,25 +185,5 @@ impl Reading<'_> {
             values![person],
         )
         .await
-    }
-
-    /// The minutes that these items approved.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub async fn minutes_approved_by(
-        &mut self,
-        items: &[AgendaItemId],
-    ) -> Result<Vec<MinutesRow>, StoreError> {
-        self.rows_of("approved_by_item", items, "ORDER BY id").await
-    }
-
-    /// The minutes of these meetings.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub async fn minutes_of(&mut self, meetings: &[MeetingId]) -> Result<Vec<MinutesRow>, StoreError> {
-        self.rows_of("meeting_id", meetings, "ORDER BY meeting_id, id")
-            .await
     }
 }

@@ -20,8 +20,9 @@ use crate::issued_documents::IssuedDocumentRow;
 use crate::kle::{KleRegisterRow, KleSubjectRow};
 use crate::looks::LookRow;
 use crate::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
-use crate::meetings::{MeetingRow, MinutesRow, ParticipantRow};
+use crate::meetings::{MeetingRow, ParticipantRow};
 use crate::memberships::{HoldingRow, MembershipRow};
+use crate::minutes::{CorrectionRow, MinutesRemarkRow, MinutesRow, SignatureRow};
 use crate::municipalities::MunicipalityRow;
 use crate::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
@@ -89,6 +90,9 @@ pub const COVERED: &[TableFacts] = &[
     MeetingChangeRow::FACTS,
     InvitationRow::FACTS,
     SharedRemarkRow::FACTS,
+    SignatureRow::FACTS,
+    MinutesRemarkRow::FACTS,
+    CorrectionRow::FACTS,
 ];
 
 /// A table whose rows no entry covers.

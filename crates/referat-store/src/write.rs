@@ -28,6 +28,7 @@ mod covers;
 mod erase;
 mod files;
 mod group;
+mod locked;
 
 use std::collections::BTreeSet;
 
@@ -84,6 +85,7 @@ pub struct Write<'w> {
     covers: Vec<PendingCover>,
     reindexed: BTreeSet<(String, [u8; 16])>,
     has_erased: bool,
+    is_beside_the_record: bool,
 }
 
 impl std::fmt::Debug for Write<'_> {
@@ -133,6 +135,7 @@ impl<'w> Write<'w> {
             covers: Vec::new(),
             reindexed: BTreeSet::new(),
             has_erased: false,
+            is_beside_the_record: false,
         }
     }
 
@@ -204,8 +207,10 @@ impl<'w> Write<'w> {
     /// Writes a row over the one of the same id.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchRow`] where there is none.
+    /// [`StoreError::NoSuchRow`] where there is none, [`StoreError::Locked`] over minutes that are locked and over
+    /// corrections.
     pub async fn update<T: Table>(&mut self, row: &T) -> Result<(), StoreError> {
+        locked::refuse_over(&mut self.transaction.lend(), self.tenant, T::FACTS.name, row.id()).await?;
         let row_values = row.values();
         self.cover::<T>(row.id(), &row_values)?;
         let mut values = Vec::with_capacity(row_values.len() + 1);
@@ -236,6 +241,12 @@ impl<'w> Write<'w> {
         self.update(&row).await
     }
 
+    /// Says that items and attachments are changed in what is kept beside a meeting's record only: who may see them, and
+    /// which meeting a date means. That is possible where minutes are locked, too.
+    pub fn beside_the_record(&mut self) {
+        self.is_beside_the_record = true;
+    }
+
     /// Tells the search index that something must be taken in anew; done in this transaction.
     pub fn reindex(&mut self, subject_kind: &str, subject: Uuid) {
         self.reindexed
@@ -252,7 +263,8 @@ impl<'w> Write<'w> {
     /// Writes the entry and makes everything last. The only way to keep what was written.
     ///
     /// # Errors
-    /// Nothing is kept if the database refuses.
+    /// Nothing is kept if the database refuses, or what was written is part of minutes that are locked
+    /// ([`StoreError::Locked`]).
     pub async fn commit(mut self, entry: EntryDraft) -> Result<CommittedEntry, StoreError> {
         let (committed, head) = self.enter(entry).await?;
         write_head(self.transaction.lend(), head).await?;
@@ -320,6 +332,15 @@ impl<'w> Write<'w> {
             )
             .await?;
         covers::write(&mut connection, self.tenant, stored_sequence, &self.covers).await?;
+        let is_beside = self.is_beside_the_record;
+        locked::refuse(
+            &mut connection,
+            self.tenant,
+            stored_sequence,
+            &self.covers,
+            is_beside,
+        )
+        .await?;
         let reindexed = std::mem::take(&mut self.reindexed);
         if !reindexed.is_empty() {
             search_outbox::put(&mut connection, self.tenant, self.entropy, &reindexed).await?;

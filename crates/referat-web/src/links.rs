@@ -16,6 +16,7 @@ use referat_domain::view::people::Named;
 use crate::orders::NamedPrint;
 
 mod journals;
+mod minutes;
 mod papers;
 mod planning;
 mod reading;
@@ -24,6 +25,7 @@ mod sessions;
 pub use journals::{
     case_journal, forum_journal, item_journal, item_reads, journal_about, meeting_journal, person_journal,
 };
+pub use minutes::{minutes, minutes_step, signature_sheet};
 pub use papers::{
     agenda, agenda_preview, agenda_step, paper, paper_field, paper_file, paper_step, templates, write_paper,
 };

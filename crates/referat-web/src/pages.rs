@@ -43,6 +43,7 @@ pub mod list_file;
 pub mod look;
 pub mod meeting;
 pub mod meeting_plan;
+pub mod minutes;
 pub mod named;
 pub mod organisation;
 pub mod outbox;

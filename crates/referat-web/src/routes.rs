@@ -12,10 +12,10 @@ use crate::pages::{
     about, access, account, administration, agenda, agenda_issue, attachment, calendar, case, checkup,
     closed_reads, comparison, configuration, decision, decision_draft, directory, documents, finding_codes,
     forum, forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness,
-    join, journal, journal_numbers, look, meeting, meeting_plan, named, organisation, outbox, own_reading,
-    paper, paper_route, paper_writing, papers, person_import, person_record, persons, plan_year, print_job,
-    printed, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in, templates,
-    upload, uploads, welcome,
+    join, journal, journal_numbers, look, meeting, meeting_plan, minutes, named, organisation, outbox,
+    own_reading, paper, paper_route, paper_writing, papers, person_import, person_record, persons, plan_year,
+    print_job, printed, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in,
+    templates, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -146,6 +146,14 @@ routes! {
     GET "/moeder/{id}/dagsorden/udkast/{file}" IssueDocument PRINTED => agenda_issue::preview;
     GET "/moeder/{id}/moedet" RecordDecision PAGE => session::page;
     POST "/moeder/{id}/moedet" RecordDecision LEADS => session::step;
+    GET "/moeder/{id}/referatet" LookAround PAGE => minutes::page;
+    GET "/moeder/{id}/underskriftsblad.pdf" PrintDocument PRINTED => minutes::sheet;
+    POST "/moeder/{id}/referatet/navn" SignMinutes LEADS => minutes::name;
+    POST "/moeder/{id}/referatet/bemaerk" SignMinutes LEADS => minutes::remark;
+    POST "/moeder/{id}/referatet/papir" KeepMinutes LEADS => minutes::paper;
+    POST "/moeder/{id}/referatet/svar" KeepMinutes LEADS => minutes::answer;
+    POST "/moeder/{id}/referatet/rettelse" KeepMinutes LEADS => minutes::correct;
+    POST "/moeder/{id}/referatet/laas" KeepMinutes LEADS => minutes::lock;
     GET "/punkter/{id}/beslutning" RecordDecision PAGE => decision::page;
     POST "/punkter/{id}/beslutning" RecordDecision LEADS => decision::record;
     POST "/punkter/{id}/udkast" RecordDecision JSON => decision_draft::draft;

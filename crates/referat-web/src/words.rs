@@ -12,6 +12,7 @@ use referat_domain::issued::{IssuedKind, Recipients};
 use referat_domain::kle::KleLevel;
 use referat_domain::meeting::agenda_item::Slot;
 use referat_domain::meeting::decision::Outcome;
+use referat_domain::meeting::minutes::MinutesState;
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::paper::consultation::ConsultationState;
 use referat_domain::paper::section::SectionKind;
@@ -21,6 +22,7 @@ use referat_domain::rich_text::html::HtmlStyle;
 use referat_domain::rules::deadline::{Deadline, Nearness, NoDeadline};
 use referat_domain::view::item::PersonMention;
 use referat_domain::view::meeting::MeetingLine;
+use referat_domain::view::minutes::RemarkAnswer;
 use referat_domain::view::people::{Involvement, Named};
 use referat_domain::{Date, Timestamp};
 use referat_wording::Wording;
@@ -219,6 +221,18 @@ impl Words<'_> {
     #[must_use]
     pub fn stop_state(&self, state: &ConsultationState) -> String {
         self.0.stop_state(*state)
+    }
+
+    /// See [`Wording::minutes_state`].
+    #[must_use]
+    pub fn minutes_state(&self, state: &MinutesState) -> String {
+        self.0.minutes_state(*state)
+    }
+
+    /// See [`Wording::remark_answer`].
+    #[must_use]
+    pub fn remark_answer(&self, answer: &RemarkAnswer) -> String {
+        self.0.remark_answer(*answer)
     }
 
     /// See [`Wording::kind`].

@@ -49,6 +49,7 @@ resources!(
     "people",
     "search",
     "session",
+    "minutes",
     "import",
     "upload",
     "proposals",

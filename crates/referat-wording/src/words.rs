@@ -10,11 +10,13 @@ use referat_domain::forum::ForumProfile;
 use referat_domain::issued::{IssuedKind, Recipients};
 use referat_domain::kle::KleLevel;
 use referat_domain::meeting::decision::Outcome;
+use referat_domain::meeting::minutes::{LockMissing, MinutesState};
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::mending::FaultKind;
 use referat_domain::paper::consultation::ConsultationState;
 use referat_domain::paper::section::SectionKind;
 use referat_domain::role::Role;
+use referat_domain::view::minutes::RemarkAnswer;
 use referat_domain::view::people::Involvement;
 
 use crate::Wording;
@@ -53,8 +55,10 @@ pub const FAMILIES: &[&str] = &[
     "left-out-",
     "mail-choice-",
     "mail-trouble-",
+    "lock-missing-",
     "meeting-join-reason-",
     "mend-fault-",
+    "minutes-state-",
     "month-",
     "not-drafted-",
     "nearness-",
@@ -71,6 +75,7 @@ pub const FAMILIES: &[&str] = &[
     "read-state-",
     "read-what-",
     "recipients-",
+    "remark-answer-",
     "role-",
     "rule-choice-",
     "rule-name-",
@@ -202,6 +207,33 @@ impl Wording {
     #[must_use]
     pub fn stop_state(&self, state: ConsultationState) -> String {
         self.of_family("stop-state-", state.as_str())
+    }
+
+    /// How far minutes have come: "låst".
+    #[must_use]
+    pub fn minutes_state(&self, state: MinutesState) -> String {
+        self.of_family("minutes-state-", state.as_str())
+    }
+
+    /// What is missing before minutes are locked: "En underskrift mangler."
+    #[must_use]
+    pub fn lock_missing(&self, missing: LockMissing) -> String {
+        let key = format!("lock-missing-{}", missing.key());
+        match missing {
+            LockMissing::Remarks(day) => self.text_with(&key, &[("day", self.date(day).into())]),
+            LockMissing::Answers(count) | LockMissing::Approvals(count) | LockMissing::Signatures(count) => {
+                self.text_with(&key, &[("count", count.into())])
+            }
+            LockMissing::Issue | LockMissing::NewIssue | LockMissing::Approval => {
+                self.text(&key).into_owned()
+            }
+        }
+    }
+
+    /// What became of a remark on minutes: "Taget med."
+    #[must_use]
+    pub fn remark_answer(&self, answer: RemarkAnswer) -> String {
+        self.of_family("remark-answer-", answer.as_str())
     }
 
     /// What kind of document: "Referat".

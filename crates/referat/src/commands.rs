@@ -24,6 +24,7 @@ pub mod look;
 pub mod mail;
 pub mod man;
 pub mod meeting;
+pub mod minutes;
 pub mod parse;
 pub mod print;
 pub mod proposals;
@@ -72,6 +73,7 @@ commands!(
     print,
     issue,
     issued,
+    minutes,
     serve,
     demo,
     kle,

@@ -24,6 +24,7 @@ use super::meeting::{ItemOf, gather_participants, json, write_contents};
 use super::names::Names;
 use super::rows::MeetingRows;
 use super::{MeetingFrame, MeetingSource, Prepared, resolve};
+use crate::lookups::minutes::unlocked;
 use crate::lookups::record::whole_record;
 use crate::lookups::{forum_of_document, may_see_document};
 use crate::office::{Actor, Office, entry, text_json};
@@ -114,10 +115,7 @@ async fn may_join(
     new: &MeetingRecord,
     choice: &JoinChoice,
 ) -> Result<(), Refusal> {
-    let minutes = write.reading().minutes_of(&[meeting]).await?;
-    if minutes.iter().any(|row| row.state == "locked") {
-        return Err(Refusal::NotNow { why: "join-locked" });
-    }
+    unlocked(&mut write.reading(), meeting).await?;
     if fingerprint(kept, new)? != choice.fingerprint {
         return Err(Refusal::NotNow { why: "join-changed" });
     }
@@ -233,7 +231,7 @@ async fn join(
         write.update(row).await?;
     }
     for (meeting, by) in approved {
-        resolve::mark_approved(write, meeting, by).await?;
+        crate::approve_minutes::mark_approved(write, meeting, by).await?;
     }
     if write.reading().minutes_of(&[meeting]).await?.is_empty() {
         resolve::write_minutes(write, &frame, prepared.record.kind).await?;

@@ -9,6 +9,7 @@ use referat_store::papers::AttachmentRow;
 use referat_store::{Reading, Write};
 
 use super::{AttachmentSource, MeetingSource};
+use crate::lookups::minutes::unlocked;
 use crate::office::Office;
 use crate::refusal::Refusal;
 
@@ -28,6 +29,7 @@ pub(super) async fn waiting<'s>(
     let (Some(meeting), false) = (document.meeting_id, source.attachments.is_empty()) else {
         return Ok(Vec::new());
     };
+    unlocked(reading, meeting).await?;
     let items: BTreeMap<PaperVersionId, AgendaItemId> = reading
         .items_of_meeting(meeting)
         .await?

@@ -77,7 +77,7 @@ pub(super) async fn write(
     }
     rows.write(write).await?;
     for (meeting, by) in approved {
-        resolve::mark_approved(write, meeting, by).await?;
+        crate::approve_minutes::mark_approved(write, meeting, by).await?;
     }
     resolve::write_minutes(write, &frame, record.kind).await?;
     Ok(frame.meeting)

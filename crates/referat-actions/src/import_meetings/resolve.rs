@@ -4,15 +4,16 @@
 //! minutes have gaps, and the nearest meeting here need not be the one that was meant.
 
 use referat_domain::finding::{Finding, FindingCode};
-use referat_domain::ids::{AgendaItemId, MeetingId};
+use referat_domain::ids::MeetingId;
 use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting::agenda_item::ApprovesMinutesOf;
-use referat_domain::meeting::decision::Outcome;
+use referat_domain::meeting::minutes::approves_minutes;
 use referat_domain::meeting_record::ItemRecord;
-use referat_store::meetings::MinutesRow;
+use referat_store::minutes::MinutesRow;
 use referat_store::{RowId, Write};
 
 use super::MeetingFrame;
+use crate::approve_minutes::mark_approved;
 use crate::refusal::Refusal;
 
 /// What an item approves, as the store keeps it, and the meeting if it is here.
@@ -43,27 +44,8 @@ pub(super) async fn approval(
 
 /// Whether the item's decision approves what it was asked to.
 pub(super) fn is_approved(item: &ItemRecord) -> bool {
-    item.decision.as_ref().is_some_and(|decision| {
-        decision
-            .outcomes
-            .iter()
-            .any(|row| matches!(row.outcome, Some(Outcome::Approved | Outcome::Adopted)))
-    })
-}
-
-/// Marks a meeting's minutes as approved by an item of a later meeting.
-pub(super) async fn mark_approved(
-    write: &mut Write<'_>,
-    meeting: MeetingId,
-    by: AgendaItemId,
-) -> Result<(), Refusal> {
-    let found = write.reading().minutes_of(&[meeting]).await?.into_iter().next();
-    if let Some(mut minutes) = found {
-        minutes.state = "approved".into();
-        minutes.approved_by_item = Some(by);
-        write.update(&minutes).await?;
-    }
-    Ok(())
+    let decision = item.decision.as_ref();
+    decision.is_some_and(|decision| approves_minutes(&item.clauses, &decision.outcomes))
 }
 
 /// Writes the minutes of a meeting that came in, and finds the later item that approved them.
@@ -82,6 +64,8 @@ pub(super) async fn write_minutes(
             meeting_id: frame.meeting,
             state: "issued".into(),
             approved_by_item: None,
+            remarks_until: None,
+            locked_at: None,
         }])
         .await?;
     let waiting = write
@@ -97,6 +81,7 @@ pub(super) async fn write_minutes(
             continue;
         }
         item.approves_meeting_id = Some(frame.meeting);
+        write.beside_the_record();
         write.update(&item).await?;
         let decisions = write.reading().decisions(&[item.id]).await?;
         let ids: Vec<_> = decisions.iter().map(|decision| decision.id).collect();

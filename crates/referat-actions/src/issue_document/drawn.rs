@@ -3,7 +3,8 @@
 use referat_documents::compose::Issue;
 use referat_documents::look::Look;
 use referat_domain::Timestamp;
-use referat_domain::ids::IssuedDocumentId;
+use referat_domain::ids::{IssuedDocumentId, MeetingId};
+use referat_domain::issued::IssuedKind;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::paper::attachment::Checksum;
 use referat_domain::reader::Reader;
@@ -68,6 +69,17 @@ impl Drawn<'_> {
 }
 
 impl DrawnDocument {
+    /// The meeting whose minutes it is, if it is minutes.
+    pub(super) fn minutes_of(&self) -> Option<MeetingId> {
+        match self.about.kind {
+            IssuedKind::Minutes => self.meetings.ids.first().copied(),
+            IssuedKind::Agenda
+            | IssuedKind::SupplementaryAgenda
+            | IssuedKind::Packet
+            | IssuedKind::Extract => None,
+        }
+    }
+
     /// Its row.
     pub(super) fn row(
         &self,

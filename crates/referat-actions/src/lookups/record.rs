@@ -10,7 +10,7 @@ use referat_domain::ids::{AgendaItemId, MeetingId, PaperId, PaperVersionId, Pers
 use referat_domain::joining::leading;
 use referat_domain::meeting::attendance::{Attendance, Participant};
 use referat_domain::meeting::{DocumentKind, MeetingState};
-use referat_domain::meeting_record::{ContentsLine, ItemRecord, MeetingRecord, SCHEMA};
+use referat_domain::meeting_record::{ContentsLine, CorrectionRecord, ItemRecord, MeetingRecord, SCHEMA};
 use referat_domain::openness::Openness;
 use referat_domain::paper::consultation::HistoryEntry;
 use referat_domain::reader::Reader;
@@ -61,6 +61,8 @@ pub(crate) async fn whole_record(reading: &mut Reading<'_>, id: MeetingId) -> Re
     let forums = reading.forums().await?;
     let forum = forums.into_iter().find(|forum| forum.id == meeting.forum_id);
     let rows = reading.items_of_meeting(id).await?;
+    let numbers: BTreeMap<AgendaItemId, String> =
+        rows.iter().map(|row| (row.id, row.number.clone())).collect();
     let mut parts = Parts::read(reading, &rows).await?;
     let mut guards = Vec::with_capacity(rows.len());
     let mut items = Vec::with_capacity(rows.len());
@@ -84,6 +86,7 @@ pub(crate) async fn whole_record(reading: &mut Reading<'_>, id: MeetingId) -> Re
             None => None,
         },
         items,
+        corrections: corrections(reading, id, &numbers).await?,
         unrecognised: Vec::new(),
         warnings: Vec::new(),
         coverage: 1.0,
@@ -99,6 +102,31 @@ pub(crate) async fn whole_record(reading: &mut Reading<'_>, id: MeetingId) -> Re
         record,
         guards,
     })
+}
+
+/// What was added to the minutes.
+async fn corrections(
+    reading: &mut Reading<'_>,
+    meeting: MeetingId,
+    numbers: &BTreeMap<AgendaItemId, String>,
+) -> Result<Vec<CorrectionRecord>, Refusal> {
+    let mut corrections = Vec::new();
+    for row in reading.corrections(meeting).await? {
+        let noted = match row.noted_by_item {
+            None => None,
+            Some(item) => match reading.items_of(&[item]).await?.first() {
+                Some(item) => listed::meeting_line(reading, item.meeting_id).await?,
+                None => None,
+            },
+        };
+        corrections.push(CorrectionRecord {
+            date: row.date,
+            item: row.agenda_item_id.and_then(|item| numbers.get(&item).cloned()),
+            noted_at: noted.and_then(|meeting| meeting.date),
+            text: row.text,
+        });
+    }
+    Ok(corrections)
 }
 
 /// What kind of document speaks of a meeting that came from none: an agenda until it is held.

@@ -105,6 +105,7 @@ async fn undo_approvals(
     let approving = write.reading().items_approving(meeting).await?;
     for mut item in approving {
         item.approves_meeting_id = None;
+        write.beside_the_record();
         write.update(&item).await?;
         let Some(day) = item.approves.clone() else {
             continue;

@@ -97,6 +97,16 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("postpone item", Action::RecordDecision, true),
     ("send on", Action::RecordDecision, true),
     ("take back", Action::RecordDecision, true),
+    ("approve minutes", Action::SignMinutes, true),
+    ("take back approval", Action::SignMinutes, true),
+    ("sign minutes", Action::SignMinutes, true),
+    ("take back signature", Action::SignMinutes, true),
+    ("remark on minutes", Action::SignMinutes, true),
+    ("take back remark", Action::SignMinutes, true),
+    ("sign on paper", Action::KeepMinutes, true),
+    ("answer remark", Action::KeepMinutes, true),
+    ("lock minutes", Action::KeepMinutes, true),
+    ("correct minutes", Action::KeepMinutes, true),
     ("plan preview", Action::PlanMeetings, true),
     ("plan meeting", Action::PlanMeetings, true),
     ("plan year", Action::PlanMeetings, true),
@@ -338,6 +348,32 @@ async fn attempt(
         "postpone item" => office.postpone_item(actor, at.item, None, "").await,
         "send on" => office.send_on(actor, at.item, None, "").await.map(drop),
         "take back" => office.take_back(actor, at.item, "").await,
+        // None is issued: that is refused after the table is asked.
+        "approve minutes" => office.approve_minutes(actor, at.meeting, "").await,
+        "take back approval" => office.take_back_approval(actor, at.meeting).await,
+        "sign minutes" => {
+            let by_click = referat_actions::sign_minutes::ByClick;
+            office
+                .sign_minutes(actor, &by_click, at.meeting, "")
+                .await
+                .map(drop)
+        }
+        "take back signature" => office.take_back_signature(actor, at.meeting, house.person).await,
+        "remark on minutes" => office.remark_on_minutes(actor, at.meeting, None, "Nej").await,
+        "take back remark" => office.take_back_remark(actor, at.meeting, "").await,
+        "sign on paper" => {
+            let signed = office.sign_on_paper(actor, at.meeting, house.person, "");
+            signed.await.map(drop)
+        }
+        "answer remark" => {
+            let taken = referat_domain::view::minutes::RemarkAnswer::Taken;
+            office.answer_remark(actor, at.meeting, "", taken, "").await
+        }
+        "lock minutes" => office.lock_minutes(actor, at.meeting).await,
+        "correct minutes" => {
+            let new = referat_actions::correct_minutes::NewCorrection::default();
+            office.correct_minutes(actor, at.meeting, &new).await
+        }
         "issue" => {
             let (of, whom) = (Subject::Agenda(at.meeting), Recipients::Public);
             let issued = office.issue_document(actor, press, of, whom, "", &|_| ());

@@ -14,6 +14,7 @@ mod join_documents;
 mod journal;
 mod letters;
 mod lookups;
+mod minutes;
 mod openness;
 mod own_reading;
 mod papers;

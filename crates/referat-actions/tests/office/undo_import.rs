@@ -12,7 +12,7 @@ use referat_actions::refusal::Refusal;
 use referat_domain::ids::{DocumentId, ForumId, IdSource, MeetingId, Tenant};
 use referat_domain::journal::Salt;
 use referat_domain::reader::Reader;
-use referat_store::meetings::MinutesRow;
+use referat_store::minutes::MinutesRow;
 use referat_store::{DatabaseUrl, Entropy, EntryDraft, Page, Store, StoreConfig, VerifyOptions};
 use std::path::Path;
 

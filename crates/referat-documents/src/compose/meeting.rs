@@ -5,7 +5,7 @@ use referat_domain::meeting_record::CARRIED_NAME;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::paper::section::SectionKind;
 
-use crate::compose::{Desk, front, item};
+use crate::compose::{Desk, corrections, front, item};
 use crate::copy::MeetingCopy;
 use crate::document::{Block, CarriedFile, Document, Relationship, blocks_of};
 
@@ -50,6 +50,9 @@ fn document(copy: MeetingCopy<'_>, record: &MeetingRecord, desk: Desk<'_>) -> Do
     body.extend(front::parts(record, desk));
     for (place, item) in record.items.iter().enumerate() {
         body.extend(item::blocks(item, item::anchor(place), record, desk, 1));
+    }
+    if record.kind == DocumentKind::Minutes {
+        body.extend(corrections::blocks(record, wording));
     }
     let place = front::place_in_time(record, wording);
     Document {

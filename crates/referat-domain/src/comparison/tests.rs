@@ -54,6 +54,7 @@ fn record(items: Vec<ItemRecord>) -> MeetingRecord {
         participants: vec![],
         preamble: None,
         items,
+        corrections: Vec::new(),
         unrecognised: vec![],
         warnings: vec![],
         coverage: 1.0,

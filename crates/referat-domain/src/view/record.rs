@@ -85,6 +85,12 @@ impl Subject for WholeRecord {
         for line in &mut record.contents {
             hidden.hide_line(line);
         }
+        for correction in &mut record.corrections {
+            let item = correction.item.as_ref();
+            if item.is_some_and(|item| hidden.closed.iter().any(|(closed, _)| closed == item)) {
+                correction.text.clear();
+            }
+        }
         if hidden.anything {
             // What is said of no item, or of one that has something closed, may quote it.
             record.warnings.retain(|finding| {

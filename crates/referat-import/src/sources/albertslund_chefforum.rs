@@ -15,6 +15,7 @@
 //! layout, reading and printing give the text back, white space apart.
 
 mod contents;
+mod corrections;
 mod head;
 mod item;
 mod late;
@@ -89,7 +90,14 @@ fn read(file: &SourceFile, forums: &KnownForums) -> MeetingRecord {
     if let Some(encoding) = file.guessed_encoding {
         desk.notice(FindingCode::EncodingGuessed, 0, None, encoding);
     }
-    let outline = outline::find(&lines);
+    let mut outline = outline::find(&lines);
+    let mut corrections = Vec::new();
+    if let Some(last) = outline.items.last_mut() {
+        let body = lines.get(last.body.clone()).unwrap_or_default();
+        let (length, read) = corrections::read(body, &mut desk);
+        last.body.end = last.body.start.saturating_add(length);
+        corrections = read;
+    }
     let top = lines.get(..outline.first_item).unwrap_or_default();
     let head = head::read(top, &mut desk);
     let mut contents = contents::read(&head.contents, &mut desk);
@@ -142,6 +150,7 @@ fn read(file: &SourceFile, forums: &KnownForums) -> MeetingRecord {
         participants: Vec::new(),
         preamble: head.preamble,
         items,
+        corrections,
         unrecognised: head.unrecognised,
         warnings: findings,
         coverage: ledger.coverage(text),

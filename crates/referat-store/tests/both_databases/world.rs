@@ -20,8 +20,9 @@ use referat_store::forums::ForumRow;
 use referat_store::issued_documents::IssuedDocumentRow;
 use referat_store::kle::{KleRegisterRow, KleSubjectRow};
 use referat_store::looks::LookRow;
-use referat_store::meetings::{MeetingRow, MinutesRow, ParticipantRow};
+use referat_store::meetings::{MeetingRow, ParticipantRow};
 use referat_store::memberships::{HoldingRow, MembershipRow};
+use referat_store::minutes::MinutesRow;
 use referat_store::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
@@ -31,7 +32,7 @@ use referat_store::settings::SettingRow;
 use referat_store::silenced_findings::SilencedFindingRow;
 use referat_store::{RowId, Table, Write};
 
-use crate::world_plans::{plans, shared_remark};
+use crate::world_plans::{names_under, plans, shared_remark};
 
 /// Texts that are used one after the other, and whether what may be missing is there.
 pub struct Words {
@@ -201,6 +202,8 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         meeting_id: meeting.id,
         state: "issued".into(),
         approved_by_item: None,
+        remarks_until: Some(Date::constant(2021, 11, 4)),
+        locked_at: None,
     };
     put(write, all, minutes).await;
     let issued = IssuedDocumentRow {
@@ -223,7 +226,8 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         issued_at: i64::MAX,
         changes: None,
     };
-    put(write, all, issued).await;
+    let issued = put(write, all, issued).await;
+    names_under(write, all, words, (meeting.id, issued.id), &person).await;
     let look = LookRow {
         id: write.fresh(),
         json: words.text(),

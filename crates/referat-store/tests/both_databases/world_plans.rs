@@ -1,11 +1,13 @@
-//! The planned part of the world: a room, a series, a booking, a change and two invitations; and a remark that is shared.
+//! The planned part of the world: a room, a series, a booking, a change and two invitations; a remark that is shared, and what
+//! stands under minutes.
 
 use referat_domain::Date;
-use referat_domain::ids::AgendaItemId;
+use referat_domain::ids::{AgendaItemId, IssuedDocumentId, MeetingId};
 use referat_store::Write;
 use referat_store::invitations::InvitationRow;
 use referat_store::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
 use referat_store::meetings::MeetingRow;
+use referat_store::minutes::{CorrectionRow, MinutesRemarkRow, SignatureRow};
 use referat_store::people::PersonRow;
 use referat_store::shared_remarks::SharedRemarkRow;
 
@@ -29,6 +31,55 @@ pub async fn shared_remark(
         removed_at: None,
     };
     put(write, all, remark).await;
+}
+
+/// Writes who signed minutes of the world, what was remarked on them, and what was added.
+pub async fn names_under(
+    write: &mut Write<'_>,
+    all: &mut Rows,
+    words: &mut Words,
+    (meeting, issue): (MeetingId, IssuedDocumentId),
+    person: &PersonRow,
+) {
+    let signature = SignatureRow {
+        id: write.fresh(),
+        meeting_id: meeting,
+        kind: "signature".into(),
+        person_id: person.id,
+        printed: words.text(),
+        way: "paper".into(),
+        issued_document_id: issue,
+        registered_by: words.text(),
+        signed_at: 7,
+        removed_at: None,
+    };
+    put(write, all, signature).await;
+    let remark = MinutesRemarkRow {
+        id: write.fresh(),
+        meeting_id: meeting,
+        agenda_item_id: None,
+        person_id: Some(person.id),
+        written_by: words.text(),
+        text: words.name(),
+        written_at: 8,
+        answer: Some("left".into()),
+        answer_words: words.perhaps(),
+        answered_at: Some(9),
+        removed_at: None,
+    };
+    put(write, all, remark).await;
+    let correction = CorrectionRow {
+        id: write.fresh(),
+        meeting_id: meeting,
+        place: 1,
+        agenda_item_id: None,
+        noted_by_item: None,
+        text: words.name(),
+        date: Date::constant(2021, 11, 10),
+        written_by: words.text(),
+        written_at: 10,
+    };
+    put(write, all, correction).await;
 }
 
 /// Writes what planning knows of a meeting of the world.

@@ -116,6 +116,12 @@ impl<'a> MeetingPage<'a> {
         }
     }
 
+    /// Whether there are minutes, or are to be.
+    #[must_use]
+    pub fn has_minutes(&self) -> bool {
+        self.meeting.line.state == MeetingState::Held
+    }
+
     /// How far the reader has come with an item.
     #[must_use]
     pub fn read_state(&self, item: &ItemLineView) -> Option<&ReadState> {

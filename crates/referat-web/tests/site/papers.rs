@@ -436,3 +436,126 @@ async fn an_agenda_is_looked_through_before_it_is_issued_and_a_mistake_is_mended
     let open = house.secretary.page(&issue).await;
     assert!(open.contains("åbnet for rettelser"), "{open}");
 }
+
+#[tokio::test]
+async fn minutes_are_remarked_on_answered_locked_and_corrected_by_forms_alone() {
+    let house = house().await;
+    house.issued().await;
+    let (secretary, member) = (&house.secretary, &house.member);
+    let minutes = format!("{}/referatet", house.meeting);
+    assert_eq!(member.get(&minutes).await.status, 409, "it isn't held yet");
+    let held = format!("{}/moedet", house.meeting);
+    secretary.post(&held, "hvad=aabn").await;
+    secretary.post(&held, "hvad=afslut").await;
+    let page = secretary.page(&minutes).await;
+    assert!(page.contains("Referatet er ikke udsendt."), "{page}");
+    let issued = secretary
+        .post(
+            &format!("{}/udsted", house.meeting),
+            "hvad=moede&til=medlemmer&grund=",
+        )
+        .await;
+    assert_eq!(issued.status, 303, "{}", issued.text());
+
+    let remark = format!("{minutes}/bemaerk");
+    let page = member.page(&minutes).await;
+    assert!(page.contains("Der kan komme bemærkninger til og med"), "{page}");
+    let empty = member.post(&remark, "hvad=bemaerk&tekst=").await;
+    assert_eq!(empty.status, 400);
+    let sent = member
+        .post(&remark, "hvad=bemaerk&tekst=Jeg+var+der+fra+kl.+10")
+        .await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    assert_eq!(
+        house.author.post(&remark, "hvad=bemaerk&tekst=Nej").await.status,
+        403
+    );
+    assert!(
+        !house.author.page(&minutes).await.contains("fra kl. 10"),
+        "remarks are the forum's"
+    );
+    let page = secretary.page(&minutes).await;
+    assert!(
+        page.contains("fra kl. 10") && page.contains("En bemærkning er ikke besvaret."),
+        "{page}"
+    );
+    let id = behind(&page, "name=\"bemaerkning\" value=\"").to_owned();
+    let answer = format!("{minutes}/svar");
+    assert_eq!(member.post(&answer, "hvad=lades").await.status, 403);
+    let why = secretary
+        .post(&answer, &format!("hvad=lades&bemaerkning={id}&tekst="))
+        .await;
+    assert_eq!(why.status, 400);
+    let done = secretary
+        .post(
+            &answer,
+            &format!("hvad=lades&bemaerkning={id}&tekst=Det+st%C3%A5r+der"),
+        )
+        .await;
+    assert_eq!(done.status, 303);
+    assert!(member.page(&minutes).await.contains("Ikke taget med."));
+
+    let lock = format!("{minutes}/laas");
+    let unsure = secretary.post(&lock, "").await;
+    assert_eq!(unsure.status, 400);
+    let early = secretary.post(&lock, "sikker=ja").await;
+    assert_eq!(early.status, 409);
+    assert!(early.text().contains("kan ikke låses endnu"));
+    let correct = format!("{minutes}/rettelse");
+    let early = secretary.post(&correct, "tekst=For+tidligt").await;
+    assert_eq!(early.status, 409);
+
+    // Nobody has to approve them, and the day for remarks is over with a new issue.
+    for (rule, value) in [("minutes-approval", "nobody"), ("remark-days", "0")] {
+        let rules = format!("/administration/forummer/{}/regler", house.forum);
+        let form = format!("navn={rule}&vaerdi={value}&grund=");
+        let set = house._served.browser.post(&rules, &form).await;
+        assert_eq!(set.status, 303, "{rule}: {}", set.text());
+    }
+    let listed = secretary.page(&house.meeting).await;
+    let at = listed.find("Onboarding af ledere").unwrap();
+    let before = &listed[..at];
+    let item = behind(&before[before.rfind("/punkter/").unwrap()..], "").to_owned();
+    secretary
+        .post(&format!("{item}/beslutning"), "tekst=Dr%C3%B8ftet.")
+        .await;
+    let page = secretary.page(&minutes).await;
+    assert!(page.contains("siger noget andet end det, der står nu"), "{page}");
+    secretary
+        .post(
+            &format!("{}/udsted", house.meeting),
+            "hvad=moede&til=medlemmer&grund=",
+        )
+        .await;
+    let page = secretary.page(&minutes).await;
+    assert!(page.contains("Referatet kan låses."), "{page}");
+    let locked = secretary.post(&lock, "sikker=ja").await;
+    assert_eq!(locked.status, 303, "{}", locked.text());
+    for (form, address) in [
+        ("tekst=Andet", format!("{item}/beslutning")),
+        ("hvad=genoptag", held.clone()),
+        ("dag=2026-04-15&grund=Tid", format!("{item}/udsaet")),
+        ("grund=Tid", format!("{item}/send-videre")),
+        ("sikker=ja", lock.clone()),
+    ] {
+        let refused = secretary.post(&address, form).await;
+        assert_eq!(refused.status, 409, "{address}");
+        assert!(
+            refused.text().contains("Referatet er låst"),
+            "{address}: {}",
+            refused.text()
+        );
+    }
+    let corrected = secretary.post(&correct, "tekst=Der+skulle+st%C3%A5+kl.+11").await;
+    assert_eq!(corrected.status, 303, "{}", corrected.text());
+    let page = house.author.page(&minutes).await;
+    assert!(page.contains("Referatet er låst. Det kan ikke ændres"), "{page}");
+    assert!(
+        page.contains("Der skulle stå kl. 11"),
+        "corrections are for everyone: {page}"
+    );
+    let printed = member
+        .page(&format!("{}/tryk/moede-medlemmer.txt", house.meeting))
+        .await;
+    assert!(printed.contains("Rettelser til referatet\n\n1. "), "{printed}");
+}

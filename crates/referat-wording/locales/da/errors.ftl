@@ -96,5 +96,4 @@ not-now-undo-joined = Et andet dokument er lagt sammen med mødet, så indlæsni
 not-now-undo-waited-for = Et andet dokument venter på at blive lagt sammen med mødet. Afgør det først under Forslag.
 not-now-undo-decided = Nogen har siden afgjort, hvilken sag et af punkterne hører til. Indlæsningen kan derfor ikke fortrydes.
 not-now-undo-changed = Der er ændret noget i mødet siden, så indlæsningen kan ikke fortrydes.
-not-now-join-locked = Referatet er låst, så der kan ikke lægges noget til mødet.
 not-now-join-changed = Mødet er ændret, siden siden blev hentet. Hent siden igen, og vælg på ny.

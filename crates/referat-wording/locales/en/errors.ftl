@@ -96,5 +96,4 @@ not-now-undo-joined = Another document has been joined with the meeting, so the 
 not-now-undo-waited-for = Another document waits to be joined with the meeting. Decide that first under Proposals.
 not-now-undo-decided = Somebody has since decided which case one of the items belongs to. The import can't be taken back therefore.
 not-now-undo-changed = Something in the meeting has been changed since, so the import can't be taken back.
-not-now-join-locked = The minutes are locked, so nothing can be joined with the meeting.
 not-now-join-changed = The meeting has changed since the page was loaded. Load the page again and choose anew.

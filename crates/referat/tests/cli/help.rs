@@ -31,6 +31,8 @@ const COMMANDS: &[&[&str]] = &[
     &["case"],
     &["case", "merge"],
     &["case", "split"],
+    &["minutes"],
+    &["minutes", "lock"],
     &["item"],
     &["item", "close"],
     &["item", "open"],

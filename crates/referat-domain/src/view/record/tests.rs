@@ -144,6 +144,7 @@ fn whole(openness: Openness, attachment: Openness) -> WholeRecord {
             participants: Vec::new(),
             preamble: None,
             items: vec![open, item("2", SECRET)],
+            corrections: Vec::new(),
             unrecognised: vec![SECRET.into()],
             warnings: vec![
                 Finding::new(FindingCode::SectionEmpty, Some(8), Some("3"), "Bilag"),

@@ -7,7 +7,7 @@ use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting_record::{ItemRecord, MeetingRecord, SectionRecord};
 use referat_domain::paper::section::SectionKind;
 
-use super::{contents, head, late, sections};
+use super::{contents, corrections, head, late, sections};
 
 /// Whether two texts are the same, white space apart.
 #[must_use]
@@ -121,6 +121,7 @@ pub fn print(record: &MeetingRecord) -> String {
     for item in &record.items {
         print_item(item, &mut blocks);
     }
+    blocks.extend(corrections::print(&record.corrections));
     let mut text = String::from("\n\n");
     text.push_str(&blocks.join("\n\n"));
     text

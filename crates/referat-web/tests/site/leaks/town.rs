@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use referat_actions::appoint::Appointment;
+use referat_actions::correct_minutes::NewCorrection;
 use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
 use referat_actions::office::{Actor, Office};
 use referat_actions::plan_meeting::MeetingTime;
@@ -24,6 +25,7 @@ use referat_domain::rich_text::RichText;
 use referat_domain::role::{Period, Role};
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::meetings::MeetingRow;
+use referat_store::minutes::MinutesRow;
 use referat_store::papers::AttachmentRow;
 use referat_store::settings::SettingRow;
 use referat_store::{DatabaseUrl, EntryDraft, Store, StoreConfig, Write};
@@ -151,7 +153,10 @@ pub async fn found(folder: &TempDir) -> (Office, Town) {
     register.await.unwrap();
     for forum in 0..FORUMS.len() {
         silence(&office, &mut town, forum).await;
+        let place = referat_actions::rules::RulePlace::Forum(town.forums[forum]);
+        let _ = office.set_rule(&bo, place, "remark-days", "14", "").await;
         issue(folder, &office, &mut town, forum).await;
+        remark_and_correct(folder, &office, &mut town, forum).await;
         plan(&office, &mut town, forum).await;
         papers(&office, &mut town, forum).await;
         share(&office, &mut town, forum).await;
@@ -513,6 +518,53 @@ async fn issue(folder: &TempDir, office: &Office, town: &mut Town, forum: usize)
             write.update(&row).await.unwrap();
             committed(write, "move_meeting", meeting.uuid()).await;
         }
+    }
+}
+
+/// Somebody remarks on the minutes, item by item; they are approved, and each item gets a correction.
+async fn remark_and_correct(folder: &TempDir, office: &Office, town: &mut Town, forum: usize) {
+    let bo = Actor::local_operator("bo");
+    let meeting = town.meetings[forum];
+    for number in 0..town.items[forum].len() {
+        let is_shut = number >= 3;
+        let remark = town.mark(forum, "remark on minutes", Audience::Closed, is_shut);
+        let item = town.items[forum][number].parse().unwrap();
+        office
+            .remark_on_minutes(&bo, meeting, Some(item), &remark)
+            .await
+            .unwrap();
+    }
+    let store = store(folder).await;
+    let now = "2026-03-01T08:00:00Z".parse().unwrap();
+    let mut entropy = Scattered(17);
+    let mut write = store
+        .begin(Tenant(office.municipality().id), &mut entropy, now)
+        .await
+        .unwrap();
+    let row = write.reading().minutes_of(&[meeting]).await.unwrap().remove(0);
+    let approved = MinutesRow {
+        state: "approved".into(),
+        ..row
+    };
+    write.update(&approved).await.unwrap();
+    committed(write, "record_decision", meeting.uuid()).await;
+    let whole = town.mark(forum, "correction to minutes", Audience::Everyone, false);
+    let mut corrections = vec![(None, whole)];
+    for number in 0..town.items[forum].len() {
+        let audience = match number {
+            1 | 4 => Audience::Closed,
+            _ => Audience::Everyone,
+        };
+        let text = town.mark(forum, "correction to an item", audience, number >= 3);
+        corrections.push((Some(town.items[forum][number].parse().unwrap()), text));
+    }
+    for (item, text) in corrections {
+        let new = NewCorrection {
+            item,
+            noted_by: None,
+            text,
+        };
+        office.correct_minutes(&bo, meeting, &new).await.unwrap();
     }
 }
 
