@@ -50,8 +50,8 @@ impl Office {
     /// Takes one's own approval back.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`] where there is none, [`Refusal::NotNow`] after the last day for
-    /// remarks and once they are locked.
+    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotNow`] where there is none, after the last day for
+    /// remarks, and once they are locked.
     pub async fn take_back_approval(&self, actor: &Actor, meeting: MeetingId) -> Result<(), Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
@@ -67,7 +67,10 @@ impl Office {
         }
         let rows = kept.given(APPROVAL);
         let row = rows.into_iter().find(|row| row.person_id == person);
-        write.remove(row.ok_or(Refusal::NotFound)?).await?;
+        let row = row.ok_or(Refusal::NotNow {
+            why: "approval-missing",
+        })?;
+        write.remove(row).await?;
         write
             .commit(entry(actor, "take_back_approval", "meeting", meeting.uuid(), ""))
             .await?;

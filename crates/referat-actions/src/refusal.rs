@@ -85,13 +85,13 @@ impl From<Denied> for Refusal {
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        match error {
-            // Actions say so earlier; what they forget ends at the store.
-            StoreError::Locked { .. } => Self::NotNow {
+        // Actions say so earlier; what they forget ends at the store.
+        if let StoreError::Locked { .. } = error {
+            return Self::NotNow {
                 why: "minutes-locked",
-            },
-            error => Self::internal(&error),
+            };
         }
+        Self::internal(&error)
     }
 }
 

@@ -67,7 +67,7 @@ impl Office {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`], [`Refusal::NotFound`] where there is none of one's own, [`Refusal::NotNow`] once it is
-    /// answered.
+    /// answered or gone.
     pub async fn take_back_remark(
         &self,
         actor: &Actor,
@@ -151,7 +151,7 @@ fn may_remark(kept: &Kept, today: Date) -> Result<(), Refusal> {
 fn of_id<'k>(kept: &'k Kept, id: &str) -> Result<&'k MinutesRemarkRow, Refusal> {
     let mut rows = kept.remarks.iter();
     rows.find(|row| row.id.uuid().to_string() == id)
-        .ok_or(Refusal::NotFound)
+        .ok_or(Refusal::NotNow { why: "remark-gone" })
 }
 
 /// Goes on only where the item is of the meeting and open to the actor.

@@ -94,7 +94,7 @@ impl Office {
     /// Takes a signature back: one's own, or, for those who keep the minutes, one on paper.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`] where there is none, [`Refusal::NotNow`] once they are locked.
+    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotNow`] where there is none, and once they are locked.
     pub async fn take_back_signature(
         &self,
         actor: &Actor,
@@ -109,7 +109,9 @@ impl Office {
         kept.unlocked()?;
         let rows = kept.given(SIGNATURE);
         let row = rows.into_iter().find(|row| row.person_id == person);
-        let row = row.ok_or(Refusal::NotFound)?;
+        let row = row.ok_or(Refusal::NotNow {
+            why: "signature-missing",
+        })?;
         if row.way == "paper" {
             actor.require(Action::KeepMinutes, forum)?;
         } else if actor.reader.person() != Some(person) {

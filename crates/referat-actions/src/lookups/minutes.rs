@@ -204,10 +204,8 @@ async fn rules_of(reading: &mut Reading<'_>, meeting: &MeetingRow) -> Result<(Lo
     let rules = Rules::of_forum(reading, meeting.forum_id).await?;
     let signing = rules.value("signing", profile)?;
     let approval = rules.value("minutes-approval", profile)?;
-    let days = match rules.value("remark-days", profile)? {
-        RuleValue::Number(days) => days,
-        _ => 0,
-    };
+    let days = rules.value("remark-days", profile)?;
+    let days = if let RuleValue::Number(days) = days { days } else { 0 };
     Ok((LockRule::of(&signing, &approval), days))
 }
 

@@ -613,7 +613,7 @@ async fn those_who_took_part_approve_by_click_and_remark() {
     office.take_back_approval(&house.member, held).await.unwrap();
     assert_eq!(
         why(office.take_back_approval(&house.member, held).await),
-        "not-found"
+        "approval-missing"
     );
 
     assert_eq!(

@@ -105,24 +105,32 @@ impl LockRule {
     /// As the forum's rules say.
     #[must_use]
     pub fn of(signing: &RuleValue, approval: &RuleValue) -> Self {
-        let word = |value: &RuleValue| match value {
-            RuleValue::Words(word) => word.clone(),
-            _ => String::new(),
-        };
-        let (signing, approval) = (word(signing), word(approval));
         Self {
-            approval: match approval.as_str() {
+            approval: match word_of(approval) {
                 "next-meeting" => ApprovalRule::NextMeeting,
                 "participants" => ApprovalRule::Participants,
                 _ => ApprovalRule::Nobody,
             },
-            signing: match signing.as_str() {
+            signing: match word_of(signing) {
                 "members" => SigningRule::Members,
                 "chair-secretary" => SigningRule::ChairAndSecretary,
                 "chair-vice" => SigningRule::ChairAndVice,
                 _ => SigningRule::Nobody,
             },
         }
+    }
+}
+
+fn word_of(value: &RuleValue) -> &str {
+    match value {
+        RuleValue::Words(word) => word,
+        RuleValue::YesNo(_)
+        | RuleValue::Number(_)
+        | RuleValue::Clock(_)
+        | RuleValue::Lines(_)
+        | RuleValue::Days(_)
+        | RuleValue::Outcomes(_)
+        | RuleValue::Deadline(_) => "",
     }
 }
 

@@ -21,14 +21,14 @@ macro_rules! locked_rows {
         (
             $table,
             concat!(
-                "SELECT COUNT(*) FROM journal_cover AS cover JOIN ",
+                "SELECT COUNT(*) FROM journal_cover AS cover \
+                 JOIN minutes ON minutes.municipality_id = cover.municipality_id AND minutes.state = 'locked' JOIN ",
                 $table,
                 " AS written ON written.municipality_id = cover.municipality_id AND written.id = cover.row_id ",
                 $path,
-                " JOIN minutes ON minutes.municipality_id = cover.municipality_id AND minutes.meeting_id = ",
+                " WHERE cover.municipality_id = $1 AND cover.sequence = $2 AND minutes.meeting_id = ",
                 $meeting,
-                " AND minutes.state = 'locked' \
-                 WHERE cover.municipality_id = $1 AND cover.sequence = $2 AND cover.table_name = '",
+                " AND cover.table_name = '",
                 $table,
                 "'"
             ),

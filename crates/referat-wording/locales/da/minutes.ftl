@@ -130,6 +130,9 @@ not-now-approved-already = Du har allerede godkendt denne udgave.
 not-now-signature-not-asked = Den underskrift er der ikke brug for.
 not-now-signed-already = Underskriften står der allerede.
 not-now-signing-needs-person = Log ind som den, der underskriver. Det kan ikke gøres fra maskinens kommandolinje.
+not-now-approval-missing = Der er ingen godkendelse at tage tilbage.
+not-now-signature-missing = Der er ingen underskrift at tage tilbage.
+not-now-remark-gone = Bemærkningen er der ikke længere.
 not-valid-item-of-another-meeting = Punktet hører ikke til det møde.
 not-valid-lock-not-confirmed = Sæt kryds i, at referatet skal låses. Det kan ikke gøres om.
 

@@ -130,6 +130,9 @@ not-now-approved-already = You have approved this issue already.
 not-now-signature-not-asked = That signature isn't wanted.
 not-now-signed-already = The signature stands there already.
 not-now-signing-needs-person = Sign in as whoever signs. It can't be done from the machine's command line.
+not-now-approval-missing = There is no approval to take back.
+not-now-signature-missing = There is no signature to take back.
+not-now-remark-gone = The remark is no longer there.
 not-valid-item-of-another-meeting = The item isn't of that meeting.
 not-valid-lock-not-confirmed = Tick that the minutes are to be locked. There is no way back.
 
