@@ -53,6 +53,8 @@ table! {
         attendance: String,
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
+        /// `member`, `attendee`, `substitute` or `guest`; `None` for those an old document names.
+        seat: Option<String>,
     }
 }
 

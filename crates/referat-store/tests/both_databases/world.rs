@@ -20,6 +20,7 @@ use referat_store::forums::ForumRow;
 use referat_store::issued_documents::IssuedDocumentRow;
 use referat_store::kle::{KleRegisterRow, KleSubjectRow};
 use referat_store::looks::LookRow;
+use referat_store::item_absences::ItemAbsenceRow;
 use referat_store::meetings::{MeetingRow, MinutesRow, ParticipantRow};
 use referat_store::memberships::{HoldingRow, MembershipRow};
 use referat_store::papers::{
@@ -194,6 +195,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         role: words.perhaps(),
         attendance: "apology".into(),
         removed_at: None,
+        seat: Some("member".into()),
     };
     put(write, all, participant).await;
     let minutes = MinutesRow {
@@ -473,6 +475,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         printed: words.text(),
         choice: "against".into(),
         removed_at: None,
+        party: words.perhaps(),
     };
     put(write, all, vote).await;
     let dissent = DissentingOpinionRow {
@@ -483,6 +486,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         printed: words.text(),
         text: words.text(),
         removed_at: None,
+        kind: Some("recorded".into()),
     };
     put(write, all, dissent).await;
     let absence = AbsenceRow {
@@ -494,6 +498,16 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         removed_at: None,
     };
     put(write, all, absence).await;
+    let away = ItemAbsenceRow {
+        id: write.fresh(),
+        agenda_item_id: item.id,
+        person_id: person.id,
+        cause: "disqualified".into(),
+        reason: words.perhaps(),
+        has_left: true,
+        removed_at: None,
+    };
+    put(write, all, away).await;
     let register = KleRegisterRow {
         id: write.fresh(),
         name: words.text(),
@@ -522,6 +536,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         until_day: None,
         removed_at: None,
         issuer: Some("https://login.example".into()),
+        party: words.perhaps(),
     };
     put(write, all, membership).await;
     let holding = HoldingRow {
