@@ -8,6 +8,7 @@ pub mod invitation;
 pub mod late;
 pub mod plan;
 pub mod standing;
+pub mod voting;
 
 use std::str::FromStr;
 

@@ -56,6 +56,7 @@ fn item() -> WholeItem {
         recommenders: vec![],
         clauses: vec![],
         decision: None,
+        disqualified: vec![],
         history: vec![],
         approves: None,
         attachments: vec![],
