@@ -22,6 +22,7 @@ use crate::issue_agenda::person;
 use crate::lookups::history::state_of;
 use crate::office::{Actor, Office, entry, text_json};
 use crate::on_the_way::forum_row;
+use crate::record_votes::has_beside;
 use crate::refusal::Refusal;
 
 /// The longest text of a decision, in bytes of its JSON.
@@ -213,8 +214,16 @@ impl Deciding {
         let id = match (&stood, is_empty) {
             (None, true) => return Ok(false),
             (Some(row), true) => {
+                // Votes and dissents stand beside a text, and without one.
+                let is_needed = has_beside(write, row.id).await?;
+                if is_needed && row.text == json {
+                    return Ok(false);
+                }
                 self.forget_rows(write, row.id).await?;
-                write.remove(row).await?;
+                match is_needed {
+                    true => write.update(&DecisionRow { text: json, ..row.clone() }).await?,
+                    false => write.remove(row).await?,
+                }
                 write.reindex("agenda_item", self.item.id.uuid());
                 return Ok(true);
             }

@@ -191,6 +191,22 @@ impl Reading<'_> {
         .await
     }
 
+    /// Who took part in these meetings, each meeting's in the order of the list.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn participants_of(
+        &mut self,
+        meetings: &[MeetingId],
+    ) -> Result<Vec<ParticipantRow>, StoreError> {
+        self.rows_of(
+            "meeting_id",
+            meetings,
+            "AND removed_at IS NULL ORDER BY meeting_id, place, id",
+        )
+        .await
+    }
+
     /// The meetings a person is named as taking part in.
     ///
     /// # Errors

@@ -6,7 +6,7 @@
 use referat_danish::names::{looks_like_person, split_names};
 use referat_domain::meeting::attendance::printed;
 use referat_domain::meeting::decision::{DissentingOpinion, NamedRemark, Vote, VoteChoice};
-use referat_domain::meeting::voting::{Away, AwayFrom, Tally, TakingPart};
+use referat_domain::meeting::voting::{Away, AwayFrom, TakingPart};
 use referat_domain::rich_text::plain_text::inline_text;
 use referat_domain::rich_text::{Block, RichText};
 
@@ -215,6 +215,8 @@ fn missing<T: PartialEq + Clone>(known: &[T], said: &[T]) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
+    use referat_domain::meeting::voting::Tally;
+
     use super::*;
 
     fn whole() -> TakingPart {
