@@ -33,6 +33,18 @@ pub struct RollRules {
 }
 
 impl RollRules {
+    /// Whether anything is noted of single items: who was there, or how they voted.
+    #[must_use]
+    pub fn of_items(&self) -> bool {
+        self.votes || self.attendance == AttendanceRule::PerItem
+    }
+
+    /// Whether it is noted who was there.
+    #[must_use]
+    pub fn of_meetings(&self) -> bool {
+        self.attendance != AttendanceRule::Nothing
+    }
+
     /// A forum's rules.
     pub(crate) async fn of_forum(reading: &mut Reading<'_>, forum: ForumId) -> Result<Self, Refusal> {
         let (_, profile) = live_forum(reading, forum).await?;

@@ -9,12 +9,12 @@ use referat_domain::access::Action;
 use crate::openapi::answers::{self, Answers};
 use crate::openapi::taken::{self, Taken};
 use crate::pages::{
-    about, access, account, administration, agenda, agenda_issue, attachment, calendar, case, checkup,
+    about, access, account, administration, agenda, agenda_issue, attendance, attachment, calendar, case, checkup,
     closed_reads, comparison, configuration, decision, decision_draft, directory, documents, finding_codes,
     forum, forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness,
     join, journal, journal_numbers, look, meeting, meeting_plan, named, organisation, outbox, own_reading,
     paper, paper_route, paper_writing, papers, person_import, person_record, persons, plan_year, print_job,
-    printed, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in, templates,
+    printed, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in, taking_part, templates,
     upload, uploads, welcome,
 };
 use crate::problem::Problem;
@@ -146,6 +146,16 @@ routes! {
     GET "/moeder/{id}/dagsorden/udkast/{file}" IssueDocument PRINTED => agenda_issue::preview;
     GET "/moeder/{id}/moedet" RecordDecision PAGE => session::page;
     POST "/moeder/{id}/moedet" RecordDecision LEADS => session::step;
+    GET "/moeder/{id}/fremmoede" RecordDecision PAGE => attendance::page;
+    POST "/moeder/{id}/fremmoede" RecordDecision LEADS => attendance::note;
+    POST "/moeder/{id}/fremmoede/resten" RecordDecision LEADS => attendance::rest;
+    POST "/moeder/{id}/fremmoede/stedfortraeder" RecordDecision LEADS => attendance::substitute;
+    POST "/moeder/{id}/fremmoede/ophold" RecordDecision LEADS => attendance::stay;
+    GET "/punkter/{id}/deltagelse" RecordDecision PAGE => taking_part::page;
+    POST "/punkter/{id}/deltagelse" RecordDecision LEADS => taking_part::note;
+    POST "/punkter/{id}/gaest" RecordDecision LEADS => taking_part::guest;
+    POST "/punkter/{id}/stemmer" RecordDecision LEADS => taking_part::vote;
+    POST "/punkter/{id}/mindretal" RecordDecision LEADS => taking_part::dissent;
     GET "/punkter/{id}/beslutning" RecordDecision PAGE => decision::page;
     POST "/punkter/{id}/beslutning" RecordDecision LEADS => decision::record;
     POST "/punkter/{id}/udkast" RecordDecision JSON => decision_draft::draft;

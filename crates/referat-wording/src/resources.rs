@@ -49,6 +49,7 @@ resources!(
     "people",
     "search",
     "session",
+    "attendance",
     "import",
     "upload",
     "proposals",

@@ -29,7 +29,7 @@ impl Attendance {
     /// All of them, in the order people choose among them.
     pub const ALL: [Self; 4] = [Self::Present, Self::Absent, Self::Apology, Self::Substitute];
 
-    /// The word of the JSON contract and the store; the wording has a text for `attendance-<word>`.
+    /// The word of the JSON contract and the store; the wording has a text for `attended-<word>`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -13,7 +13,7 @@ impl VoteChoice {
     /// All of them, in the order they are printed.
     pub const ALL: [Self; 3] = [Self::For, Self::Against, Self::Abstained];
 
-    /// The word of the JSON contract and the store; the wording has a text for `vote-<word>`.
+    /// The word of the JSON contract and the store; the wording has a text for `voted-<word>`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -87,6 +87,7 @@ fn decision(text: &str) -> DecisionContent {
         outcomes: vec![],
         remarks: vec![],
         named_remarks: vec![],
+        beside: RichText::default(),
     }
 }
 
