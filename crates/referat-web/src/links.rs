@@ -82,6 +82,12 @@ pub fn forum_people(id: &ForumId) -> String {
     format!("/forummer/{id}/roller")
 }
 
+/// Where the party or list of a role in a forum is set.
+#[must_use]
+pub fn set_party(id: &ForumId) -> String {
+    format!("/forummer/{id}/roller/parti")
+}
+
 /// Where a role in a forum is ended.
 #[must_use]
 pub fn end_forum_role(id: &ForumId) -> String {

@@ -251,6 +251,7 @@ routes! {
     POST "/forummer/{id}/skabeloner" KeepTemplates LEADS => templates::keep;
     GET "/forummer/{id}/roller" LookAround PAGE => forum_people::page;
     POST "/forummer/{id}/roller" AppointToForum EITHER => forum_people::appoint;
+    POST "/forummer/{id}/roller/parti" AppointToForum LEADS => forum_people::set_party;
     POST "/forummer/{id}/roller/slut" AppointToForum EITHER => forum_people::end_role;
     GET "/administration" KeepPeople PAGE => administration::page;
     GET "/administration/personer" KeepPeople PAGE => persons::page;
