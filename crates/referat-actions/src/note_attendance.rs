@@ -244,7 +244,10 @@ async fn put(
             let place = i64::try_from(at.unwrap_or(roll.lines.len())).unwrap_or(i64::MAX);
             let role = match (line.is_chair, line.seat) {
                 (true, _) => Some("Formand".to_owned()),
-                (false, InvitedAs::Member | InvitedAs::Substitute | InvitedAs::Guest | InvitedAs::Attendee) => None,
+                (
+                    false,
+                    InvitedAs::Member | InvitedAs::Substitute | InvitedAs::Guest | InvitedAs::Attendee,
+                ) => None,
             };
             let row = ParticipantRow {
                 id: write.fresh(),

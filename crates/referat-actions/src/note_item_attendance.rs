@@ -59,7 +59,11 @@ impl Office {
             });
         }
         let line = roll.of(person).ok_or(Refusal::NotFound)?;
-        if noted.is_some() && line.attendance()?.is_some_and(|attendance: Attendance| !attendance.is_there()) {
+        if noted.is_some()
+            && line
+                .attendance()?
+                .is_some_and(|attendance: Attendance| !attendance.is_there())
+        {
             return Err(Refusal::NotNow {
                 why: "attendance-not-there",
             });
@@ -116,7 +120,13 @@ impl Office {
         };
         if changed {
             write
-                .commit(entry(actor, "note_item_attendance", "agenda_item", item.uuid(), ""))
+                .commit(entry(
+                    actor,
+                    "note_item_attendance",
+                    "agenda_item",
+                    item.uuid(),
+                    "",
+                ))
                 .await?;
         }
         Ok(changed)
@@ -127,7 +137,12 @@ impl Office {
     /// # Errors
     /// [`Refusal::NotAllowed`], [`Refusal::NotFound`]; [`Refusal::NotNow`] where the meeting hasn't begun or was moved in,
     /// or they are noted already; [`Refusal::NotValid`] for no name or one that is too long.
-    pub async fn note_item_guest(&self, actor: &Actor, item: AgendaItemId, name: &str) -> Result<(), Refusal> {
+    pub async fn note_item_guest(
+        &self,
+        actor: &Actor,
+        item: AgendaItemId,
+        name: &str,
+    ) -> Result<(), Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         Deciding::find(&mut write, actor, item).await?;

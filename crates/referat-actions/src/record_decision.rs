@@ -221,7 +221,14 @@ impl Deciding {
                 }
                 self.forget_rows(write, row.id).await?;
                 match is_needed {
-                    true => write.update(&DecisionRow { text: json, ..row.clone() }).await?,
+                    true => {
+                        write
+                            .update(&DecisionRow {
+                                text: json,
+                                ..row.clone()
+                            })
+                            .await?
+                    }
                     false => write.remove(row).await?,
                 }
                 write.reindex("agenda_item", self.item.id.uuid());

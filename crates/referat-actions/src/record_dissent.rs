@@ -122,7 +122,12 @@ impl Office {
     ///
     /// # Errors
     /// As [`Office::record_dissent`]; [`Refusal::NotFound`] where there is none of this id at the item.
-    pub async fn forget_dissent(&self, actor: &Actor, item: AgendaItemId, dissent: &str) -> Result<(), Refusal> {
+    pub async fn forget_dissent(
+        &self,
+        actor: &Actor,
+        item: AgendaItemId,
+        dissent: &str,
+    ) -> Result<(), Refusal> {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let at = Deciding::find(&mut write, actor, item).await?;

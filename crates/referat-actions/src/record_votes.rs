@@ -146,7 +146,10 @@ pub(crate) async fn has_beside(write: &mut Write<'_>, decision: DecisionId) -> R
 
 /// Takes a decision away that has neither a text nor anything beside it.
 pub(crate) async fn unless_anything(write: &mut Write<'_>, row: &DecisionRow) -> Result<(), Refusal> {
-    let is_empty = text_from("decision", "text", &row.text)?.words().trim().is_empty();
+    let is_empty = text_from("decision", "text", &row.text)?
+        .words()
+        .trim()
+        .is_empty();
     if is_empty && !has_beside(write, row.id).await? {
         write.remove(row).await?;
     }

@@ -53,7 +53,12 @@ impl RollRules {
 
     fn read(rules: &Rules, profile: ForumProfile) -> Result<Self, Refusal> {
         let lines = rules.lines(RuleOf::Forum, profile)?;
-        let value = |name: &str| lines.iter().find(|line| line.name == name).map(|line| &line.value);
+        let value = |name: &str| {
+            lines
+                .iter()
+                .find(|line| line.name == name)
+                .map(|line| &line.value)
+        };
         let word = |name: &str| match value(name) {
             Some(RuleValue::Words(word)) => word.clone(),
             Some(_) | None => String::new(),
@@ -146,7 +151,10 @@ impl Roll {
         }
         let mut known: BTreeMap<PersonId, (InvitedAs, Option<PersonId>, Answer)> = BTreeMap::new();
         let called = called_by_role(reading, meeting, today).await?;
-        let members = called.iter().filter(|(_, kind)| *kind == InvitedAs::Member).count();
+        let members = called
+            .iter()
+            .filter(|(_, kind)| *kind == InvitedAs::Member)
+            .count();
         for (person, kind) in called {
             known.insert(person, (kind, None, Answer::None));
         }
@@ -207,7 +215,11 @@ impl Roll {
     }
 
     /// Everyone's seat at an item, of those who were not at it.
-    pub(crate) fn seats(&self, item: AgendaItemId, absences: &[ItemAbsenceRow]) -> Result<Vec<Seat>, Refusal> {
+    pub(crate) fn seats(
+        &self,
+        item: AgendaItemId,
+        absences: &[ItemAbsenceRow],
+    ) -> Result<Vec<Seat>, Refusal> {
         let seat = |line: &RollLine| {
             let row = absences
                 .iter()

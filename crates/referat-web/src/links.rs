@@ -36,7 +36,9 @@ pub use reading::{
     mark_passage, note, read_item, read_meeting, remove_shared_remark, share_remark, unmark_passage,
     unread_of_meeting,
 };
-pub use sessions::{attendance, attendance_step, decision, decision_step, session, taking_part, taking_part_step};
+pub use sessions::{
+    attendance, attendance_step, decision, decision_step, session, taking_part, taking_part_step,
+};
 
 /// What stands unencoded in a query: unreserved characters.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC

@@ -9,7 +9,8 @@ impl Wording {
     /// How somebody took part: "Til stede".
     #[must_use]
     pub fn attendance(&self, attendance: Attendance) -> String {
-        self.text(&format!("attended-{}", attendance.as_str())).into_owned()
+        self.text(&format!("attended-{}", attendance.as_str()))
+            .into_owned()
     }
 
     /// Why somebody was not at an item: "inhabil".

@@ -410,8 +410,14 @@ impl ItemOf<'_> {
                 removed_at: None,
             });
         }
-        let dissents = decision.dissents.iter().map(|dissent| (&dissent.by, &dissent.text, None));
-        let recorded = decision.recorded.iter().map(|said| (&said.by, &said.text, Some(RECORDED)));
+        let dissents = decision
+            .dissents
+            .iter()
+            .map(|dissent| (&dissent.by, &dissent.text, None));
+        let recorded = decision
+            .recorded
+            .iter()
+            .map(|said| (&said.by, &said.text, Some(RECORDED)));
         for ((by, text, kind), place) in dissents.chain(recorded).zip(1i64..) {
             rows.dissents.push(DissentingOpinionRow {
                 id: write.fresh(),

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use referat_domain::ids::{AgendaItemId, MeetingId, PersonId};
 use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::attendance::{Attendance, AwayCause, Quorum, Seat, Stay, quorum};
+use referat_domain::meeting::decision::VoteChoice;
 use referat_domain::meeting::invitation::{Answer, InvitedAs};
 use referat_domain::meeting::voting::{Tally, may_vote};
-use referat_domain::meeting::decision::VoteChoice;
 use referat_domain::view::item::{ItemLineView, PersonMention};
 use referat_domain::view::meeting::MeetingLine;
 use referat_domain::view::{Part, Seen, show};
@@ -169,7 +169,10 @@ impl Office {
         let row = held_here(&mut reading, actor, id).await?;
         let roll = Roll::read(&mut reading, &row, self.today()).await?;
         let meeting = listed::meeting_lines(&mut reading, vec![row.clone()]).await?;
-        let meeting = show(meeting.into_iter().next().ok_or(Refusal::NotFound)?, &actor.reader);
+        let meeting = show(
+            meeting.into_iter().next().ok_or(Refusal::NotFound)?,
+            &actor.reader,
+        );
         match meeting.state {
             MeetingState::AgendaIssued | MeetingState::InSession | MeetingState::Held => {}
             MeetingState::Planned | MeetingState::AgendaOpen => {
@@ -192,7 +195,9 @@ impl Office {
             let item = show(item, &actor.reader);
             let seats = roll.seats(item.id, &absences)?;
             let is_open = matches!(item.line, Part::Open(_));
-            let away = seats.iter().filter(|seat| seat.attendance.is_some_and(Attendance::is_there));
+            let away = seats
+                .iter()
+                .filter(|seat| seat.attendance.is_some_and(Attendance::is_there));
             let away = away.filter_map(|seat| Some((seat.printed(), seat.away?)));
             items.push(AttendedItem {
                 away: away.filter(|_| is_open).collect(),
@@ -244,7 +249,9 @@ impl Office {
         };
         let guests = content.line.guests.clone();
         let quorum = quorum_of(&roll, &seats);
-        let tally = votes.values().fold(Tally::default(), |tally, choice| tally.with(*choice, 1));
+        let tally = votes
+            .values()
+            .fold(Tally::default(), |tally, choice| tally.with(*choice, 1));
         let parties: BTreeSet<&String> = seats
             .iter()
             .filter(|seat| seat.has_vote)
@@ -305,7 +312,11 @@ fn people(
             None => line.answer == Answer::Apology,
         };
         let mut has_substitute = false;
-        for other in roll.lines.iter().filter(|other| other.instead_of == Some(line.person)) {
+        for other in roll
+            .lines
+            .iter()
+            .filter(|other| other.instead_of == Some(line.person))
+        {
             has_substitute |= other.attendance()?.unwrap_or_else(|| other.expected()).is_there();
         }
         let instead_of = line.instead_of.and_then(|person| roll.of(person));

@@ -182,7 +182,10 @@ fn lines(kept: Option<&str>) -> Option<Vec<String>> {
     kept.map(|kept| kept.split('\n').map(str::to_owned).collect())
 }
 
-fn participant(row: ParticipantRow, substitutes: &BTreeMap<PersonId, String>) -> Result<Participant, Refusal> {
+fn participant(
+    row: ParticipantRow,
+    substitutes: &BTreeMap<PersonId, String>,
+) -> Result<Participant, Refusal> {
     let attendance = attendance_of(&row)?;
     let is_substitute = attendance == Attendance::Substitute;
     Ok(Participant {
@@ -211,7 +214,9 @@ async fn stood_in_for(
     let ids: Vec<PersonId> = pairs.iter().map(|(_, absent)| *absent).collect();
     let names = reading.persons_of(&ids).await?;
     let names: BTreeMap<PersonId, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
-    let named = pairs.into_iter().filter_map(|(person, absent)| Some((person, names.get(&absent)?.clone())));
+    let named = pairs
+        .into_iter()
+        .filter_map(|(person, absent)| Some((person, names.get(&absent)?.clone())));
     Ok(named.collect())
 }
 

@@ -84,8 +84,12 @@ pub(super) async fn beside(
     let mut out: BTreeMap<AgendaItemId, Beside> = BTreeMap::new();
     let ids: Vec<_> = decisions.iter().map(|row| row.id).collect();
     let mut votes = grouped(reading.votes(&ids).await?, |row| (row.decision_id, row));
-    let mut absent = grouped(reading.absences(&ids).await?, |row| (row.decision_id, row.printed));
-    let mut dissents = grouped(reading.dissenting_opinions(&ids).await?, |row| (row.decision_id, row));
+    let mut absent = grouped(reading.absences(&ids).await?, |row| {
+        (row.decision_id, row.printed)
+    });
+    let mut dissents = grouped(reading.dissenting_opinions(&ids).await?, |row| {
+        (row.decision_id, row)
+    });
     for row in decisions {
         let here = out.entry(row.agenda_item_id).or_default();
         let rows = votes.remove(&row.id).unwrap_or_default();
@@ -139,16 +143,20 @@ async fn away(
     items: &[AgendaItemId],
     out: &mut BTreeMap<AgendaItemId, Beside>,
 ) -> Result<(), Refusal> {
-    let mut absences = grouped(reading.item_absences(items).await?, |row| (row.agenda_item_id, row));
+    let mut absences = grouped(reading.item_absences(items).await?, |row| {
+        (row.agenda_item_id, row)
+    });
     let rows = reading.items_of(items).await?;
-    let meetings: BTreeMap<AgendaItemId, MeetingId> = rows.iter().map(|row| (row.id, row.meeting_id)).collect();
+    let meetings: BTreeMap<AgendaItemId, MeetingId> =
+        rows.iter().map(|row| (row.id, row.meeting_id)).collect();
     let mut those: Vec<MeetingId> = meetings.values().copied().collect();
     those.sort_unstable();
     those.dedup();
     let noted = reading.participants_of(&those).await?;
-    let noted = grouped(noted.into_iter().filter(|row| row.seat.is_some()).collect(), |row| {
-        (row.meeting_id, row)
-    });
+    let noted = grouped(
+        noted.into_iter().filter(|row| row.seat.is_some()).collect(),
+        |row| (row.meeting_id, row),
+    );
     if noted.is_empty() && absences.is_empty() {
         return Ok(());
     }

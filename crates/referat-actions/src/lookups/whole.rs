@@ -160,7 +160,9 @@ async fn decisions(
     let mut out = BTreeMap::new();
     for row in rows {
         let text = text_from("decision", "text", &row.text)?;
-        let printed = beside.get(&row.agenda_item_id).map(|beside| beside.printed(&text));
+        let printed = beside
+            .get(&row.agenda_item_id)
+            .map(|beside| beside.printed(&text));
         let decision = DecisionContent {
             beside: printed.unwrap_or_default(),
             text,

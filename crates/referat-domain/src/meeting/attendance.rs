@@ -179,13 +179,21 @@ impl Stay {
     /// # Errors
     /// See [`NoStay`].
     pub fn away(self, order: &[AgendaItemId]) -> Result<BTreeSet<AgendaItemId>, NoStay> {
-        let place = |id: AgendaItemId| order.iter().position(|item| *item == id).ok_or(NoStay::UnknownItem);
+        let place = |id: AgendaItemId| {
+            order
+                .iter()
+                .position(|item| *item == id)
+                .ok_or(NoStay::UnknownItem)
+        };
         let from = self.from.map_or(Ok(0), place)?;
         let until = self.until.map_or(Ok(order.len().saturating_sub(1)), place)?;
         if from > until {
             return Err(NoStay::Backwards);
         }
-        let away = order.iter().enumerate().filter(|(at, _)| *at < from || *at > until);
+        let away = order
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at < from || *at > until);
         Ok(away.map(|(_, item)| *item).collect())
     }
 
@@ -249,7 +257,10 @@ pub fn printed(name: &str, party: Option<&str>) -> String {
 #[must_use]
 pub fn quorum(seats: &[Seat], members: usize) -> Option<Quorum> {
     let is_noted = seats.iter().any(|seat| seat.attendance.is_some());
-    let there = seats.iter().filter(|seat| seat.has_vote && seat.is_there()).count();
+    let there = seats
+        .iter()
+        .filter(|seat| seat.has_vote && seat.is_there())
+        .count();
     is_noted.then_some(Quorum { there, members })
 }
 
@@ -258,7 +269,9 @@ mod tests {
     use super::*;
 
     fn items() -> Vec<AgendaItemId> {
-        (1..=5).map(|number| AgendaItemId::from_bytes([number; 16])).collect()
+        (1..=5)
+            .map(|number| AgendaItemId::from_bytes([number; 16]))
+            .collect()
     }
 
     fn seat(number: u8, attendance: Option<Attendance>, away: Option<AwayCause>) -> Seat {

@@ -208,7 +208,9 @@ impl Ballot {
     #[must_use]
     pub fn tally(ballots: &[Self]) -> Tally {
         let none = Tally::default();
-        ballots.iter().fold(none, |tally, ballot| tally.with(ballot.choice, 1))
+        ballots
+            .iter()
+            .fold(none, |tally, ballot| tally.with(ballot.choice, 1))
     }
 
     /// The votes as minutes say them: a group that voted as one by its letter, everyone else by name.
@@ -220,7 +222,9 @@ impl Ballot {
             let mut names: Vec<String> = Vec::new();
             for ballot in ballots.iter().filter(|ballot| ballot.choice == choice) {
                 let as_one = |party: &&str| {
-                    let mut group = ballots.iter().filter(|other| other.party.as_deref() == Some(party));
+                    let mut group = ballots
+                        .iter()
+                        .filter(|other| other.party.as_deref() == Some(party));
                     group.all(|other| other.choice == choice)
                 };
                 match ballot.party.as_deref().filter(as_one) {
@@ -369,10 +373,7 @@ mod tests {
     #[test]
     fn nobody_votes_twice_and_a_vote_can_be_changed_and_taken_back() {
         let seats = [seat(1, "A"), seat(2, "A")];
-        let twice = [
-            one(1, VoteChoice::For),
-            group("A", Some(VoteChoice::Against)),
-        ];
+        let twice = [one(1, VoteChoice::For), group("A", Some(VoteChoice::Against))];
         assert_eq!(cast(&seats, &[], &twice), Err(NoVote::Twice));
         let twice = [one(1, VoteChoice::For), one(1, VoteChoice::For)];
         assert_eq!(cast(&seats, &[], &twice), Err(NoVote::Twice));
@@ -402,8 +403,10 @@ mod tests {
             ballot("Ole Krag", Some("V"), VoteChoice::Abstained),
             ballot("Liv Bro", None, VoteChoice::Abstained),
         ];
-        let said: Vec<(String, VoteChoice)> =
-            Ballot::said(&ballots).into_iter().map(|vote| (vote.by, vote.choice)).collect();
+        let said: Vec<(String, VoteChoice)> = Ballot::said(&ballots)
+            .into_iter()
+            .map(|vote| (vote.by, vote.choice))
+            .collect();
         let expected = [
             ("A", VoteChoice::For),
             ("F", VoteChoice::For),

@@ -25,7 +25,10 @@ const VOTES: [(&str, VoteChoice); 7] = [
 
 const DISSENT: &str = "Mindretalsudtalelse fra ";
 
-const RECORDED: [&str; 2] = [" ønskede ført til referat:", " ønskede følgende ført til referat:"];
+const RECORDED: [&str; 2] = [
+    " ønskede ført til referat:",
+    " ønskede følgende ført til referat:",
+];
 
 const DISQUALIFIED: &str = " var inhabil";
 
@@ -174,7 +177,9 @@ pub fn print(said: &TakingPart) -> Vec<Block> {
             AwayFrom::Meeting => " deltog ikke i mødet.",
             AwayFrom::Item => " deltog ikke i punktet.",
             AwayFrom::Disqualified { has_left: false } => " var inhabil og deltog ikke i punktet.",
-            AwayFrom::Disqualified { has_left: true } => " var inhabil, forlod lokalet og deltog ikke i punktet.",
+            AwayFrom::Disqualified { has_left: true } => {
+                " var inhabil, forlod lokalet og deltog ikke i punktet."
+            }
         };
         lines.push(enumerated(&names) + rest);
     }
@@ -220,7 +225,10 @@ mod tests {
     use super::*;
 
     fn whole() -> TakingPart {
-        let vote = |by: &str, choice| Vote { by: by.into(), choice };
+        let vote = |by: &str, choice| Vote {
+            by: by.into(),
+            choice,
+        };
         let away = |name: &str, party: Option<&str>, from| Away {
             name: name.into(),
             party: party.map(str::to_owned),
@@ -269,7 +277,10 @@ mod tests {
 
     #[test]
     fn minutes_print_it_as_political_forums_do() {
-        let printed: Vec<String> = paragraphs(&RichText { blocks: print(&whole()) }).collect();
+        let printed: Vec<String> = paragraphs(&RichText {
+            blocks: print(&whole()),
+        })
+        .collect();
         assert_eq!(
             printed,
             [
@@ -293,7 +304,12 @@ mod tests {
         assert_eq!(said.votes.len(), 3);
         assert_eq!(said.tally.map(|tally| tally.in_favour), Some(11));
         assert_eq!(read(&text("Imod stemte: V")).tally, None);
-        for words in ["For meget: intet", "Fordi: A", "Mindretalsudtalelse fra : x", "For stemte:"] {
+        for words in [
+            "For meget: intet",
+            "Fordi: A",
+            "Mindretalsudtalelse fra : x",
+            "For stemte:",
+        ] {
             assert!(read(&text(words)).is_empty(), "{words}");
         }
     }

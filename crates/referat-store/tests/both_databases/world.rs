@@ -18,9 +18,9 @@ use referat_store::documents::{
 use referat_store::files::StoredContent;
 use referat_store::forums::ForumRow;
 use referat_store::issued_documents::IssuedDocumentRow;
+use referat_store::item_absences::ItemAbsenceRow;
 use referat_store::kle::{KleRegisterRow, KleSubjectRow};
 use referat_store::looks::LookRow;
-use referat_store::item_absences::ItemAbsenceRow;
 use referat_store::meetings::{MeetingRow, MinutesRow, ParticipantRow};
 use referat_store::memberships::{HoldingRow, MembershipRow};
 use referat_store::papers::{

@@ -274,7 +274,9 @@ async fn noted(
 ) -> Result<(PersonId, &'static str), Refusal> {
     let desk = state.office.attendance_desk(actor, id).await?;
     let before = desk.people.iter().find(|line| line.person == person);
-    let before = before.and_then(|line| line.noted).map_or("ingen", Attendance::as_str);
+    let before = before
+        .and_then(|line| line.noted)
+        .map_or("ingen", Attendance::as_str);
     let done = state.office.note_attendance(actor, id, person, attendance).await;
     done.map(|_| (person, before))
 }

@@ -11,7 +11,8 @@ use referat_domain::paper::section::{SectionKind, SectionText};
 use referat_domain::rich_text::RichText;
 use referat_domain::view::Part;
 use referat_domain::view::item::{
-    AttachmentView, DecisionContent, DisqualifiedContent, ItemContent, NamedRemarkContent, RecommenderContent, SectionContent,
+    AttachmentView, DecisionContent, DisqualifiedContent, ItemContent, NamedRemarkContent,
+    RecommenderContent, SectionContent,
 };
 
 use crate::frame::Frame;

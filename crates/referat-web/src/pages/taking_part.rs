@@ -94,7 +94,11 @@ impl TakingPartPage<'_> {
     /// Those who have a vote.
     #[must_use]
     pub fn voters(&self) -> Vec<&PartLine> {
-        self.desk.people.iter().filter(|line| line.seat.has_vote).collect()
+        self.desk
+            .people
+            .iter()
+            .filter(|line| line.seat.has_vote)
+            .collect()
     }
 
     /// The choices: what forms send, and the words.
@@ -145,11 +149,13 @@ impl TakingPartPage<'_> {
     #[must_use]
     pub fn silent(&self) -> Option<String> {
         self.desk.tally?;
-        let names: Vec<String> = self.desk.silent().iter().map(|line| line.seat.printed()).collect();
-        let values = [
-            ("count", names.len().into()),
-            ("names", names.join(", ").into()),
-        ];
+        let names: Vec<String> = self
+            .desk
+            .silent()
+            .iter()
+            .map(|line| line.seat.printed())
+            .collect();
+        let values = [("count", names.len().into()), ("names", names.join(", ").into())];
         (!names.is_empty()).then(|| self.frame.text_with("vote-silent", &values))
     }
 
@@ -164,7 +170,9 @@ impl TakingPartPage<'_> {
     #[must_use]
     pub fn speakers(&self) -> Vec<(String, String)> {
         let party = |party: &String| {
-            let words = self.frame.text_with("vote-party", &[("party", party.as_str().into())]);
+            let words = self
+                .frame
+                .text_with("vote-party", &[("party", party.as_str().into())]);
             (format!("parti {party}"), words)
         };
         let there = self.desk.people.iter().filter(|line| line.may_vote());
