@@ -108,13 +108,11 @@ impl Office {
         };
         write.insert(&[row]).await?;
         write.reindex("agenda_item", item.uuid());
-        let action = match dissent.is_recorded {
-            true => "record_statement",
-            false => "record_dissent",
+        let done = match dissent.is_recorded {
+            true => entry(actor, "record_statement", "agenda_item", item.uuid(), ""),
+            false => entry(actor, "record_dissent", "agenda_item", item.uuid(), ""),
         };
-        write
-            .commit(entry(actor, action, "agenda_item", item.uuid(), ""))
-            .await?;
+        write.commit(done).await?;
         Ok(())
     }
 
