@@ -1,6 +1,7 @@
 //! The pages as a browser gets them: Sandved's minutes in an office, served on loopback.
 
 mod administration;
+mod attendance;
 mod attacks;
 mod browser;
 mod checkup;
