@@ -1,12 +1,10 @@
 //! For which party or list somebody holds a seat: the letter beside their name.
 
-use referat_domain::access::Scope;
+use referat_domain::access::{Action, Scope};
 use referat_domain::ids::MembershipId;
 use referat_store::memberships::MembershipRow;
 
-use crate::appoint::wanted_for;
 use crate::office::{Actor, Office, entry};
-use crate::readers::read_membership;
 use crate::refusal::Refusal;
 
 /// The longest letter of a party or list, in characters: "SF", "Lokal".
@@ -30,14 +28,9 @@ impl Office {
         let row = row
             .filter(|row| row.removed_at.is_none())
             .ok_or(Refusal::NotFound)?;
-        let (role, _) = read_membership(&row)?;
         let forum = row.forum_id.ok_or(Refusal::NotFound)?;
         // A letter is no right: whoever appoints members may set a chair's too.
-        let wanted = wanted_for(match role {
-            referat_domain::role::Role::Chair => referat_domain::role::Role::Member,
-            other => other,
-        });
-        actor.require(wanted, Scope::Forum(forum))?;
+        actor.require(Action::AppointToForum, Scope::Forum(forum))?;
         let party = party.trim();
         if party.chars().count() > LONGEST || !party.chars().all(char::is_alphanumeric) {
             return Err(Refusal::NotValid {

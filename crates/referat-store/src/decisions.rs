@@ -248,6 +248,19 @@ impl Reading<'_> {
         .await
     }
 
+    /// Where old documents say that these persons were absent.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn absences_by(&mut self, persons: &[PersonId]) -> Result<Vec<AbsenceRow>, StoreError> {
+        self.rows_of(
+            "person_id",
+            persons,
+            "AND removed_at IS NULL ORDER BY person_id, id",
+        )
+        .await
+    }
+
     /// Who was not there, each decision's in order.
     ///
     /// # Errors

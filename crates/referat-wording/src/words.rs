@@ -348,6 +348,7 @@ impl Wording {
             Involvement::Guest => "guest",
             Involvement::Remarked => "remarked",
             Involvement::Recommended => "recommended",
+            Involvement::Absent => "absent",
         };
         self.of_family("involvement-", word)
     }
@@ -472,6 +473,7 @@ mod tests {
                     Involvement::Guest,
                     Involvement::Remarked,
                     Involvement::Recommended,
+                    Involvement::Absent,
                 ]
                 .map(|it| w.involvement(it)),
             );

@@ -82,10 +82,8 @@ impl AttendancePage<'_> {
         [there, Attendance::Apology, Attendance::Absent]
             .into_iter()
             .map(|one| {
-                let words = self.frame.wording().attendance(match one {
-                    Attendance::Substitute => Attendance::Present,
-                    other => other,
-                });
+                let said = if one == there { Attendance::Present } else { one };
+                let words = self.frame.wording().attendance(said);
                 (one.as_str(), words, person.noted == Some(one))
             })
             .collect()

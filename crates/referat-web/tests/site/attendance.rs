@@ -86,7 +86,9 @@ async fn house() -> House {
         "",
         Arc::new(Typesetter::beside(&executable)),
     );
-    let issued = office.issue_agenda(&bo, &press, meeting, version, "", &|_| ()).await;
+    let issued = office
+        .issue_agenda(&bo, &press, meeting, version, "", &|_| ())
+        .await;
     issued.unwrap();
     let items = office.meeting(&operator, meeting).await.unwrap();
     let items: Vec<AgendaItemId> = items.items.iter().map(|item| item.id).collect();
@@ -96,7 +98,10 @@ async fn house() -> House {
         public_decision: "",
     };
     office.close_item(&bo, items[2], closing).await.unwrap();
-    office.exclude_person(&bo, items[2], people["ole"], "x").await.unwrap();
+    office
+        .exclude_person(&bo, items[2], people["ole"], "x")
+        .await
+        .unwrap();
     let opened = office.step_meeting(&bo, meeting, SessionStep::Open).await;
     opened.unwrap();
     let served = desk::serve(office, folder).await;
@@ -130,7 +135,10 @@ async fn attendance_is_noted_by_one_press_a_person_and_taken_back_by_one() {
     assert!(held.contains(&format!("href=\"{sheet}\"")), "{held}");
     let page = house.secretary.page(&sheet).await;
     let main = main_part(&page);
-    assert!(main.contains("Ny karen (A)") && main.contains("Formand"), "{main}");
+    assert!(
+        main.contains("Ny karen (A)") && main.contains("Formand"),
+        "{main}"
+    );
     assert!(main.contains("Ikke noteret endnu"), "{main}");
     assert!(!main.contains("beslutningsdygtigt"), "nothing is noted yet");
     let poul = house.people["poul"];
@@ -155,7 +163,10 @@ async fn attendance_is_noted_by_one_press_a_person_and_taken_back_by_one() {
     let ida = house.people["ida"];
     let second = house.items[1].rsplit('/').next().unwrap().to_owned();
     house
-        .done(&format!("{sheet}/ophold"), &format!("person={ida}&fra={second}&til="))
+        .done(
+            &format!("{sheet}/ophold"),
+            &format!("person={ida}&fra={second}&til="),
+        )
         .await;
     let page = house.secretary.page(&sheet).await;
     assert!(page.contains("Var med fra punkt 2."), "{page}");
@@ -164,7 +175,9 @@ async fn attendance_is_noted_by_one_press_a_person_and_taken_back_by_one() {
 #[tokio::test]
 async fn votes_are_counted_and_shown_and_printed() {
     let house = house().await;
-    house.done(&format!("{}/fremmoede/resten", house.meeting), "").await;
+    house
+        .done(&format!("{}/fremmoede/resten", house.meeting), "")
+        .await;
     let item = &house.items[1];
     let desk = format!("{item}/deltagelse");
     assert_eq!(house.member.get(&desk).await.status, 403);
@@ -175,7 +188,9 @@ async fn votes_are_counted_and_shown_and_printed() {
     let page = house.secretary.page(&desk).await;
     assert!(page.contains("For: 2. Imod: 0. Undlod: 0."), "{page}");
     assert!(page.contains("Mangler én stemme: Ny poul (V)."), "{page}");
-    house.done(&format!("{item}/stemmer"), &format!("stemme=against+{poul}")).await;
+    house
+        .done(&format!("{item}/stemmer"), &format!("stemme=against+{poul}"))
+        .await;
     let ib = house.people["ib"];
     let secretary = house
         .secretary
@@ -189,7 +204,10 @@ async fn votes_are_counted_and_shown_and_printed() {
     }
     let empty = house
         .secretary
-        .post(&format!("{item}/mindretal"), &format!("af={poul}&tekst=&art=mindretal"))
+        .post(
+            &format!("{item}/mindretal"),
+            &format!("af={poul}&tekst=&art=mindretal"),
+        )
         .await;
     assert_eq!(empty.status, 400);
     house
@@ -208,12 +226,18 @@ async fn votes_are_counted_and_shown_and_printed() {
     ] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
-    let text = house.member.get(&format!("{}/tryk/moede-medlemmer.txt", house.meeting)).await;
+    let text = house
+        .member
+        .get(&format!("{}/tryk/moede-medlemmer.txt", house.meeting))
+        .await;
     assert!(text.text().contains("Imod stemte: V (1)"), "{}", text.text());
     let typed = house.secretary.page(&format!("{item}/beslutning")).await;
     let (_, area) = typed.split_once("name=\"tekst\"").unwrap();
     let area = area.split("</textarea>").next().unwrap();
-    assert!(!area.contains("For stemte"), "what is printed below is not to be typed: {area}");
+    assert!(
+        !area.contains("For stemte"),
+        "what is printed below is not to be typed: {area}"
+    );
     house.done(&format!("{item}/stemmer"), "stemme=ingen+alle").await;
     assert!(!house.member.page(item).await.contains("For stemte"));
 }
@@ -221,7 +245,9 @@ async fn votes_are_counted_and_shown_and_printed() {
 #[tokio::test]
 async fn of_a_closed_item_others_learn_nothing_and_a_reason_stays_in_the_forum() {
     let house = house().await;
-    house.done(&format!("{}/fremmoede/resten", house.meeting), "").await;
+    house
+        .done(&format!("{}/fremmoede/resten", house.meeting), "")
+        .await;
     let (open, closed) = (&house.items[1], &house.items[2]);
     let poul = house.people["poul"];
     for item in [open, closed] {
@@ -231,7 +257,9 @@ async fn of_a_closed_item_others_learn_nothing_and_a_reason_stays_in_the_forum()
                 &format!("person={poul}&hvad=inhabil&grund=Ejer+zqnabogrund&forlod=ja"),
             )
             .await;
-        house.done(&format!("{item}/stemmer"), "stemme=abstained+alle").await;
+        house
+            .done(&format!("{item}/stemmer"), "stemme=abstained+alle")
+            .await;
         let ida = house.people["ida"];
         house
             .done(
@@ -252,10 +280,16 @@ async fn of_a_closed_item_others_learn_nothing_and_a_reason_stays_in_the_forum()
         assert!(!seen.contains(words), "{words}: {seen}");
     }
     // A secretary who is shut out of it learns nothing on the pages of whoever writes it either.
-    assert_eq!(house.shut_out.get(&format!("{closed}/deltagelse")).await.status, 404);
+    assert_eq!(
+        house.shut_out.get(&format!("{closed}/deltagelse")).await.status,
+        404
+    );
     let page = house.shut_out.page(&format!("{}/fremmoede", house.meeting)).await;
     let (_, last) = page.rsplit_once("Ejendomssag").unwrap();
-    assert!(!last.contains("inhabil") && !last.contains("beslutningsdygtigt"), "{last}");
+    assert!(
+        !last.contains("inhabil") && !last.contains("beslutningsdygtigt"),
+        "{last}"
+    );
     for (step, form) in [
         ("stemmer", "stemme=ingen+alle".to_owned()),
         ("deltagelse", format!("person={poul}&hvad=med")),

@@ -1,8 +1,8 @@
 //! The pages as a browser gets them: Sandved's minutes in an office, served on loopback.
 
 mod administration;
-mod attendance;
 mod attacks;
+mod attendance;
 mod browser;
 mod checkup;
 mod desk;
