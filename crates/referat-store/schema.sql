@@ -369,7 +369,7 @@ CREATE TABLE dissenting_opinion (
     person_id       BLOB,
     printed         TEXT NOT NULL,
     text            TEXT NOT NULL,
-    removed_at      INTEGER,
+    removed_at      INTEGER, kind TEXT CHECK (kind IN ('recorded')),
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, decision_id) REFERENCES decision (municipality_id, id),
     FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id)
@@ -532,6 +532,25 @@ CREATE TABLE issued_document (
     FOREIGN KEY (municipality_id, forum_id) REFERENCES forum (municipality_id, id),
     FOREIGN KEY (municipality_id, checksum) REFERENCES file (municipality_id, checksum)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE item_absence (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    agenda_item_id  BLOB NOT NULL,
+    person_id       BLOB NOT NULL,
+    cause           TEXT NOT NULL CHECK (cause IN ('away', 'disqualified')),
+    reason          TEXT,
+    has_left        INTEGER NOT NULL CHECK (has_left IN (0, 1)),
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, agenda_item_id) REFERENCES agenda_item (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX item_absence_by_person ON item_absence (municipality_id, person_id);
+
+CREATE UNIQUE INDEX item_absence_of_person ON item_absence (municipality_id, agenda_item_id, person_id)
+    WHERE removed_at IS NULL;
 
 CREATE TABLE item_exclusion (
     municipality_id BLOB NOT NULL,
@@ -782,7 +801,7 @@ CREATE TABLE membership (
         ('reader', 'author', 'approver', 'substitute', 'member', 'chair', 'secretary', 'administrator')),
     from_day        TEXT,
     until_day       TEXT,
-    removed_at      INTEGER, issuer TEXT,
+    removed_at      INTEGER, issuer TEXT, party TEXT CHECK (length(party) > 0),
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
     FOREIGN KEY (municipality_id, forum_id) REFERENCES forum (municipality_id, id),
@@ -1002,7 +1021,7 @@ CREATE TABLE participant (
     party           TEXT,
     role            TEXT,
     attendance      TEXT NOT NULL CHECK (attendance IN ('present', 'absent', 'apology', 'substitute')),
-    removed_at      INTEGER,
+    removed_at      INTEGER, seat TEXT CHECK (seat IN ('member', 'attendee', 'substitute', 'guest')),
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, meeting_id) REFERENCES meeting (municipality_id, id),
     FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id)
@@ -1330,7 +1349,7 @@ CREATE TABLE vote (
     person_id       BLOB,
     printed         TEXT NOT NULL,
     choice          TEXT NOT NULL CHECK (choice IN ('for', 'against', 'abstained')),
-    removed_at      INTEGER,
+    removed_at      INTEGER, party TEXT CHECK (length(party) > 0),
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, decision_id) REFERENCES decision (municipality_id, id),
     FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id)

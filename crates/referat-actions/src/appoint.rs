@@ -97,6 +97,7 @@ impl Office {
                 until_day: given.period.until,
                 removed_at: None,
                 issuer: None,
+                party: None,
             }])
             .await?;
         write

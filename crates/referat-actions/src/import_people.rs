@@ -364,6 +364,7 @@ async fn appoint(
             until_day: period.until,
             removed_at: None,
             issuer: None,
+            party: None,
         }])
         .await?;
     steps.push(PlannedStep::Role);

@@ -162,6 +162,7 @@ impl Office {
                 until_day: None,
                 removed_at: None,
                 issuer: None,
+                party: None,
             }])
             .await?;
         write

@@ -12,7 +12,7 @@
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
 //! [`plan_meetings`], [`plan_meeting`], [`move_meeting`], [`cancel_meeting`], [`keep_rooms`], [`keep_templates`], [`invite_to_meeting`],
 //! [`answer_invitation`], [`call_substitute`], [`keep_calendar_address`], [`write_paper`], [`attach_to_paper`],
-//! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`route_paper`], [`share_remark`], [`rules`], [`configuration`], [`sign_in`],
+//! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`note_attendance`], [`note_item_attendance`], [`record_votes`], [`record_dissent`], [`set_party`], [`route_paper`], [`share_remark`], [`rules`], [`configuration`], [`sign_in`],
 //! [`sign_in_by_provider`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
 //! (index, verify, back up, restore, export). [`keep_own_reading`] writes beside the journal what is one reader's alone. [`printing`] and [`journal_export`] write nothing; [`note_closed_read`]
 //! writes beside the journal. Lookups: [`lookups`].
@@ -53,7 +53,9 @@ pub mod lock_minutes;
 pub mod lookups;
 pub mod mend_upload;
 pub mod move_meeting;
+pub mod note_attendance;
 pub mod note_closed_read;
+pub mod note_item_attendance;
 pub mod office;
 mod on_the_way;
 pub mod plan_meeting;
@@ -65,8 +67,11 @@ pub mod read_document;
 mod readers;
 pub mod receive_uploads;
 pub mod record_decision;
+pub mod record_dissent;
+pub mod record_votes;
 pub mod refusal;
 pub mod remark_on_minutes;
+pub mod roll;
 pub mod route_paper;
 pub mod rules;
 pub mod second_factor;
@@ -74,6 +79,7 @@ pub mod secrets;
 pub mod see_as;
 pub mod set_look;
 pub mod set_openness;
+pub mod set_party;
 pub mod share_remark;
 pub mod sign_in;
 pub mod sign_in_by_provider;

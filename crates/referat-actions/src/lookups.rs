@@ -6,6 +6,7 @@
 mod administration;
 mod agenda_issue;
 mod attachment;
+mod attendance;
 mod by_name;
 mod case;
 pub(crate) mod checkup;
@@ -36,6 +37,7 @@ mod proposals;
 pub(crate) mod record;
 mod search;
 mod session;
+mod taking_part;
 pub(crate) mod uploads;
 mod whole;
 
@@ -45,6 +47,7 @@ pub use administration::{
 };
 pub use agenda_issue::{AgendaToIssue, SinceIssue};
 pub use attachment::AttachmentFile;
+pub use attendance::{AttendanceDesk, AttendedItem, DissentLine, PartDesk, PartLine, RollPerson};
 pub use closed_reads::ReadFilter;
 pub use deadlines::FoundDeadline;
 pub use drafts::DraftedDecision;
@@ -61,6 +64,7 @@ pub(crate) use own_reading::{clean_words, may_share, remarks_of};
 pub use papers::{Desk, WhichPapers};
 pub use search::SearchQuery;
 pub use session::{DecisionDesk, Session, SessionItem};
+pub(crate) use taking_part::choice_of;
 pub(crate) use whole::items as whole_items;
 
 /// How many lines a page of a list has.

@@ -25,6 +25,7 @@ use crate::lookups::history::state_of;
 use crate::lookups::minutes::unlocked;
 use crate::office::{Actor, Office, entry, text_json};
 use crate::on_the_way::forum_row;
+use crate::record_votes::has_beside;
 use crate::refusal::Refusal;
 
 /// The longest text of a decision, in bytes of its JSON.
@@ -220,8 +221,23 @@ impl Deciding {
         let id = match (&stood, is_empty) {
             (None, true) => return Ok(false),
             (Some(row), true) => {
+                // Votes and dissents stand beside a text, and without one.
+                let is_needed = has_beside(write, row.id).await?;
+                if is_needed && row.text == json {
+                    return Ok(false);
+                }
                 self.forget_rows(write, row.id).await?;
-                write.remove(row).await?;
+                match is_needed {
+                    true => {
+                        write
+                            .update(&DecisionRow {
+                                text: json,
+                                ..row.clone()
+                            })
+                            .await?
+                    }
+                    false => write.remove(row).await?,
+                }
                 write.reindex("agenda_item", self.item.id.uuid());
                 follow_decision(write, &self.item, &self.clauses, &[]).await?;
                 return Ok(true);

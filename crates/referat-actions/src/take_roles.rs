@@ -66,6 +66,7 @@ impl Office {
                     until_day: None,
                     removed_at: None,
                     issuer: Some(vouched.issuer.clone()),
+                    party: None,
                 }])
                 .await?;
         }

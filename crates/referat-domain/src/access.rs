@@ -105,7 +105,7 @@ access! {
     KeepTemplates      "keep-templates"           [-  -  -  -  -  -  -  x  x];
     /// Build a meeting's agenda: place, move and time its items.
     BuildAgenda        "build-agenda"             [-  -  -  -  -  -  x  x  x];
-    /// Open and end a meeting, write what it decides, postpone items and send papers on.
+    /// Open and end a meeting, write what it decides, note attendance and votes, postpone items and send papers on.
     RecordDecision     "record-decision"          [-  -  -  -  -  -  x  x  x];
     /// Remark on minutes, approve and sign them, as one of those who took part.
     SignMinutes        "sign-minutes"             [-  -  -  -  x  x  x  x  x];

@@ -9,6 +9,7 @@ pub mod late;
 pub mod minutes;
 pub mod plan;
 pub mod standing;
+pub mod voting;
 
 use std::str::FromStr;
 

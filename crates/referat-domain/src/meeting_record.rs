@@ -16,6 +16,7 @@ use crate::meeting::agenda_item::{ApprovesMinutesOf, Slot};
 use crate::meeting::attendance::Participant;
 use crate::meeting::decision::{ClauseOutcome, DissentingOpinion, NamedRemark, Vote};
 use crate::meeting::late::Late;
+use crate::meeting::voting::Tally;
 use crate::paper::consultation::HistoryEntry;
 use crate::paper::section::SectionKind;
 use crate::rich_text::RichText;
@@ -211,4 +212,13 @@ pub struct DecisionRecord {
     pub absent: Vec<String>,
     /// Dissenting opinions.
     pub dissents: Vec<DissentingOpinion>,
+    /// How many voted what, where it is counted; not written where it isn't.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tally: Option<Tally>,
+    /// Who of the absent was disqualified (inhabil); not written where nobody was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disqualified: Vec<String>,
+    /// What somebody wanted written beside the decision (ført til referat); not written where nobody did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recorded: Vec<NamedRemark>,
 }

@@ -139,6 +139,30 @@ pub const OF_FORUM: &[Rule] = &[
         source: "",
         standard: ["Afdelingschef\nDirektør", "", ""],
     },
+    // What is noted of who was there. Rules of procedure want it for each item; management forums note nothing.
+    Rule {
+        name: "attendance",
+        of: RuleOf::Forum,
+        kind: RuleKind::Choice(&["none", "meeting", "item"]),
+        source: "",
+        standard: ["item", "none", "meeting"],
+    },
+    // Whether a forum can decide: at least half of its members are there, or nobody counts.
+    Rule {
+        name: "quorum",
+        of: RuleOf::Forum,
+        kind: RuleKind::Choice(&["none", "half"]),
+        source: law!("11"),
+        standard: ["half", "none", "none"],
+    },
+    // How members voted is to appear in the minutes, and anyone may have a dissent written in them.
+    Rule {
+        name: "votes",
+        of: RuleOf::Forum,
+        kind: RuleKind::YesNo,
+        source: law!("13"),
+        standard: ["yes", "no", "no"],
+    },
     // In which tense decisions are drafted.
     Rule {
         name: "decision-tense",

@@ -2,15 +2,17 @@
 //!
 //! Three printed styles: one sentence for all ("Godkendt."), sentence by sentence in the words of the
 //! recommendation, and rows "Ad 1: …". Where the text doesn't settle a clause, its outcome is unsettled;
-//! nothing is guessed from silence.
+//! nothing is guessed from silence. Votes, dissents and absences below the text are read apart (`taking_part`).
 
 mod align;
 mod rows;
 mod statements;
+pub mod taking_part;
 
 use referat_danish::verbs::OutcomeVerb;
 use referat_domain::finding::FindingCode;
 use referat_domain::meeting::decision::{ClauseOutcome, Outcome};
+use referat_domain::meeting::voting::{AwayFrom, TakingPart};
 use referat_domain::meeting_record::DecisionRecord;
 use referat_domain::rich_text::plain_text::{inline_text, point_text};
 use referat_domain::rich_text::{Block, ListItem, RichText};
@@ -98,14 +100,25 @@ fn finish(
     for outcome in outcomes.iter().filter(|outcome| outcome.outcome.is_none()) {
         noticed.push((FindingCode::OutcomeUnsettled, outcome.clause.to_string()));
     }
+    let said = match parts.is_empty() {
+        true => TakingPart::default(),
+        false => taking_part::read(text),
+    };
+    let disqualified = said
+        .away
+        .iter()
+        .filter(|away| matches!(away.from, AwayFrom::Disqualified { .. }));
     let decision = DecisionRecord {
         text: text.plain_text(),
         outcomes,
         remarks: remarks(parts),
         statements: statements::collect(parts),
-        votes: Vec::new(),
-        absent: statements::absent(parts),
-        dissents: Vec::new(),
+        votes: said.votes,
+        disqualified: disqualified.map(|away| away.name.clone()).collect(),
+        absent: said.away.into_iter().map(|away| away.name).collect(),
+        dissents: said.dissents,
+        tally: said.tally,
+        recorded: said.recorded,
     };
     ReadDecision { decision, noticed }
 }
@@ -123,6 +136,10 @@ fn parts(text: &RichText) -> Vec<Part> {
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => {
                 let words = inline_text(content);
+                if taking_part::is_line(&words) {
+                    // No words of the decision itself: they settle no clause and are no remark.
+                    continue;
+                }
                 parts.push(match statements::parse(&words) {
                     Some((by, text)) => Part::Statement {
                         by: by.to_owned(),

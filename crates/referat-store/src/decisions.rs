@@ -91,6 +91,8 @@ table! {
         choice: String,
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
+        /// The letter of their party or list on the day; `None` where there is none, and in old documents.
+        party: Option<String>,
     }
 }
 
@@ -111,6 +113,8 @@ table! {
         text: String,
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
+        /// `None` for a dissenting opinion; `recorded` for what somebody wanted written without dissenting.
+        kind: Option<String>,
     }
 }
 
@@ -240,6 +244,19 @@ impl Reading<'_> {
             "decision_id",
             decisions,
             "AND removed_at IS NULL ORDER BY decision_id, place, id",
+        )
+        .await
+    }
+
+    /// Where old documents say that these persons were absent.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn absences_by(&mut self, persons: &[PersonId]) -> Result<Vec<AbsenceRow>, StoreError> {
+        self.rows_of(
+            "person_id",
+            persons,
+            "AND removed_at IS NULL ORDER BY person_id, id",
         )
         .await
     }

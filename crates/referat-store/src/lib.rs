@@ -76,6 +76,7 @@ pub mod forums;
 pub mod heads;
 pub mod invitations;
 pub mod issued_documents;
+pub mod item_absences;
 pub mod journal;
 pub mod kle;
 pub mod looks;

@@ -53,6 +53,8 @@ table! {
         attendance: String,
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
+        /// `member`, `attendee`, `substitute` or `guest`; `None` for those an old document names.
+        seat: Option<String>,
     }
 }
 
@@ -171,6 +173,22 @@ impl Reading<'_> {
         self.rows(
             "AND meeting_id = $2 AND removed_at IS NULL ORDER BY place, id",
             values![meeting],
+        )
+        .await
+    }
+
+    /// Who took part in these meetings, each meeting's in the order of the list.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn participants_of(
+        &mut self,
+        meetings: &[MeetingId],
+    ) -> Result<Vec<ParticipantRow>, StoreError> {
+        self.rows_of(
+            "meeting_id",
+            meetings,
+            "AND removed_at IS NULL ORDER BY meeting_id, place, id",
         )
         .await
     }

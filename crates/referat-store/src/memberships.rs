@@ -27,6 +27,8 @@ table! {
         removed_at: Option<i64>,
         /// The provider of logins it came from, by its issuer address; `None` where a person gave it.
         issuer: Option<String>,
+        /// The letter of the party or list it is held for, in political forums.
+        party: Option<String>,
     }
 }
 

@@ -108,6 +108,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0013_minutes.sql"),
         postgres: include_str!("../migrations/postgres/0013_minutes.sql"),
     },
+    Migration {
+        number: 14,
+        name: "attendance",
+        sqlite: include_str!("../migrations/sqlite/0014_attendance.sql"),
+        postgres: include_str!("../migrations/postgres/0014_attendance.sql"),
+    },
 ];
 
 /// Why a database was not opened.

@@ -17,6 +17,7 @@ use crate::file_rows::FileRow;
 use crate::forums::ForumRow;
 use crate::invitations::InvitationRow;
 use crate::issued_documents::IssuedDocumentRow;
+use crate::item_absences::ItemAbsenceRow;
 use crate::kle::{KleRegisterRow, KleSubjectRow};
 use crate::looks::LookRow;
 use crate::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
@@ -93,6 +94,7 @@ pub const COVERED: &[TableFacts] = &[
     SignatureRow::FACTS,
     MinutesRemarkRow::FACTS,
     CorrectionRow::FACTS,
+    ItemAbsenceRow::FACTS,
 ];
 
 /// A table whose rows no entry covers.

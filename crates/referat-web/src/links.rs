@@ -38,7 +38,9 @@ pub use reading::{
     mark_passage, note, read_item, read_meeting, remove_shared_remark, share_remark, unmark_passage,
     unread_of_meeting,
 };
-pub use sessions::{decision, decision_step, session};
+pub use sessions::{
+    attendance, attendance_step, decision, decision_step, session, taking_part, taking_part_step,
+};
 
 /// What stands unencoded in a query: unreserved characters.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
@@ -82,6 +84,12 @@ pub fn forum(id: &ForumId) -> String {
 #[must_use]
 pub fn forum_people(id: &ForumId) -> String {
     format!("/forummer/{id}/roller")
+}
+
+/// Where the party or list of a role in a forum is set.
+#[must_use]
+pub fn set_party(id: &ForumId) -> String {
+    format!("/forummer/{id}/roller/parti")
 }
 
 /// Where a role in a forum is ended.

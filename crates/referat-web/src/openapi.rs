@@ -36,6 +36,7 @@ const FORMATS: &[(&str, &[&str], &str)] = &[
     ("/laesninger", &["fra", "til"], "date"),
     ("/roller", &["fra", "til"], "date"),
     ("/roller", &["person"], "uuid"),
+    ("/roller/parti", &["medlemskab"], "uuid"),
     ("/roller/slut", &["dag"], "date"),
     ("/roller/slut", &["medlemskab"], "uuid"),
     ("/fratraedelse", &["dag"], "date"),

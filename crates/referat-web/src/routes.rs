@@ -9,13 +9,13 @@ use referat_domain::access::Action;
 use crate::openapi::answers::{self, Answers};
 use crate::openapi::taken::{self, Taken};
 use crate::pages::{
-    about, access, account, administration, agenda, agenda_issue, attachment, calendar, case, checkup,
-    closed_reads, comparison, configuration, decision, decision_draft, directory, documents, finding_codes,
-    forum, forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness,
-    join, journal, journal_numbers, look, meeting, meeting_plan, minutes, named, organisation, outbox,
-    own_reading, paper, paper_route, paper_writing, papers, person_import, person_record, persons, plan_year,
-    print_job, printed, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in,
-    templates, upload, uploads, welcome,
+    about, access, account, administration, agenda, agenda_issue, attachment, attendance, calendar, case,
+    checkup, closed_reads, comparison, configuration, decision, decision_draft, directory, documents,
+    finding_codes, forum, forum_people, forums, front, import_report, imports, invitations, issued, item,
+    item_openness, join, journal, journal_numbers, look, meeting, meeting_plan, minutes, named, organisation,
+    outbox, own_reading, paper, paper_route, paper_writing, papers, person_import, person_record, persons,
+    plan_year, print_job, printed, proposals, prove, provider, robots, rooms, rules, search, see_as, session,
+    sign_in, taking_part, templates, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -154,6 +154,16 @@ routes! {
     POST "/moeder/{id}/referatet/svar" KeepMinutes LEADS => minutes::answer;
     POST "/moeder/{id}/referatet/rettelse" KeepMinutes LEADS => minutes::correct;
     POST "/moeder/{id}/referatet/laas" KeepMinutes LEADS => minutes::lock;
+    GET "/moeder/{id}/fremmoede" RecordDecision PAGE => attendance::page;
+    POST "/moeder/{id}/fremmoede" RecordDecision LEADS => attendance::note;
+    POST "/moeder/{id}/fremmoede/resten" RecordDecision LEADS => attendance::rest;
+    POST "/moeder/{id}/fremmoede/stedfortraeder" RecordDecision LEADS => attendance::substitute;
+    POST "/moeder/{id}/fremmoede/ophold" RecordDecision LEADS => attendance::stay;
+    GET "/punkter/{id}/deltagelse" RecordDecision PAGE => taking_part::page;
+    POST "/punkter/{id}/deltagelse" RecordDecision LEADS => taking_part::note;
+    POST "/punkter/{id}/gaest" RecordDecision LEADS => taking_part::guest;
+    POST "/punkter/{id}/stemmer" RecordDecision LEADS => taking_part::vote;
+    POST "/punkter/{id}/mindretal" RecordDecision LEADS => taking_part::dissent;
     GET "/punkter/{id}/beslutning" RecordDecision PAGE => decision::page;
     POST "/punkter/{id}/beslutning" RecordDecision LEADS => decision::record;
     POST "/punkter/{id}/udkast" RecordDecision JSON => decision_draft::draft;
@@ -249,6 +259,7 @@ routes! {
     POST "/forummer/{id}/skabeloner" KeepTemplates LEADS => templates::keep;
     GET "/forummer/{id}/roller" LookAround PAGE => forum_people::page;
     POST "/forummer/{id}/roller" AppointToForum EITHER => forum_people::appoint;
+    POST "/forummer/{id}/roller/parti" AppointToForum LEADS => forum_people::set_party;
     POST "/forummer/{id}/roller/slut" AppointToForum EITHER => forum_people::end_role;
     GET "/administration" KeepPeople PAGE => administration::page;
     GET "/administration/personer" KeepPeople PAGE => persons::page;

@@ -9,6 +9,7 @@
 //! and numbers are written.
 
 mod agendas;
+mod attendance;
 mod dates;
 mod journal;
 mod mail;

@@ -50,6 +50,7 @@ resources!(
     "search",
     "session",
     "minutes",
+    "attendance",
     "import",
     "upload",
     "proposals",

@@ -27,6 +27,8 @@ pub const FAMILIES: &[&str] = &[
     "action-",
     "alias-reason-",
     "answer-",
+    "attended-",
+    "away-cause-",
     "case-kind-",
     "agenda-did-",
     "change-kind-",
@@ -83,6 +85,7 @@ pub const FAMILIES: &[&str] = &[
     "severity-",
     "state-",
     "told-",
+    "voted-",
     "unread-",
     "verify-",
     "weekday-",
@@ -377,6 +380,7 @@ impl Wording {
             Involvement::Guest => "guest",
             Involvement::Remarked => "remarked",
             Involvement::Recommended => "recommended",
+            Involvement::Absent => "absent",
         };
         self.of_family("involvement-", word)
     }
@@ -501,6 +505,7 @@ mod tests {
                     Involvement::Guest,
                     Involvement::Remarked,
                     Involvement::Recommended,
+                    Involvement::Absent,
                 ]
                 .map(|it| w.involvement(it)),
             );

@@ -4,7 +4,6 @@ use referat_domain::finding::Finding;
 use referat_domain::ids::{
     AgendaItemId, DecisionId, DocumentId, ForumId, MeetingId, PaperId, PaperVersionId,
 };
-use referat_domain::meeting::decision::VoteChoice;
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::meeting_record::{DecisionRecord, ItemRecord, SectionRecord};
 use referat_domain::openness::{Closure, Openness};
@@ -27,6 +26,7 @@ use super::names::Names;
 use super::rows::MeetingRows;
 use super::{MeetingFrame, Prepared, document_row, resolve};
 use crate::office::text_json;
+use crate::record_dissent::RECORDED;
 use crate::refusal::Refusal;
 
 /// Writes a new meeting with everything the document says of it.
@@ -126,29 +126,12 @@ pub(super) async fn gather_participants(
             printed: participant.name.clone(),
             party: participant.party.clone(),
             role: participant.role.clone(),
-            attendance: attendance_word(participant.attendance).to_owned(),
+            attendance: participant.attendance.as_str().to_owned(),
             removed_at: None,
+            seat: None,
         });
     }
     Ok(())
-}
-
-fn attendance_word(attendance: referat_domain::meeting::attendance::Attendance) -> &'static str {
-    use referat_domain::meeting::attendance::Attendance;
-    match attendance {
-        Attendance::Present => "present",
-        Attendance::Absent => "absent",
-        Attendance::Apology => "apology",
-        Attendance::Substitute => "substitute",
-    }
-}
-
-fn choice_word(choice: VoteChoice) -> &'static str {
-    match choice {
-        VoteChoice::For => "for",
-        VoteChoice::Against => "against",
-        VoteChoice::Abstained => "abstained",
-    }
 }
 
 /// An item being gathered, and what it is gathered with.
@@ -411,8 +394,9 @@ impl ItemOf<'_> {
                 place,
                 person_id: None,
                 printed: vote.by.clone(),
-                choice: choice_word(vote.choice).to_owned(),
+                choice: vote.choice.as_str().to_owned(),
                 removed_at: None,
+                party: None,
             });
         }
         for (name, place) in decision.absent.iter().zip(1i64..) {
@@ -426,15 +410,24 @@ impl ItemOf<'_> {
                 removed_at: None,
             });
         }
-        for (dissent, place) in decision.dissents.iter().zip(1i64..) {
+        let dissents = decision
+            .dissents
+            .iter()
+            .map(|dissent| (&dissent.by, &dissent.text, None));
+        let recorded = decision
+            .recorded
+            .iter()
+            .map(|said| (&said.by, &said.text, Some(RECORDED)));
+        for ((by, text, kind), place) in dissents.chain(recorded).zip(1i64..) {
             rows.dissents.push(DissentingOpinionRow {
                 id: write.fresh(),
                 decision_id: id,
                 place,
                 person_id: None,
-                printed: dissent.by.clone(),
-                text: dissent.text.clone(),
+                printed: by.clone(),
+                text: text.clone(),
                 removed_at: None,
+                kind: kind.map(str::to_owned),
             });
         }
         Ok(())

@@ -276,6 +276,11 @@ fn seat(
         role,
         period,
         may_end: may(role),
+        party: row.party.clone(),
+        may_set_party: match role {
+            Role::Chair | Role::Member | Role::Substitute => may(Role::Member),
+            Role::Reader | Role::Author | Role::Approver | Role::Secretary | Role::Administrator => false,
+        },
     })
 }
 

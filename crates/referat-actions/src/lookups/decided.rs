@@ -3,18 +3,17 @@
 use std::collections::BTreeMap;
 
 use referat_domain::ids::AgendaItemId;
-use referat_domain::meeting::decision::{ClauseOutcome, DissentingOpinion, NamedRemark, Vote, VoteChoice};
+use referat_domain::meeting::decision::{ClauseOutcome, NamedRemark};
 use referat_domain::meeting_record::{DecisionRecord, SectionRecord};
 use referat_domain::paper::consultation::HistoryEntry;
 use referat_domain::paper::section::SectionKind;
 use referat_domain::paper::template::{DECISION_HEADING, HISTORY_HEADING};
 use referat_domain::rich_text::{Block, ListItem, RichText};
 use referat_store::Reading;
-use referat_store::decisions::VoteRow;
 use referat_store::papers::SectionRow;
 
-use super::history;
 use super::record::grouped;
+use super::{history, taking_part};
 use crate::office::text_from;
 use crate::refusal::Refusal;
 
@@ -46,43 +45,28 @@ pub(super) async fn decided(
         let (by, text) = (row.printed, row.text);
         (row.decision_id, NamedRemark { by, text })
     });
-    let mut votes = grouped(reading.votes(&ids).await?, |row| (row.decision_id, row));
-    let mut absent = grouped(reading.absences(&ids).await?, |row| {
-        (row.decision_id, row.printed)
-    });
-    let mut dissents = grouped(reading.dissenting_opinions(&ids).await?, |row| {
-        let (by, text) = (row.printed, row.text);
-        (row.decision_id, DissentingOpinion { by, text })
-    });
+    let mut beside = taking_part::beside(reading, items, &rows).await?;
     let mut out = BTreeMap::new();
     for row in rows {
-        let text = text_from("decision", "text", &row.text)?;
-        let votes = votes.remove(&row.id).unwrap_or_default();
-        let record = DecisionRecord {
+        let mut text = text_from("decision", "text", &row.text)?;
+        let beside = beside.remove(&row.agenda_item_id).unwrap_or_default();
+        text.blocks.extend(beside.printed(&text).blocks);
+        let mut record = DecisionRecord {
             text: text.plain_text(),
             outcomes: outcomes.remove(&row.id).unwrap_or_default(),
             remarks: remarks.remove(&row.id).unwrap_or_default(),
             statements: statements.remove(&row.id).unwrap_or_default(),
-            votes: votes.into_iter().map(vote).collect::<Result<_, _>>()?,
-            absent: absent.remove(&row.id).unwrap_or_default(),
-            dissents: dissents.remove(&row.id).unwrap_or_default(),
+            votes: Vec::new(),
+            absent: Vec::new(),
+            dissents: Vec::new(),
+            tally: None,
+            disqualified: Vec::new(),
+            recorded: Vec::new(),
         };
+        beside.say(&text, &mut record);
         out.insert(row.agenda_item_id, Decided { text, record });
     }
     Ok(out)
-}
-
-fn vote(row: VoteRow) -> Result<Vote, Refusal> {
-    let choice = match row.choice.as_str() {
-        "for" => VoteChoice::For,
-        "against" => VoteChoice::Against,
-        "abstained" => VoteChoice::Abstained,
-        other => return Err(Refusal::unreadable("vote", "choice", other)),
-    };
-    Ok(Vote {
-        by: row.printed,
-        choice,
-    })
 }
 
 /// The sections of an item in order, with all their text.

@@ -205,7 +205,11 @@ async fn rules_of(reading: &mut Reading<'_>, meeting: &MeetingRow) -> Result<(Lo
     let signing = rules.value("signing", profile)?;
     let approval = rules.value("minutes-approval", profile)?;
     let days = rules.value("remark-days", profile)?;
-    let days = if let RuleValue::Number(days) = days { days } else { 0 };
+    let days = if let RuleValue::Number(days) = days {
+        days
+    } else {
+        0
+    };
     Ok((LockRule::of(&signing, &approval), days))
 }
 

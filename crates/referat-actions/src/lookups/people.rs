@@ -333,7 +333,9 @@ async fn of_persons(
             .push((involvement, row.agenda_item_id));
     }
     let remarks = reading.named_remarks_by(ids).await?;
-    let decisions: Vec<_> = remarks.iter().map(|row| row.decision_id).collect();
+    let absences = reading.absences_by(ids).await?;
+    let mut decisions: Vec<_> = remarks.iter().map(|row| row.decision_id).collect();
+    decisions.extend(absences.iter().map(|row| row.decision_id));
     let owners: BTreeMap<_, AgendaItemId> = reading
         .decisions_of(&decisions)
         .await?
@@ -345,6 +347,11 @@ async fn of_persons(
             out.entry(row.person_id)
                 .or_default()
                 .push((Involvement::Remarked, *item));
+        }
+    }
+    for row in absences {
+        if let (Some(person), Some(item)) = (row.person_id, owners.get(&row.decision_id)) {
+            out.entry(person).or_default().push((Involvement::Absent, *item));
         }
     }
     Ok(out)

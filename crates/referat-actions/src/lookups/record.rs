@@ -26,6 +26,7 @@ use super::decided::{self, Decided};
 use super::{history, imports, listed};
 use crate::office::{Office, text_from};
 use crate::refusal::Refusal;
+use crate::roll::attendance_of;
 
 /// What an import found out beside the document it read.
 pub(super) const BESIDE_THE_DOCUMENT: [FindingCode; 3] = [
@@ -54,9 +55,10 @@ pub(crate) async fn whole_record(reading: &mut Reading<'_>, id: MeetingId) -> Re
         .ok_or(Refusal::NotFound)?;
     let document = document(reading, id).await?;
     let participants = reading.participants(id).await?;
+    let substitutes = stood_in_for(reading, id, &participants).await?;
     let participants = participants
         .into_iter()
-        .map(participant)
+        .map(|row| participant(row, &substitutes))
         .collect::<Result<_, _>>()?;
     let forums = reading.forums().await?;
     let forum = forums.into_iter().find(|forum| forum.id == meeting.forum_id);
@@ -208,20 +210,42 @@ fn lines(kept: Option<&str>) -> Option<Vec<String>> {
     kept.map(|kept| kept.split('\n').map(str::to_owned).collect())
 }
 
-fn participant(row: ParticipantRow) -> Result<Participant, Refusal> {
-    let attendance = match row.attendance.as_str() {
-        "present" => Attendance::Present,
-        "absent" => Attendance::Absent,
-        "apology" => Attendance::Apology,
-        "substitute" => Attendance::Substitute,
-        other => return Err(Refusal::unreadable("participant", "attendance", other)),
-    };
+fn participant(
+    row: ParticipantRow,
+    substitutes: &BTreeMap<PersonId, String>,
+) -> Result<Participant, Refusal> {
+    let attendance = attendance_of(&row)?;
+    let is_substitute = attendance == Attendance::Substitute;
     Ok(Participant {
         name: row.printed,
         party: row.party,
         role: row.role,
         attendance,
+        instead_of: substitutes.get(&row.person_id).filter(|_| is_substitute).cloned(),
     })
+}
+
+/// For whom substitutes stood in, by name.
+async fn stood_in_for(
+    reading: &mut Reading<'_>,
+    meeting: MeetingId,
+    participants: &[ParticipantRow],
+) -> Result<BTreeMap<PersonId, String>, Refusal> {
+    if participants.iter().all(|row| row.seat.is_none()) {
+        return Ok(BTreeMap::new());
+    }
+    let invited = reading.invitations(meeting).await?;
+    let pairs: Vec<(PersonId, PersonId)> = invited
+        .into_iter()
+        .filter_map(|row| Some((row.person_id, row.instead_of?)))
+        .collect();
+    let ids: Vec<PersonId> = pairs.iter().map(|(_, absent)| *absent).collect();
+    let names = reading.persons_of(&ids).await?;
+    let names: BTreeMap<PersonId, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
+    let named = pairs
+        .into_iter()
+        .filter_map(|(person, absent)| Some((person, names.get(&absent)?.clone())));
+    Ok(named.collect())
 }
 
 /// What the items of a meeting are put together from, each by its owner.

@@ -16,6 +16,7 @@ use super::{ItemPage, listed, papers, whole};
 use crate::office::{Actor, Office};
 use crate::record_decision::held_here;
 use crate::refusal::Refusal;
+use crate::roll::RollRules;
 
 /// An item of a meeting that is held.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub struct Session {
     pub meeting: Seen<MeetingLine>,
     /// Its items, in their order on paper.
     pub items: Vec<SessionItem>,
+    /// What its forum notes of who was there and how they voted.
+    pub rules: RollRules,
 }
 
 /// An item that something is decided of.
@@ -46,6 +49,8 @@ pub struct DecisionDesk {
     pub at: Option<usize>,
     /// The forums it can be sent to, by name.
     pub forums: Vec<(ForumId, String)>,
+    /// What its forum notes of who was there and how they voted.
+    pub rules: RollRules,
 }
 
 impl DecisionDesk {
@@ -77,6 +82,7 @@ impl Office {
     pub async fn session(&self, actor: &Actor, id: MeetingId) -> Result<Session, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
         let row = held_here(&mut reading, actor, id).await?;
+        let rules = RollRules::of_forum(&mut reading, row.forum_id).await?;
         let meeting = listed::meeting_lines(&mut reading, vec![row]).await?;
         let meeting = meeting.into_iter().next().ok_or(Refusal::NotFound)?;
         match meeting.state {
@@ -102,6 +108,7 @@ impl Office {
             item: show(item, &actor.reader),
         };
         Ok(Session {
+            rules,
             meeting: show(meeting, &actor.reader),
             items: items.into_iter().map(item).collect(),
         })
@@ -118,7 +125,8 @@ impl Office {
         let row = row
             .filter(|row| row.removed_at.is_none())
             .ok_or(Refusal::NotFound)?;
-        held_here(&mut reading, actor, row.meeting_id).await?;
+        let meeting = held_here(&mut reading, actor, row.meeting_id).await?;
+        let rules = RollRules::of_forum(&mut reading, meeting.forum_id).await?;
         let own = reading.consultations_of_items(&[id]).await?;
         let stops = match own.first() {
             Some(own) => papers::stops(&mut reading, &[own.paper_id])
@@ -139,6 +147,7 @@ impl Office {
             .filter(|forum| forum.removed_at.is_none() && forum.id != here)
             .map(|forum| (forum.id, forum.name));
         Ok(DecisionDesk {
+            rules,
             at: stops.iter().position(|stop| stop.item == Some(id)),
             forums: forums.collect(),
             page,

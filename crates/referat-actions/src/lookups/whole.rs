@@ -13,10 +13,12 @@ use referat_domain::view::item::{
 };
 use referat_store::Reading;
 use referat_store::agenda_items::AgendaItemRow;
+use referat_store::decisions::DecisionRow;
 use referat_store::papers::{AttachmentRow, SectionRow};
 
 use super::history;
 use super::listed::{self, Listed};
+use super::taking_part::{self, Beside};
 use crate::office::text_from;
 use crate::refusal::Refusal;
 
@@ -59,7 +61,9 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
         entries.push(attachment_entry(row, number));
     }
     let mut history = history::of_items(reading, &listed.papers).await?;
-    let mut decisions = decisions(reading, &ids).await?;
+    let rows = reading.decisions(&ids).await?;
+    let mut beside = taking_part::beside(reading, &ids, &rows).await?;
+    let mut decisions = decisions(reading, rows, &beside).await?;
     let Listed {
         items,
         papers: _,
@@ -84,6 +88,10 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
                     .map(|clause| clause.text.clone())
                     .collect(),
                 decision: decisions.remove(&id),
+                disqualified: beside
+                    .remove(&id)
+                    .map(|beside| beside.disqualified)
+                    .unwrap_or_default(),
                 history: history.remove(&id).unwrap_or_default(),
                 approves: approvals.get(&id).copied(),
                 attachments: version
@@ -122,9 +130,9 @@ fn section(row: &SectionRow) -> Result<SectionContent, Refusal> {
 
 async fn decisions(
     reading: &mut Reading<'_>,
-    items: &[AgendaItemId],
+    rows: Vec<DecisionRow>,
+    beside: &BTreeMap<AgendaItemId, Beside>,
 ) -> Result<BTreeMap<AgendaItemId, DecisionContent>, Refusal> {
-    let rows = reading.decisions(items).await?;
     let ids: Vec<DecisionId> = rows.iter().map(|row| row.id).collect();
     let mut outcomes: BTreeMap<DecisionId, Vec<ClauseOutcome>> = BTreeMap::new();
     for row in reading.clause_outcomes(&ids).await? {
@@ -151,8 +159,13 @@ async fn decisions(
     }
     let mut out = BTreeMap::new();
     for row in rows {
+        let text = text_from("decision", "text", &row.text)?;
+        let printed = beside
+            .get(&row.agenda_item_id)
+            .map(|beside| beside.printed(&text));
         let decision = DecisionContent {
-            text: text_from("decision", "text", &row.text)?,
+            beside: printed.unwrap_or_default(),
+            text,
             outcomes: outcomes.remove(&row.id).unwrap_or_default(),
             remarks: remarks.remove(&row.id).unwrap_or_default(),
             named_remarks: named.remove(&row.id).unwrap_or_default(),

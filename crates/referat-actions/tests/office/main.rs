@@ -3,6 +3,7 @@
 mod access;
 mod administration;
 mod agenda_issue;
+mod attendance;
 mod decide_proposals;
 mod desk;
 mod documents;

@@ -10,6 +10,7 @@ use crate::openness::Openness;
 use crate::paper::attachment::AttachmentContent;
 use crate::paper::consultation::HistoryEntry;
 use crate::paper::section::{SectionKind, SectionText};
+use crate::reader::Audience;
 use crate::rich_text::RichText;
 
 use super::{Eyes, Part, Subject};
@@ -175,6 +176,17 @@ pub struct DecisionContent {
     pub remarks: Vec<String>,
     /// Remarks with names.
     pub named_remarks: Vec<NamedRemarkContent>,
+    /// Votes, dissents and who was absent, as minutes print them below the text that doesn't say them itself.
+    pub beside: RichText,
+}
+
+/// Somebody who was disqualified at an item, and why: for those of the forum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DisqualifiedContent {
+    /// Their name.
+    pub name: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// A remark with a name to it, and the person.
@@ -238,6 +250,8 @@ pub struct WholeItem {
     pub clauses: Vec<String>,
     /// The decision.
     pub decision: Option<DecisionContent>,
+    /// Why somebody was disqualified.
+    pub disqualified: Vec<DisqualifiedContent>,
     /// What earlier forums said.
     pub history: Vec<HistoryEntry>,
     /// Which minutes it approves.
@@ -268,6 +282,8 @@ pub struct ItemContent {
     pub clauses: Vec<String>,
     /// The decision.
     pub decision: Option<DecisionContent>,
+    /// Why somebody was disqualified, for those of the forum.
+    pub disqualified: Vec<DisqualifiedContent>,
     /// What earlier forums said.
     pub history: Vec<HistoryEntry>,
     /// Which minutes it approves.
@@ -309,6 +325,10 @@ impl Subject for WholeItem {
                 recommenders: self.recommenders,
                 clauses: self.clauses,
                 decision: self.decision,
+                disqualified: match eyes.audience(place.forum) >= Audience::Members {
+                    true => self.disqualified,
+                    false => Vec::new(),
+                },
                 history: self.history,
                 approves: self.approves,
                 attachments: self
@@ -385,6 +405,7 @@ mod tests {
             recommenders: vec![],
             clauses: vec!["at HEMMELIG".into()],
             decision: None,
+            disqualified: vec![],
             history: vec![],
             approves: None,
             attachments: vec![AttachmentEntry {

@@ -289,6 +289,7 @@ mod tests {
             recommenders: vec![],
             clauses: vec!["at forummet drøfter".into()],
             decision: None,
+            disqualified: vec![],
             history: vec![],
             approves: None,
             attachments: vec![AttachmentEntry {

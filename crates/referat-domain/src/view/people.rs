@@ -19,6 +19,8 @@ pub enum Involvement {
     Remarked,
     /// Recommended it.
     Recommended,
+    /// Was absent, as an old document says.
+    Absent,
 }
 
 /// Who or what a page is about.

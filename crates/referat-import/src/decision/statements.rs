@@ -1,9 +1,9 @@
-//! Remarks with names ("Karen: …"), and who is said to have been absent.
+//! Remarks with names ("Karen: …").
 
 use referat_danish::names::looks_like_person;
 use referat_domain::meeting::decision::NamedRemark;
 
-use super::{Part, rows, sentences};
+use super::{Part, rows};
 
 /// Words that stand before a colon without being anyone's name.
 const LABELS: &[&str] = &[
@@ -92,25 +92,4 @@ pub fn collect(parts: &[Part]) -> Vec<NamedRemark> {
             Part::Prose(_) | Part::Points(_) => None,
         })
         .collect()
-}
-
-/// "Bo Lind (B) deltog ikke i punktet." names someone who was absent.
-pub fn absent(parts: &[Part]) -> Vec<String> {
-    let mut out = Vec::new();
-    for part in parts {
-        let Part::Prose(words) = part else { continue };
-        for sentence in sentences(words) {
-            let Some(at) = sentence.find(" deltog ikke") else {
-                continue;
-            };
-            let names = sentence.get(..at).unwrap_or_default().trim();
-            for name in referat_danish::names::split_names(names) {
-                let bare = name.split(" (").next().unwrap_or(name).trim();
-                if looks_like_person(bare) {
-                    out.push(bare.to_owned());
-                }
-            }
-        }
-    }
-    out
 }

@@ -73,6 +73,7 @@ const OF_ITEM: &[Part] = &[
     part("consultation", "agenda_item_id"),
     part("issued_document", "subject_id"),
     part("shared_remark", "agenda_item_id"),
+    part("item_absence", "agenda_item_id"),
     with_parts("decision", "agenda_item_id", OF_DECISION),
     Part {
         table: "paper_version",
@@ -154,6 +155,7 @@ const OF_PERSON: &[Part] = &[
     part("invitation", "person_id"),
     part("invitation", "instead_of"),
     part("participant", "person_id"),
+    part("item_absence", "person_id"),
     part("item_person", "person_id"),
     part("item_exclusion", "person_id"),
     part("named_remark", "person_id"),

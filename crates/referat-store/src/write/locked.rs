@@ -81,6 +81,7 @@ pub(super) const RECORD: &[(&str, &str)] = &[
     locked_rows!("source_document", "", "written.meeting_id"),
     locked_rows!("agenda_item", "", "written.meeting_id"),
     of_item!("item_person"),
+    of_item!("item_absence"),
     of_item!("decision"),
     of_decision!("clause_outcome"),
     of_decision!("remark"),

@@ -82,6 +82,8 @@ on_both! {
         assert_eq!(reading.votes(&[decision]).await.unwrap().len(), 1);
         assert_eq!(reading.dissenting_opinions(&[decision]).await.unwrap().len(), 1);
         assert_eq!(reading.absences(&[decision]).await.unwrap().len(), 1);
+        assert_eq!(reading.absences_by(&[world.person.id]).await.unwrap().len(), 1);
+        assert_eq!(reading.item_absences(&[item]).await.unwrap().len(), 1);
         assert_eq!(reading.items_that_approve("2021-10-13").await.unwrap().len(), 1);
         let none: [AgendaItemId; 0] = [];
         assert_eq!(reading.items_of(&none).await.unwrap(), []);

@@ -18,6 +18,7 @@ use referat_store::documents::{
 use referat_store::files::StoredContent;
 use referat_store::forums::ForumRow;
 use referat_store::issued_documents::IssuedDocumentRow;
+use referat_store::item_absences::ItemAbsenceRow;
 use referat_store::kle::{KleRegisterRow, KleSubjectRow};
 use referat_store::looks::LookRow;
 use referat_store::meetings::{MeetingRow, ParticipantRow};
@@ -191,10 +192,11 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         place: 1,
         person_id: person.id,
         printed: words.text(),
-        party: words.perhaps(),
+        party: Some(words.name()),
         role: words.perhaps(),
         attendance: "apology".into(),
         removed_at: None,
+        seat: Some("member".into()),
     };
     put(write, all, participant).await;
     let minutes = MinutesRow {
@@ -477,6 +479,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         printed: words.text(),
         choice: "against".into(),
         removed_at: None,
+        party: Some(words.name()),
     };
     put(write, all, vote).await;
     let dissent = DissentingOpinionRow {
@@ -487,6 +490,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         printed: words.text(),
         text: words.text(),
         removed_at: None,
+        kind: Some("recorded".into()),
     };
     put(write, all, dissent).await;
     let absence = AbsenceRow {
@@ -498,6 +502,16 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         removed_at: None,
     };
     put(write, all, absence).await;
+    let away = ItemAbsenceRow {
+        id: write.fresh(),
+        agenda_item_id: item.id,
+        person_id: person.id,
+        cause: "disqualified".into(),
+        reason: words.perhaps(),
+        has_left: true,
+        removed_at: None,
+    };
+    put(write, all, away).await;
     let register = KleRegisterRow {
         id: write.fresh(),
         name: words.text(),
@@ -526,6 +540,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         until_day: None,
         removed_at: None,
         issuer: Some("https://login.example".into()),
+        party: Some(words.name()),
     };
     put(write, all, membership).await;
     let holding = HoldingRow {

@@ -273,6 +273,7 @@ async fn seats(store: &Store, tenant: Tenant, dice: &mut Counted, persons: &[Per
                 until_day: None,
                 removed_at: None,
                 issuer: None,
+                party: None,
             });
         }
     }

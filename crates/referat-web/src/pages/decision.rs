@@ -75,6 +75,21 @@ impl DecisionPage<'_> {
             .collect()
     }
 
+    /// What stands beside the text: votes, dissents and who was absent, a line each.
+    #[must_use]
+    pub fn beside(&self) -> Vec<String> {
+        let text = self
+            .content
+            .decision
+            .as_ref()
+            .map(|decision| decision.beside.plain_text());
+        let text = text.unwrap_or_default();
+        text.lines()
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// Every outcome there is: its word and what it is called.
     #[must_use]
     pub fn outcomes(&self) -> Vec<(&'static str, String)> {

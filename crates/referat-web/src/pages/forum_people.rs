@@ -14,7 +14,7 @@ use super::periods;
 use super::person_record::wants_proof;
 use super::prove::{self, Sent, outcome};
 use crate::WebState;
-use crate::extractors::{Asked, Here, Id};
+use crate::extractors::{Asked, Filled, Here, Id};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
@@ -98,6 +98,9 @@ pub struct Typed {
     /// Its last day.
     #[serde(default)]
     pub dag: String,
+    /// The letter of the party or list it is held for.
+    #[serde(default)]
+    pub parti: String,
 }
 
 /// `/forummer/{id}/roller`
@@ -111,6 +114,7 @@ pub async fn page(
 ) -> Result<Response, Problem> {
     let news = match after.nyt.as_deref() {
         Some("rolle") => Some(state.wording.text("role-given").into_owned()),
+        Some("parti") => Some(state.wording.text("party-saved").into_owned()),
         Some("slut") => Some(state.wording.text("role-ended").into_owned()),
         _ => None,
     };
@@ -163,6 +167,21 @@ pub async fn end_role(
         Err(refusal) => Err(refusal),
     };
     answer(&state, id, typed, done, "slut").await
+}
+
+/// `POST /forummer/{id}/roller/parti`: the letter of the party or list a role is held for.
+///
+/// # Errors
+/// When it is refused for more than what was typed.
+pub async fn set_party(
+    Here(state): Here,
+    Id(id): Id<ForumId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let membership = typed.medlemskab.parse().map_err(|_| Problem::NotFound)?;
+    let actor = state.actor()?;
+    let done = state.office.set_party(actor, membership, &typed.parti).await;
+    answer(&state, id, typed, done, "parti").await
 }
 
 fn appointment(forum: ForumId, typed: &Typed) -> Result<Appointment, Refusal> {

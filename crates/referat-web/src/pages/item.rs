@@ -292,6 +292,7 @@ mod tests {
             recommenders: vec![],
             clauses: vec!["at HEMMELIG".into()],
             decision: None,
+            disqualified: vec![],
             history: vec![],
             approves: None,
             attachments: vec![],

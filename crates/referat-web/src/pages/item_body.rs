@@ -11,7 +11,8 @@ use referat_domain::paper::section::{SectionKind, SectionText};
 use referat_domain::rich_text::RichText;
 use referat_domain::view::Part;
 use referat_domain::view::item::{
-    AttachmentView, DecisionContent, ItemContent, NamedRemarkContent, RecommenderContent, SectionContent,
+    AttachmentView, DecisionContent, DisqualifiedContent, ItemContent, NamedRemarkContent,
+    RecommenderContent, SectionContent,
 };
 
 use crate::frame::Frame;
@@ -53,6 +54,8 @@ pub struct ItemBody<'a> {
     pub level: u8,
     /// Its sections.
     pub sections: Vec<Section<'a>>,
+    /// Why somebody was disqualified, for those of the forum.
+    pub disqualified: &'a [DisqualifiedContent],
 }
 
 /// A section.
@@ -138,6 +141,7 @@ impl<'a> ItemBody<'a> {
             frame,
             level,
             sections,
+            disqualified: &content.disqualified,
         }
     }
 }
@@ -268,7 +272,7 @@ impl<'a> Setter<'a> {
             }
         }
         Some(Decision {
-            text: self.html(&decision.text),
+            text: self.html(&decision.text) + &self.html(&decision.beside),
             remarks: decision
                 .remarks
                 .iter()

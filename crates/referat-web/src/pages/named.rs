@@ -48,6 +48,7 @@ impl<'a> NamedPage<'a> {
             Involvement::Recommended,
             Involvement::Presented,
             Involvement::Remarked,
+            Involvement::Absent,
             Involvement::Guest,
         ]
         .map(of)

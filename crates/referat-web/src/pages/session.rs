@@ -77,6 +77,9 @@ impl SessionPage<'_> {
         };
         let text = content.decision.as_ref()?.text.plain_text();
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.is_empty() {
+            return None;
+        }
         Some(match words.char_indices().nth(160) {
             Some((end, _)) => format!("{} …", words.get(..end).unwrap_or_default().trim_end()),
             None => words,
@@ -85,7 +88,8 @@ impl SessionPage<'_> {
 }
 
 fn is_decided(item: &SessionItem) -> bool {
-    matches!(&item.item.content, Part::Open(content) if content.decision.is_some())
+    matches!(&item.item.content, Part::Open(content)
+        if content.decision.as_ref().is_some_and(|decision| !decision.text.words().trim().is_empty()))
 }
 
 /// What stands after the question mark.

@@ -56,6 +56,7 @@ fn item() -> WholeItem {
         recommenders: vec![],
         clauses: vec![],
         decision: None,
+        disqualified: vec![],
         history: vec![],
         approves: None,
         attachments: vec![],
@@ -86,6 +87,7 @@ fn decision(text: &str) -> DecisionContent {
         outcomes: vec![],
         remarks: vec![],
         named_remarks: vec![],
+        beside: RichText::default(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod administration;
 mod attacks;
+mod attendance;
 mod browser;
 mod checkup;
 mod desk;

@@ -69,7 +69,7 @@ stop-state-treated = Behandlet
 stop-state-postponed = Udsat
 stop-state-sent_on = Sendt videre
 
-action-record-decision = åbne og afslutte møder, skrive beslutninger, udsætte punkter og sende mødesager videre
+action-record-decision = åbne og afslutte møder, skrive beslutninger, notere fremmøde og stemmer, udsætte punkter og sende mødesager videre
 
 not-now-meeting-agenda-not-issued = Dagsordenen er ikke udsendt endnu. Udsend den først.
 not-now-meeting-not-in-session = Mødet er ikke åbnet. Åbn det først.

@@ -72,6 +72,7 @@ involvement-recommended = Har indstillet
 involvement-presented = Har fremlagt
 involvement-remarked = Er citeret i beslutninger
 involvement-guest = Har deltaget som gæst
+involvement-absent = Deltog ikke
 
 ## Hvorfor et punkt hører til en sag
 join-reason-first = Første gang sagen er på en dagsorden

@@ -69,7 +69,7 @@ stop-state-treated = Treated
 stop-state-postponed = Postponed
 stop-state-sent_on = Sent on
 
-action-record-decision = open and end meetings, write decisions, postpone items and send papers on
+action-record-decision = open and end meetings, write decisions, note attendance and votes, postpone items and send papers on
 
 not-now-meeting-agenda-not-issued = The agenda isn't issued yet. Issue it first.
 not-now-meeting-not-in-session = The meeting isn't open. Open it first.

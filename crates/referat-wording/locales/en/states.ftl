@@ -72,6 +72,7 @@ involvement-recommended = Has recommended
 involvement-presented = Has presented
 involvement-remarked = Is quoted in decisions
 involvement-guest = Has been a guest
+involvement-absent = Did not take part
 
 ## Why an item belongs to a case
 join-reason-first = The first time the case is on an agenda

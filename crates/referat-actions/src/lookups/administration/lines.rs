@@ -124,6 +124,10 @@ pub struct SeatLine {
     pub period: Period,
     /// Whether whoever looks may end it.
     pub may_end: bool,
+    /// The letter of the party or list it is held for.
+    pub party: Option<String>,
+    /// Whether whoever looks may set that.
+    pub may_set_party: bool,
 }
 
 /// A forum's people.

@@ -7,6 +7,7 @@ use crate::finding::{Finding, FindingCode};
 use crate::meeting::DocumentKind;
 use crate::meeting::agenda_item::{ApprovesMinutesOf, Slot};
 use crate::meeting::decision::{ClauseOutcome, DissentingOpinion, NamedRemark, Outcome, Vote, VoteChoice};
+use crate::meeting::voting::Tally;
 use crate::meeting_record::SCHEMA;
 use crate::openness::Closure;
 use crate::paper::consultation::HistoryEntry;
@@ -85,6 +86,16 @@ fn item(number: &str, words: &str) -> ItemRecord {
             }],
             absent: vec![say()],
             dissents: vec![DissentingOpinion {
+                by: say(),
+                text: say(),
+            }],
+            tally: Some(Tally {
+                in_favour: 1,
+                against: 0,
+                abstained: 0,
+            }),
+            disqualified: vec![say()],
+            recorded: vec![NamedRemark {
                 by: say(),
                 text: say(),
             }],

@@ -24,6 +24,7 @@ use referat_domain::reader::Reader;
 use referat_domain::rich_text::RichText;
 use referat_domain::role::{Period, Role};
 use referat_store::agenda_items::AgendaItemRow;
+use referat_store::item_absences::ItemAbsenceRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::minutes::MinutesRow;
 use referat_store::papers::AttachmentRow;
@@ -160,6 +161,7 @@ pub async fn found(folder: &TempDir) -> (Office, Town) {
         plan(&office, &mut town, forum).await;
         papers(&office, &mut town, forum).await;
         share(&office, &mut town, forum).await;
+        disqualify(folder, &office, &mut town, forum).await;
     }
     office.index_pending().await.unwrap();
     (office, town)
@@ -332,6 +334,13 @@ fn minutes(town: &mut Town, forum: usize, name: &str) -> (MeetingSource, Wish) {
         text.push_str(&format!(
             "Beslutning\n\nGodkendt.\n\nUdvalget bemærkede {decision}.\n\n{speaker}: Jeg er imod {}.\n\n",
             mark("named remark")
+        ));
+        let (voter, minority) = (capital(mark("voter")), capital(mark("whose dissent")));
+        let (dissent, recorded) = (mark("dissent"), mark("recorded statement"));
+        let absent = capital(mark("somebody absent"));
+        text.push_str(&format!(
+            "For stemte: {voter} Lind (1)\n\nMindretalsudtalelse fra {minority} Lind: Ikke {dissent}.\n\n\
+             {voter} Lind ønskede ført til referat: at {recorded} haster.\n\n{absent} Bech deltog ikke i punktet.\n\n"
         ));
         let (note, plan) = (mark("attachment's title"), mark("attachment's title (PDF)"));
         text.push_str(&format!("Bilag\n\n{note} notat\n\n{plan} plan\n\n"));
@@ -581,6 +590,36 @@ async fn share(office: &Office, town: &mut Town, forum: usize) {
         let item = town.items[forum][number].parse().unwrap();
         office.share_remark(&bo, item, &remark).await.unwrap();
     }
+}
+
+/// Somebody is disqualified at each of a committee's items: why, is those of the forum's to know.
+async fn disqualify(folder: &TempDir, office: &Office, town: &mut Town, forum: usize) {
+    let bo = Actor::local_operator("bo");
+    let person = office.make_person(&bo, "Rikke Bech", None).await.unwrap();
+    let store = store(folder).await;
+    let now = "2026-03-01T08:00:00Z".parse().unwrap();
+    let mut entropy = Scattered(29 + u64::try_from(forum).unwrap());
+    let tenant = Tenant(office.municipality().id);
+    let mut write = store.begin(tenant, &mut entropy, now).await.unwrap();
+    for number in 0..town.items[forum].len() {
+        let reason = town.mark(
+            forum,
+            "why somebody is disqualified",
+            Audience::Closed,
+            number >= 3,
+        );
+        let row = ItemAbsenceRow {
+            id: write.fresh(),
+            agenda_item_id: town.items[forum][number].parse().unwrap(),
+            person_id: person,
+            cause: "disqualified".into(),
+            reason: Some(reason),
+            has_left: true,
+            removed_at: None,
+        };
+        write.insert(&[row]).await.unwrap();
+    }
+    committed(write, "note_item_attendance", town.meetings[forum].uuid()).await;
 }
 
 /// Somebody reads what they may of a committee's meeting, writes notes and marks passages.
