@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { VIEWS, accessibility, openTab } from "../checks.mjs";
 import { JourneyEnded } from "../report.mjs";
 import { printedAddress, program, stopping } from "../server.mjs";
+import { approveMinutes } from "./approving.mjs";
 import { holdMeeting } from "./deciding.mjs";
 
 const PASSWORD = "fire ravne i haven";
@@ -182,6 +183,7 @@ async function journey({ page, address, step, folder, link }) {
     expect(differences.length === 0, differences.join("\n"));
   });
   await holdMeeting({ page, address, meeting, wanted, folder, step, words });
+  await approveMinutes({ page, address, meeting, forum, date: wanted.date, folder, step, press });
 }
 
 /** Writes an item's paper from its page, hangs its files on it, and hands it in. */

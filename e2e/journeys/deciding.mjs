@@ -115,7 +115,7 @@ async function decide(page, item, words) {
 }
 
 /** Presses Tab until what has the focus is what is looked for; how often. */
-async function reach(page, looked) {
+export async function reach(page, looked) {
   const source = `(${looked})(document.activeElement)`;
   for (let pressed = 0; pressed < FAR; pressed += 1) {
     if (await page.evaluate(source)) return pressed;
@@ -125,7 +125,7 @@ async function reach(page, looked) {
 }
 
 /** Presses a key that leads to another page, and waits for it. */
-async function leave(page, key) {
+export async function leave(page, key) {
   await Promise.all([page.waitForEvent("load"), page.keyboard.press(key)]);
 }
 
@@ -165,11 +165,11 @@ const escaped = (text) => text.replace(/([\\`*_[\]<>#])/g, "\\$1").replace(/^(\d
 
 const same = (one, other) => one.replace(/\s+/g, " ").trim() === other.replace(/\s+/g, " ").trim();
 
-async function accessible(page) {
+export async function accessible(page) {
   const violations = await accessibility(page);
   expect(violations.length === 0, violations.join("\n"));
 }
 
-function expect(holds, what) {
+export function expect(holds, what) {
   if (!holds) throw new Error(`doesn't hold: ${what}`);
 }
