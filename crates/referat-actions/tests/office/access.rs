@@ -72,6 +72,11 @@ struct House {
     alias: ProposalId,
 }
 
+/// An id of nobody.
+fn nobody() -> PersonId {
+    PersonId::from_bytes([9; 16])
+}
+
 /// What is tried: the action of the table, whether it is about a forum, and what it is called.
 const TRIED: &[(&str, Action, bool)] = &[
     ("checkup", Action::CheckUp, true),
@@ -94,6 +99,19 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("keep template", Action::KeepTemplates, true),
     ("step meeting", Action::RecordDecision, true),
     ("record decision", Action::RecordDecision, true),
+    ("attendance desk", Action::RecordDecision, true),
+    ("note attendance", Action::RecordDecision, true),
+    ("note the rest", Action::RecordDecision, true),
+    ("note substitute", Action::RecordDecision, true),
+    ("note stay", Action::RecordDecision, true),
+    ("part desk", Action::RecordDecision, true),
+    ("note item attendance", Action::RecordDecision, true),
+    ("note item guest", Action::RecordDecision, true),
+    ("forget item guest", Action::RecordDecision, true),
+    ("record votes", Action::RecordDecision, true),
+    ("record dissent", Action::RecordDecision, true),
+    ("forget dissent", Action::RecordDecision, true),
+    ("set party", Action::AppointToForum, true),
     ("postpone item", Action::RecordDecision, true),
     ("send on", Action::RecordDecision, true),
     ("take back", Action::RecordDecision, true),
@@ -344,6 +362,45 @@ async fn attempt(
         "record decision" => {
             let text = referat_domain::rich_text::RichText::paragraph("Godkendt.");
             office.record_decision(actor, at.item, &text, &[]).await
+        }
+        "attendance desk" => office.attendance_desk(actor, at.meeting).await.map(drop),
+        "note attendance" => {
+            let noted = office.note_attendance(actor, at.meeting, nobody(), None).await;
+            noted.map(drop)
+        }
+        "note the rest" => office.note_the_rest(actor, at.meeting).await.map(drop),
+        "note substitute" => {
+            office
+                .note_substitute(actor, at.meeting, nobody(), nobody())
+                .await
+        }
+        "note stay" => {
+            let stay = referat_domain::meeting::attendance::Stay::default();
+            office
+                .note_stay(actor, at.meeting, nobody(), stay)
+                .await
+                .map(drop)
+        }
+        "part desk" => office.part_desk(actor, at.item).await.map(drop),
+        "note item attendance" => {
+            let noted = office.note_item_attendance(actor, at.item, nobody(), None).await;
+            noted.map(drop)
+        }
+        "note item guest" => office.note_item_guest(actor, at.item, "Pia").await,
+        "forget item guest" => office.forget_item_guest(actor, at.item, nobody()).await,
+        "record votes" => office.record_votes(actor, at.item, &[]).await.map(drop),
+        "record dissent" => {
+            let dissent = referat_actions::record_dissent::Dissent {
+                by: referat_actions::record_dissent::SaidBy::Party("A".into()),
+                text: "Nej.".into(),
+                is_recorded: false,
+            };
+            office.record_dissent(actor, at.item, &dissent).await
+        }
+        "forget dissent" => office.forget_dissent(actor, at.item, "").await,
+        "set party" => {
+            let letter = if turn % 2 == 0 { "A" } else { "B" };
+            office.set_party(actor, at.member, letter).await
         }
         "postpone item" => office.postpone_item(actor, at.item, None, "").await,
         "send on" => office.send_on(actor, at.item, None, "").await.map(drop),

@@ -126,6 +126,9 @@ fn a_forum_is_made_and_its_rules_are_set() {
       closed-last = yes
       standing-items = Godkendelse af dagsorden\nMeddelelser
       approval-steps = Afdelingschef\nDirektør
+      attendance = item
+      quorum = half
+      votes = yes
       decision-tense = past
       shared-remarks = no
       outcome-wording =
