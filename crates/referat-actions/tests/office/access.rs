@@ -399,7 +399,7 @@ async fn attempt(
         }
         "forget dissent" => office.forget_dissent(actor, at.item, "").await,
         "set party" => {
-            let letter = if turn % 2 == 0 { "A" } else { "B" };
+            let letter = if turn.is_multiple_of(2) { "A" } else { "B" };
             office.set_party(actor, at.member, letter).await
         }
         "postpone item" => office.postpone_item(actor, at.item, None, "").await,
