@@ -19,10 +19,6 @@ use frames::{FrameError, read_frame, write_frame};
 use job::Answer;
 use typeset::Typesetter;
 
-/// Setting a page makes and drops very many small pieces; the system's allocator is what it waited for.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// A document with its files is at most this large.
 const LARGEST: u32 = 512 * 1024 * 1024;
 
