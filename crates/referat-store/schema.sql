@@ -1021,7 +1021,7 @@ CREATE TABLE participant (
     party           TEXT,
     role            TEXT,
     attendance      TEXT NOT NULL CHECK (attendance IN ('present', 'absent', 'apology', 'substitute')),
-    removed_at      INTEGER, seat TEXT CHECK (seat IN ('member', 'attendee', 'substitute', 'guest')),
+    removed_at      INTEGER, seat TEXT CHECK (seat IN ('member', 'attendee', 'substitute', 'guest')), said_at TEXT CHECK (said_at IN ('meeting', 'item')),
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, meeting_id) REFERENCES meeting (municipality_id, id),
     FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id)

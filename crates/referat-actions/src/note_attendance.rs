@@ -17,7 +17,7 @@ use crate::planning::live_forum;
 use crate::record_decision::held_here;
 use crate::record_votes::unless_voted;
 use crate::refusal::Refusal;
-use crate::roll::{Roll, RollLine, cause_of};
+use crate::roll::{Roll, RollLine, SAID_AT_ITEM, cause_of};
 
 impl Office {
     /// Notes how somebody took part in a meeting; `None` takes it back. Whether anything changed.
@@ -223,6 +223,10 @@ async fn put(
     line: &RollLine,
     attendance: Option<Attendance>,
 ) -> Result<bool, Refusal> {
+    let said_at = match roll.rules.attendance {
+        AttendanceRule::PerItem => SAID_AT_ITEM,
+        AttendanceRule::PerMeeting | AttendanceRule::Nothing => "meeting",
+    };
     match (&line.noted, attendance) {
         (None, None) => Ok(false),
         (Some(row), None) => {
@@ -234,6 +238,7 @@ async fn put(
             let attendance = attendance.as_str().to_owned();
             let row = ParticipantRow {
                 attendance,
+                said_at: Some(said_at.to_owned()),
                 ..row.clone()
             };
             write.update(&row).await?;
@@ -260,6 +265,7 @@ async fn put(
                 attendance: attendance.as_str().to_owned(),
                 removed_at: None,
                 seat: Some(line.seat.as_str().to_owned()),
+                said_at: Some(said_at.to_owned()),
             };
             write.insert(&[row]).await?;
             Ok(true)

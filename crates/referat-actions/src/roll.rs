@@ -21,6 +21,9 @@ use crate::readers::read_membership;
 use crate::refusal::Refusal;
 use crate::rules::Rules;
 
+/// The store's word for attendance that is said at each item.
+pub(crate) const SAID_AT_ITEM: &str = "item";
+
 /// What a forum notes of who was there and how they voted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RollRules {

@@ -55,6 +55,9 @@ table! {
         removed_at: Option<i64>,
         /// `member`, `attendee`, `substitute` or `guest`; `None` for those an old document names.
         seat: Option<String>,
+        /// Whether it is said once or at each item that they were not there: `meeting` or `item`, as the forum's rule was
+        /// when it was noted; `None` for those an old document names.
+        said_at: Option<String>,
     }
 }
 

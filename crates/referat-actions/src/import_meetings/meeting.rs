@@ -129,6 +129,7 @@ pub(super) async fn gather_participants(
             attendance: participant.attendance.as_str().to_owned(),
             removed_at: None,
             seat: None,
+            said_at: None,
         });
     }
     Ok(())

@@ -7,6 +7,7 @@ use referat_domain::view::{Seen, show};
 use referat_store::Reading;
 use referat_store::meetings::MeetingRow;
 
+use super::minutes::state_of;
 use super::{imports, listed};
 use crate::office::{Office, text_from};
 use crate::refusal::Refusal;
@@ -32,6 +33,8 @@ impl Office {
         let documents = reading.documents_of_meeting(id).await?;
         let documents = imports::document_lines(&mut reading, documents).await?;
         let (previous, next) = beside(&mut reading, &row).await?;
+        let minutes = reading.minutes_of(&[id]).await?;
+        let minutes = minutes.first().map(state_of).transpose()?;
         let approved_at = approved_at(&mut reading, id).await?;
         let lines = listed::meeting_lines(&mut reading, vec![row]).await?;
         let line = lines.into_iter().next().ok_or(Refusal::NotFound)?;
@@ -41,6 +44,7 @@ impl Office {
             items,
             documents,
             approved_at,
+            minutes,
             previous,
             next,
         };

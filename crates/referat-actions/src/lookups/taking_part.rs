@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PersonId};
-use referat_domain::meeting::attendance::{AttendanceRule, AwayCause};
+use referat_domain::ids::{AgendaItemId, MeetingId, PersonId};
+use referat_domain::meeting::attendance::AwayCause;
 use referat_domain::meeting::decision::{DissentingOpinion, NamedRemark, Vote, VoteChoice};
 use referat_domain::meeting::invitation::InvitedAs;
 use referat_domain::meeting::voting::{Away, AwayFrom, Ballot, TakingPart};
@@ -18,7 +18,7 @@ use referat_store::meetings::ParticipantRow;
 use super::record::grouped;
 use crate::record_dissent::RECORDED;
 use crate::refusal::Refusal;
-use crate::roll::{RollRules, attendance_of, cause_of};
+use crate::roll::{SAID_AT_ITEM, attendance_of, cause_of};
 
 /// What is kept of an item beside the words of its decision.
 #[derive(Debug, Clone, Default)]
@@ -160,32 +160,28 @@ async fn away(
     if noted.is_empty() && absences.is_empty() {
         return Ok(());
     }
-    let mut forums: BTreeMap<MeetingId, ForumId> = BTreeMap::new();
-    let mut rules: BTreeMap<ForumId, AttendanceRule> = BTreeMap::new();
-    for row in reading.meetings_of(&those).await? {
-        forums.insert(row.id, row.forum_id);
-        if let std::collections::btree_map::Entry::Vacant(new) = rules.entry(row.forum_id) {
-            new.insert(RollRules::of_forum(reading, row.forum_id).await?.attendance);
-        }
-    }
-    let mut persons: Vec<PersonId> = absences.values().flatten().map(|row| row.person_id).collect();
-    persons.extend(noted.values().flatten().map(|row| row.person_id));
+    let persons: Vec<PersonId> = absences.values().flatten().map(|row| row.person_id).collect();
     let names = reading.persons_of(&persons).await?;
     let names: BTreeMap<PersonId, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
     let nobody = Vec::new();
     for (item, meeting) in meetings {
         let noted = noted.get(&meeting).unwrap_or(&nobody);
-        let rule = forums.get(&meeting).and_then(|forum| rules.get(forum));
-        let is_per_item = rule == Some(&AttendanceRule::PerItem);
         let mut away: Vec<Away> = Vec::new();
-        let name = |person: PersonId| names.get(&person).cloned().unwrap_or_default();
+        // As they were called when it was noted.
+        let name = |person: PersonId| {
+            let at_meeting = noted.iter().find(|row| row.person_id == person);
+            let printed = at_meeting.map(|row| row.printed.clone());
+            printed
+                .or_else(|| names.get(&person).cloned())
+                .unwrap_or_default()
+        };
         let mut missing: Vec<PersonId> = Vec::new();
         for row in noted {
             if !attendance_of(row)?.is_there() {
                 missing.push(row.person_id);
-                if is_per_item && has_vote(row) {
+                if is_said_at_items(row) && has_vote(row) {
                     away.push(Away {
-                        name: name(row.person_id),
+                        name: row.printed.clone(),
                         party: row.party.clone(),
                         from: AwayFrom::Meeting,
                     });
@@ -205,7 +201,7 @@ async fn away(
                 },
             };
             let is_said = match cause {
-                AwayCause::Away => is_per_item && at_meeting.is_some_and(has_vote),
+                AwayCause::Away => at_meeting.is_some_and(|row| is_said_at_items(row) && has_vote(row)),
                 AwayCause::Disqualified => true,
             };
             if is_said {
@@ -230,6 +226,11 @@ async fn away(
         }
     }
     Ok(())
+}
+
+/// Whether it is said at each item who was not at the meeting.
+fn is_said_at_items(row: &ParticipantRow) -> bool {
+    row.said_at.as_deref() == Some(SAID_AT_ITEM)
 }
 
 /// Whether somebody had a vote at the meeting.

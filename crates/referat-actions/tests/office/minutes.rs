@@ -24,6 +24,7 @@ use referat_domain::forum::ForumProfile;
 use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PersonId};
 use referat_domain::issued::Recipients;
 use referat_domain::meeting::SessionStep;
+use referat_domain::meeting::attendance::Attendance;
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::minutes::{LockMissing, MinutesState};
 use referat_domain::reader::Reader;
@@ -581,6 +582,48 @@ async fn members_sign_what_they_saw_and_the_last_name_locks() {
         })
         .collect();
     assert_eq!(names, [(true, false), (true, true)]);
+}
+
+#[tokio::test]
+async fn what_is_locked_follows_no_rule_and_no_name_that_changes_later() {
+    let house = house(ForumProfile::Political).await;
+    let (office, held) = (&house.office, house.held);
+    let member = house.member.reader.person().unwrap();
+    let chair = house.chair.reader.person().unwrap();
+    for (person, attendance) in [(chair, Attendance::Present), (member, Attendance::Absent)] {
+        let noted = office
+            .note_attendance(&bo(), held, person, Some(attendance))
+            .await;
+        assert!(noted.unwrap());
+    }
+    house.issue(Recipients::Members).await;
+    assert_eq!(
+        house.missing().await,
+        [LockMissing::Signatures(1)],
+        "who was not there signs nothing"
+    );
+    let shown = house.shown().await;
+    assert!(
+        office
+            .sign_minutes(&house.chair, &ByClick, held, &shown)
+            .await
+            .unwrap()
+    );
+    let before = office.record(&bo().reader, held).await.unwrap();
+    let decision = before.items[0].decision.as_ref().unwrap();
+    assert_eq!(decision.absent, ["Mia Lund"]);
+    assert_eq!(
+        why(office.note_attendance(&bo(), held, member, None).await),
+        "minutes-locked"
+    );
+    house.rule("attendance", "none").await;
+    house.rule("votes", "no").await;
+    office
+        .correct_person(&bo(), member, "Mia Bech", None)
+        .await
+        .unwrap();
+    let after = office.record(&bo().reader, held).await.unwrap();
+    assert_eq!(*before, *after);
 }
 
 #[tokio::test]

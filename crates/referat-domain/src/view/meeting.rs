@@ -6,6 +6,7 @@ use crate::clock_time::ClockTime;
 use crate::finding::Severity;
 use crate::ids::{AgendaItemId, DocumentId, ForumId, MeetingId};
 use crate::meeting::agenda_item::{ScheduleEntry, Slot, schedule};
+use crate::meeting::minutes::MinutesState;
 use crate::meeting::{DocumentKind, MeetingState};
 use crate::rich_text::RichText;
 use crate::{Date, Timestamp};
@@ -58,6 +59,8 @@ pub struct WholeMeeting {
     pub documents: Vec<DocumentLine>,
     /// The meeting whose item approved its minutes.
     pub approved_at: Option<MeetingLine>,
+    /// How far its minutes have come; `None` where there are none.
+    pub minutes: Option<MinutesState>,
     /// The forum's meeting before.
     pub previous: Option<MeetingLine>,
     /// The forum's meeting after.
@@ -100,6 +103,8 @@ pub struct MeetingView {
     pub documents: Vec<DocumentLine>,
     /// The meeting whose item approved its minutes.
     pub approved_at: Option<MeetingLine>,
+    /// How far its minutes have come; `None` where there are none.
+    pub minutes: Option<MinutesState>,
     /// The forum's meeting before.
     pub previous: Option<MeetingLine>,
     /// The forum's meeting after.
@@ -133,6 +138,7 @@ impl Subject for WholeMeeting {
             line: self.line,
             preamble: self.preamble,
             approved_at: self.approved_at,
+            minutes: self.minutes,
             previous: self.previous,
             next: self.next,
         }

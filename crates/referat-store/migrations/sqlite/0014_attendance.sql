@@ -6,6 +6,10 @@ ALTER TABLE membership ADD COLUMN party TEXT CHECK (length(party) > 0);
 -- As what somebody takes part; NULL for those an old document names.
 ALTER TABLE participant ADD COLUMN seat TEXT CHECK (seat IN ('member', 'attendee', 'substitute', 'guest'));
 
+-- Whether who was not at the meeting is said once or at each item, as the forum's rule was when it was noted: what is
+-- printed of a meeting doesn't follow a rule that is set later. NULL for those an old document names.
+ALTER TABLE participant ADD COLUMN said_at TEXT CHECK (said_at IN ('meeting', 'item'));
+
 -- The party or list on the day of the vote; NULL where there is none, and for votes of old documents.
 ALTER TABLE vote ADD COLUMN party TEXT CHECK (length(party) > 0);
 

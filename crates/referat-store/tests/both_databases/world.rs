@@ -197,6 +197,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         attendance: "apology".into(),
         removed_at: None,
         seat: Some("member".into()),
+        said_at: Some("item".into()),
     };
     put(write, all, participant).await;
     let minutes = MinutesRow {

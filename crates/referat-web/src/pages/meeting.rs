@@ -10,6 +10,7 @@ use referat_domain::finding::Severity;
 use referat_domain::ids::{AgendaItemId, MeetingId};
 use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::agenda_item::Slot;
+use referat_domain::meeting::minutes::MinutesState;
 use referat_domain::view::checkup::CheckupView;
 use referat_domain::view::closed_reads::ReadWhat;
 use referat_domain::view::item::ItemLineView;
@@ -122,6 +123,12 @@ impl<'a> MeetingPage<'a> {
         self.meeting.line.state == MeetingState::Held
     }
 
+    /// Whether its minutes are locked.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.meeting.minutes == Some(MinutesState::Locked)
+    }
+
     /// How far the reader has come with an item.
     #[must_use]
     pub fn read_state(&self, item: &ItemLineView) -> Option<&ReadState> {
@@ -215,8 +222,9 @@ pub async fn page(
             MeetingState::AgendaIssued => meeting.documents.is_empty(),
             MeetingState::InSession | MeetingState::Held | MeetingState::Cancelled => false,
         };
-    // What was moved in isn't held here.
+    // What was moved in isn't held here, and what is locked is written no more.
     page.holds = meeting.documents.is_empty()
+        && meeting.minutes != Some(MinutesState::Locked)
         && reader.may(Action::RecordDecision, Scope::Forum(meeting.line.forum))
         && match meeting.line.state {
             MeetingState::AgendaIssued | MeetingState::InSession | MeetingState::Held => true,

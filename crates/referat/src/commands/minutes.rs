@@ -1,6 +1,6 @@
 //! `referat minutes show|lock|correct|signed`: minutes on their way to the lock, and what is added afterwards.
 
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use referat_actions::correct_minutes::NewCorrection;
 use referat_actions::lookups::MinutesPage;
 use referat_actions::office::{Actor, Office};
@@ -34,13 +34,7 @@ pub fn define(wording: &Wording) -> Command {
         .subcommand(
             command("lock", "cli-minutes-lock")
                 .after_help(wording.text("cli-minutes-lock.after").into_owned())
-                .arg(
-                    clap::Arg::new("sure")
-                        .long("sure")
-                        .help(wording.text("minutes-lock-sure").into_owned())
-                        .required(true)
-                        .action(ArgAction::SetTrue),
-                ),
+                .arg(arguments::flag(wording, "sure", "minutes-lock-sure").required(true)),
         )
         .subcommand(
             command("correct", "cli-minutes-correct")

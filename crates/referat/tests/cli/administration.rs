@@ -122,6 +122,8 @@ fn a_forum_is_made_and_its_rules_are_set() {
       deadline-clock = 23:59
       saturday-counts = no
       signing = members
+      minutes-approval = nobody
+      remark-days = 0
       openness = open
       closed-last = yes
       standing-items = Godkendelse af dagsorden\nMeddelelser
