@@ -284,6 +284,8 @@ pub struct MinutesPage {
     pub items: Vec<(AgendaItemId, String)>,
     /// What the bytes are made of, 64 hexadecimal digits.
     pub checksum: Option<String>,
+    /// Whether the meeting was held here; old minutes that were moved in are not written anew.
+    pub is_held_here: bool,
 }
 
 impl Office {
@@ -364,6 +366,7 @@ impl Office {
             minutes: show(whole, reader),
             items,
             checksum,
+            is_held_here: reading.agenda_draft(id).await?.is_some(),
         })
     }
 }

@@ -49,11 +49,13 @@ pub fn signature_sheet(minutes: &Seen<MinutesView>, checksum: &str, desk: Desk<'
             // On paper it stands on a sheet that was printed before; here it is signed.
             Some((_, true)) | None => String::new(),
         };
+        // Somebody signs with a pen.
+        let room = vec![Run::text(signed), Run::Break, Run::text("\u{a0}")];
         let who = match name.is_one_of {
             true => format!("{} ({})", name.name, wording.text("minutes-one-of")),
             false => name.name.clone(),
         };
-        rows.push(vec![Cell::text(who), Cell::text(signed)]);
+        rows.push(vec![Cell::text(who), Cell::runs(room)]);
     }
     let body = vec![
         Block::Logo,
