@@ -346,7 +346,7 @@ fn not_valid(why: &'static str) -> Refusal {
     }
 }
 
-/// A press: "for alle", "against parti A", "ingen <person>".
+/// A press: "for alle", "against parti A", "ingen" and a person's id.
 fn cast(typed: &str) -> Result<Cast, Refusal> {
     let (choice, whose) = typed.split_once(' ').ok_or_else(|| not_valid("form"))?;
     let choice = match choice {

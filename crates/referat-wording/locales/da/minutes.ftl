@@ -150,7 +150,7 @@ covered-signature = { $count ->
     [one] { $count } underskrift
    *[other] { $count } underskrifter
 }
-covered-minutes_remark = { $count ->
+covered-minutes-remark = { $count ->
     [one] { $count } bemærkning til referatet
    *[other] { $count } bemærkninger til referatet
 }

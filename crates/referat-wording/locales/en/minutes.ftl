@@ -150,7 +150,7 @@ covered-signature = { $count ->
     [one] { $count } signature
    *[other] { $count } signatures
 }
-covered-minutes_remark = { $count ->
+covered-minutes-remark = { $count ->
     [one] { $count } remark on the minutes
    *[other] { $count } remarks on the minutes
 }
