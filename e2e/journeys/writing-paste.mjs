@@ -78,6 +78,9 @@ export async function walkPasting(browser, report, { accept = false } = {}) {
       await empty();
       await page.keyboard.type("Vi ser  på torsdag");
       for (let i = 0; i < 11; i += 1) await page.keyboard.press("ArrowLeft");
+      // The editor hears where the caret is a moment after the browser has moved it.
+      await page.waitForFunction(() => getSelection().anchorOffset === "Vi ser ".length);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       await paste(box, { "text/html": "<meta charset='utf-8'><p style='margin:0'>jer <b>alle</b></p>" });
       expect(wordsOf(await now()) === "Vi ser jer alle på torsdag", wordsOf(await now()));
     });
