@@ -102,6 +102,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0012_deadlines.sql"),
         postgres: include_str!("../migrations/postgres/0012_deadlines.sql"),
     },
+    Migration {
+        number: 13,
+        name: "meeting_room",
+        sqlite: include_str!("../migrations/sqlite/0013_meeting_room.sql"),
+        postgres: include_str!("../migrations/postgres/0013_meeting_room.sql"),
+    },
 ];
 
 /// Why a database was not opened.
