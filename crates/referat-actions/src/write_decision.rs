@@ -159,10 +159,9 @@ impl Office {
         let written = rows(&mut write.reading(), id).await?;
         let mut meanwhile = Vec::new();
         for (field, row) in &written {
-            let Some((version, typed)) = seen.get(field) else {
-                continue;
-            };
-            if row.version <= *version || row.body.is_empty() {
+            // A field that the page knew nothing of is one it hasn't seen.
+            let (version, typed) = seen.get(field).map_or((-1, ""), |(version, typed)| (*version, typed));
+            if row.version <= version || row.body.is_empty() {
                 continue;
             }
             let now = field_now(&mut write.reading(), id, *field, row.clone()).await?;

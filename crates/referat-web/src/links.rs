@@ -36,7 +36,10 @@ pub use reading::{
     mark_passage, note, read_item, read_meeting, remove_shared_remark, share_remark, unmark_passage,
     unread_of_meeting,
 };
-pub use sessions::{decision, decision_step, session};
+pub use sessions::{
+    decision, decision_field, decision_step, follow, follow_stream, meeting_room, projector, projector_stream,
+    session, time_report,
+};
 
 /// What stands unencoded in a query: unreserved characters.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC

@@ -49,6 +49,7 @@ resources!(
     "people",
     "search",
     "session",
+    "meeting_room",
     "import",
     "upload",
     "proposals",

@@ -153,6 +153,18 @@ pub const SAVED: Answers = Answers {
     ..JSON
 };
 
+/// A field that is saved, by a script alone.
+pub const KEPT: Answers = Answers {
+    more: &[422, 423],
+    ..JSON
+};
+
+/// What is told as it happens; not to somebody who follows too much at once.
+pub const STREAM: Answers = Answers {
+    more: &[409],
+    ..files(&["text/event-stream"])
+};
+
 /// A field that is held or let go.
 pub const HELD: Answers = Answers {
     more: &[422, 423],
