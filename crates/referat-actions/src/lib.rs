@@ -14,7 +14,7 @@
 //! [`answer_invitation`], [`call_substitute`], [`keep_calendar_address`], [`write_paper`], [`attach_to_paper`],
 //! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`write_decision`], [`run_item_clock`], [`tell_new_times`], [`route_paper`], [`share_remark`], [`rules`], [`configuration`], [`sign_in`],
 //! [`sign_in_by_provider`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
-//! (index, verify, back up, restore, export). [`keep_own_reading`] writes beside the journal what is one reader's alone. [`printing`] and [`journal_export`] write nothing; [`note_closed_read`]
+//! (index, verify, back up, restore, export). [`keep_own_reading`] writes beside the journal what is one reader's alone. [`printing`], [`journal_export`] and [`time_export`] write nothing; [`note_closed_read`]
 //! writes beside the journal. Lookups: [`lookups`].
 //!
 //! Refusals are codes; whoever shows them finds the words. The wording is asked for what printing needs alone: the
@@ -80,6 +80,7 @@ pub mod submit_paper;
 mod take_roles;
 mod tell;
 pub mod tell_new_times;
+pub mod time_export;
 pub mod undo_import;
 pub mod upkeep;
 mod words_of_files;

@@ -37,6 +37,7 @@ mod proposals;
 pub(crate) mod record;
 mod search;
 mod session;
+mod time_report;
 pub(crate) mod uploads;
 mod whole;
 
@@ -63,6 +64,7 @@ pub(crate) use own_reading::{clean_words, may_share, remarks_of};
 pub use papers::{Desk, WhichPapers};
 pub use search::SearchQuery;
 pub use session::{DecisionDesk, Session, SessionItem};
+pub use time_report::{TimeQuery, TimeReport};
 pub(crate) use whole::items as whole_items;
 
 /// How many lines a page of a list has.

@@ -6,6 +6,7 @@ use referat_domain::Timestamp;
 use referat_domain::ids::{AgendaItemId, MeetingId};
 use referat_domain::meeting::item_clock::{ClockStep, ItemClock, NoClockStep, Stretch, StretchEnd};
 use referat_domain::meeting::{MeetingState, NoStep, SessionStep};
+use referat_store::agenda_items::AgendaItemRow;
 use referat_store::item_sessions::ItemSessionRow;
 use referat_store::{Reading, RowId, Write};
 
@@ -67,6 +68,38 @@ impl Office {
             .await?;
         self.live.tell(LiveChange::Meeting(id));
         Ok(())
+    }
+}
+
+impl Office {
+    /// Goes on from an item to another, if the meeting is at the first; else nothing happens.
+    ///
+    /// # Errors
+    /// As [`Office::step_item_clock`].
+    pub async fn go_on_from(
+        &self,
+        actor: &Actor,
+        from: AgendaItemId,
+        to: AgendaItemId,
+    ) -> Result<(), Refusal> {
+        let row: Option<AgendaItemRow> = {
+            let mut reading = self.store.reading(self.tenant()).await?;
+            let row: Option<AgendaItemRow> = reading.by_id(from).await?;
+            match row {
+                Some(row) => {
+                    let at = item_clock(&mut reading, row.meeting_id).await?.current();
+                    at.is_some_and(|at| at.item == from && !at.is_paused).then_some(row)
+                }
+                None => None,
+            }
+        };
+        match row {
+            Some(row) => {
+                self.step_item_clock(actor, row.meeting_id, ClockStep::Begin(to))
+                    .await
+            }
+            None => Ok(()),
+        }
     }
 }
 

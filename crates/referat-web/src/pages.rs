@@ -73,6 +73,7 @@ pub mod see_as;
 pub mod session;
 pub mod sign_in;
 pub mod templates;
+pub mod time_report;
 pub mod upload;
 pub mod uploads;
 pub mod welcome;

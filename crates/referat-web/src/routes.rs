@@ -14,7 +14,7 @@ use crate::pages::{
     follow, forum, forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness,
     join, journal, journal_numbers, look, meeting, meeting_plan, meeting_room, named, organisation, outbox, own_reading,
     paper, paper_route, paper_writing, papers, person_import, person_record, persons, plan_year, print_job,
-    printed, projector, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in, templates,
+    printed, projector, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in, templates, time_report,
     upload, uploads, welcome,
 };
 use crate::problem::Problem;
@@ -163,6 +163,7 @@ routes! {
     POST "/punkter/{id}/udsaet" RecordDecision LEADS => decision::postpone;
     POST "/punkter/{id}/send-videre" RecordDecision LEADS => decision::send_on;
     POST "/punkter/{id}/tag-tilbage" RecordDecision LEADS => decision::take_back;
+    GET "/rapporter/tid" LookAround TIMES => time_report::page;
     GET "/punkter/{id}/dokumenter" PrintDocument PAGE => documents::of_item;
     POST "/punkter/{id}/udsted" IssueDocument LEADS => documents::issue_extract;
     GET "/punkter/{id}/tryk/{file}" PrintDocument PRINTED => printed::of_item;

@@ -82,6 +82,16 @@ pub const LIST: Answers = Answers {
     ..files(&["text/csv", "application/json"])
 };
 
+/// A report on a page, or as a file.
+pub const TIMES: Answers = Answers {
+    page: true,
+    ..files(&[
+        "text/csv",
+        "application/json",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ])
+};
+
 /// Data.
 pub const JSON: Answers = files(&["application/json"]);
 

@@ -258,12 +258,24 @@ pub async fn record(
                     .map(|item| item.id),
                 Some(_) | None => None,
             };
+            if let Some(next) = next {
+                go_on(&state, id, next).await?;
+            }
             let to = format!("{}?nyt=gemt", links::decision(&next.unwrap_or(id)));
             Ok(Redirect::to(&to).into_response())
         }
         Err((status, wrong)) => {
             shown(&state, id, status, As::form(form), (None, Some(wrong))).await
         }
+    }
+}
+
+/// Whoever decides an item and goes to the next takes the clock along, where it runs for the one they were at.
+async fn go_on(state: &WebState, from: AgendaItemId, to: AgendaItemId) -> Result<(), Problem> {
+    match state.office.go_on_from(state.actor()?, from, to).await {
+        // Somebody else was quicker, or the meeting has ended: the decision is saved all the same.
+        Ok(()) | Err(Refusal::NotNow { .. }) => Ok(()),
+        Err(refusal) => Err(refusal.into()),
     }
 }
 

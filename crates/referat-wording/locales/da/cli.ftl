@@ -554,3 +554,11 @@ cli-config-written = Konfigurationen er skrevet i { $path }.
 cli-config-applied = Konfigurationen er taget ind.
 cli-config-same = Filen siger det samme, som er her.
 cli-config-compared = Intet er ændret endnu.
+
+cli-report = Rapporter om møderne
+cli-report-time = Hvor lang tid punkterne har taget, målt i mødelokalet
+cli-report-from = fra denne dag; ellers fra årets begyndelse
+cli-report-to = til og med denne dag; ellers i dag
+cli-report-forum = kun dette forums møder
+cli-report-by = opdelt efter case (sag), forum, kind (punkttype) eller number (journalnummergruppe)
+cli-report-format = table, json eller csv

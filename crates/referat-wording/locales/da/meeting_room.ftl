@@ -90,3 +90,30 @@ journal-action-pause-item = Satte et punkt på pause
 journal-action-resume-item = Fortsatte et punkt
 journal-action-leave-item = Afsluttede et punkt på et møde
 journal-action-tell-new-times = Gav besked om nye tidspunkter på et møde
+
+time-title = Tid på møderne
+time-lead = Hvor lang tid punkterne har taget, målt i mødelokalet. Lukkede punkter, du ikke kan se, er ikke regnet med.
+time-filter = Vælg periode, forum og opdeling
+time-forum = Forum
+time-all-forums = Alle
+time-by = Opdelt efter
+time-by-case = Sag
+time-by-forum = Forum
+time-by-kind = Punkttype
+time-by-number = Journalnummergruppe
+time-of = Hvad
+time-items = Punkter
+time-taken = Brugt
+time-planned = Planlagt
+time-bar = Andel af det længste
+time-total = { $time } på { $items ->
+    [one] ét punkt
+   *[other] { $items } punkter
+}.
+time-empty = Der er ikke målt tid i perioden. Uret går, når punkterne begyndes i mødelokalet.
+time-kind-unknown = Ukendt
+time-number-none = Uden journalnummer
+time-as-xlsx = Gem som regneark
+time-as-csv = Gem som CSV
+time-as-json = Gem som JSON
+time-file = tid

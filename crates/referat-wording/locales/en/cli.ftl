@@ -557,3 +557,11 @@ cli-config-written = The configuration is written to { $path }.
 cli-config-applied = The configuration is taken in.
 cli-config-same = The file says what is here already.
 cli-config-compared = Nothing is changed yet.
+
+cli-report = Reports about meetings
+cli-report-time = How long the items took, measured in the meeting room
+cli-report-from = from this day on; otherwise from the beginning of the year
+cli-report-to = until this day; otherwise today
+cli-report-forum = this forum's meetings only
+cli-report-by = divided by case, forum, kind (of item) or number (group of journal numbers)
+cli-report-format = table, json or csv

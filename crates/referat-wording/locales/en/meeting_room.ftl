@@ -90,3 +90,30 @@ journal-action-pause-item = Paused an item
 journal-action-resume-item = Went on with an item
 journal-action-leave-item = Ended an item at a meeting
 journal-action-tell-new-times = Told new times at a meeting
+
+time-title = Time at meetings
+time-lead = How long the items took, measured in the meeting room. Closed items that you can't see are not counted.
+time-filter = Choose period, forum and division
+time-forum = Forum
+time-all-forums = All
+time-by = Divided by
+time-by-case = Case
+time-by-forum = Forum
+time-by-kind = Kind of item
+time-by-number = Group of journal numbers
+time-of = What
+time-items = Items
+time-taken = Taken
+time-planned = Planned
+time-bar = Share of the longest
+time-total = { $time } on { $items ->
+    [one] one item
+   *[other] { $items } items
+}.
+time-empty = No time was measured in the period. The clock runs when items are begun in the meeting room.
+time-kind-unknown = Unknown
+time-number-none = Without a journal number
+time-as-xlsx = Save as a spreadsheet
+time-as-csv = Save as CSV
+time-as-json = Save as JSON
+time-file = time
