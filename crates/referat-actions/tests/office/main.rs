@@ -14,6 +14,7 @@ mod join_documents;
 mod journal;
 mod letters;
 mod lookups;
+mod meeting_room;
 mod openness;
 mod own_reading;
 mod papers;

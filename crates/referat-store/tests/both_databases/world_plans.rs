@@ -7,6 +7,7 @@ use referat_store::invitations::InvitationRow;
 use referat_store::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
 use referat_store::meetings::MeetingRow;
 use referat_store::people::PersonRow;
+use referat_store::item_sessions::ItemSessionRow;
 use referat_store::shared_remarks::SharedRemarkRow;
 
 use crate::world::{Rows, Words, put};
@@ -29,6 +30,20 @@ pub async fn shared_remark(
         removed_at: None,
     };
     put(write, all, remark).await;
+}
+
+/// Writes a stretch of time in which the world's meeting was at its item.
+pub async fn item_session(write: &mut Write<'_>, all: &mut Rows, meeting: &MeetingRow, item: AgendaItemId) {
+    let stretch = ItemSessionRow {
+        id: write.fresh(),
+        meeting_id: meeting.id,
+        agenda_item_id: item,
+        began_at: 6,
+        ended_at: Some(9),
+        ended_as: Some("left".to_owned()),
+        removed_at: None,
+    };
+    put(write, all, stretch).await;
 }
 
 /// Writes what planning knows of a meeting of the world.

@@ -6,6 +6,7 @@
     reason = "a test that can not go on says where"
 )]
 
+pub mod held;
 pub mod town;
 pub mod visits;
 
@@ -61,6 +62,11 @@ impl Person {
                 // A preview says what will be published, to those who build it alone.
                 Audience::OnItsWay => (!is_public_copy || is_preview) && self.makes(mark.forum, true),
                 Audience::OnItsWayClosed => !is_public_copy && self.makes(mark.forum, false),
+                Audience::ClosedPaper => {
+                    !is_public_copy
+                        && !is_shut
+                        && (self.closed.contains(&mark.forum) || self.makes(mark.forum, false))
+                }
             }
     }
 
@@ -69,6 +75,8 @@ impl Person {
         let is_shut = mark.is_shut && self.is_shut_out && mark.forum == 0;
         match mark.audience {
             Audience::Neutral => self.is_signed_in && (is_shut || !self.closed.contains(&mark.forum)),
+            // Whoever made it may have nothing to do with it any more.
+            Audience::ClosedPaper => self.closed.contains(&mark.forum) && self.may_see(mark, false, false),
             Audience::Everyone
             | Audience::Closed
             | Audience::Secretariat
