@@ -38,7 +38,7 @@ pub use reading::{
 };
 pub use sessions::{
     decision, decision_field, decision_step, follow, follow_stream, meeting_room, projector, projector_stream,
-    session, time_report,
+    session, time_report, time_report_of,
 };
 
 /// What stands unencoded in a query: unreserved characters.

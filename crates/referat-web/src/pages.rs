@@ -20,6 +20,7 @@ pub mod configuration;
 pub mod deadlines;
 pub mod decision;
 pub mod decision_draft;
+pub mod decision_moves;
 pub mod decision_writing;
 pub mod directory;
 pub mod documents;

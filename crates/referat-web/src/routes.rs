@@ -10,7 +10,7 @@ use crate::openapi::answers::{self, Answers};
 use crate::openapi::taken::{self, Taken};
 use crate::pages::{
     about, access, account, administration, agenda, agenda_issue, attachment, calendar, case, checkup,
-    closed_reads, comparison, configuration, decision, decision_draft, decision_writing, directory, documents, finding_codes,
+    closed_reads, comparison, configuration, decision, decision_draft, decision_moves, decision_writing, directory, documents, finding_codes,
     follow, forum, forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness,
     join, journal, journal_numbers, look, meeting, meeting_plan, meeting_room, named, organisation, outbox, own_reading,
     paper, paper_route, paper_writing, papers, person_import, person_record, persons, plan_year, print_job,
@@ -160,9 +160,9 @@ routes! {
     GET "/moeder/{id}/foelg/stroem" LookAround STREAM => follow::stream;
     GET "/moeder/{id}/projektor" RecordDecision PAGE => projector::page;
     GET "/moeder/{id}/projektor/stroem" RecordDecision STREAM => projector::stream;
-    POST "/punkter/{id}/udsaet" RecordDecision LEADS => decision::postpone;
-    POST "/punkter/{id}/send-videre" RecordDecision LEADS => decision::send_on;
-    POST "/punkter/{id}/tag-tilbage" RecordDecision LEADS => decision::take_back;
+    POST "/punkter/{id}/udsaet" RecordDecision LEADS => decision_moves::postpone;
+    POST "/punkter/{id}/send-videre" RecordDecision LEADS => decision_moves::send_on;
+    POST "/punkter/{id}/tag-tilbage" RecordDecision LEADS => decision_moves::take_back;
     GET "/rapporter/tid" LookAround TIMES => time_report::page;
     GET "/punkter/{id}/dokumenter" PrintDocument PAGE => documents::of_item;
     POST "/punkter/{id}/udsted" IssueDocument LEADS => documents::issue_extract;

@@ -1,6 +1,6 @@
 //! Addresses of meetings as they are held, and of what they decide.
 
-use referat_domain::ids::{AgendaItemId, MeetingId};
+use referat_domain::ids::{AgendaItemId, ForumId, MeetingId};
 
 /// A meeting as it is held.
 #[must_use]
@@ -67,4 +67,10 @@ fn shown(with_closed: bool) -> &'static str {
 #[must_use]
 pub fn time_report() -> &'static str {
     "/rapporter/tid"
+}
+
+/// The same of one forum.
+#[must_use]
+pub fn time_report_of(id: &ForumId) -> String {
+    format!("/rapporter/tid?forum={id}")
 }

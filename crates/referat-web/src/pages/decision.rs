@@ -9,7 +9,6 @@ use referat_actions::lookups::{DecisionDesk, DraftedDecision};
 use referat_actions::record_decision::GivenOutcome;
 use referat_actions::refusal::Refusal;
 use referat_actions::write_decision::SavedDecision;
-use referat_domain::Date;
 use referat_domain::ids::{AgendaItemId, ForumId};
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::decision_field::DecisionField;
@@ -201,13 +200,21 @@ pub async fn page(
 
 /// What was typed and came back.
 #[derive(Default)]
-struct As {
+pub(super) struct As {
     form: BTreeMap<String, String>,
     typed: Typed,
     meanwhile: Vec<(String, String, String)>,
 }
 
 impl As {
+    /// What was typed for postponing and sending on.
+    pub(super) fn typed(typed: Typed) -> Self {
+        Self {
+            typed,
+            ..Self::default()
+        }
+    }
+
     fn form(form: BTreeMap<String, String>) -> Self {
         Self {
             form,
@@ -332,90 +339,8 @@ pub(super) fn given(form: &BTreeMap<String, String>) -> Result<Vec<GivenOutcome>
     Ok(given)
 }
 
-/// `POST /punkter/{id}/udsaet`: postpones it.
-///
-/// # Errors
-/// When it is refused for more than what can be said on the page.
-pub async fn postpone(
-    Here(state): Here,
-    Id(id): Id<AgendaItemId>,
-    Filled(typed): Filled<Typed>,
-) -> Result<Response, Problem> {
-    let done = match day(&typed.dag) {
-        Ok(day) => {
-            let actor = state.actor()?;
-            state.office.postpone_item(actor, id, day, &typed.grund).await
-        }
-        Err(refusal) => Err(refusal),
-    };
-    moved(&state, id, typed, done, "udsaet").await
-}
-
-fn day(typed: &str) -> Result<Option<Date>, Refusal> {
-    match typed.trim() {
-        "" => Ok(None),
-        typed => typed.parse().map(Some).map_err(|_| Refusal::NotValid {
-            why: "date",
-            given: String::new(),
-        }),
-    }
-}
-
-/// `POST /punkter/{id}/send-videre`: sends its paper on to another forum.
-///
-/// # Errors
-/// When it is refused for more than what can be said on the page.
-pub async fn send_on(
-    Here(state): Here,
-    Id(id): Id<AgendaItemId>,
-    Filled(typed): Filled<Typed>,
-) -> Result<Response, Problem> {
-    let to: Option<ForumId> = match typed.forum.as_str() {
-        "" => None,
-        forum => Some(forum.parse().map_err(|_| Problem::NotFound)?),
-    };
-    let actor = state.actor()?;
-    let done = state.office.send_on(actor, id, to, &typed.grund).await;
-    moved(&state, id, typed, done.map(drop), "send-videre").await
-}
-
-/// `POST /punkter/{id}/tag-tilbage`: takes either back.
-///
-/// # Errors
-/// When it is refused for more than what can be said on the page.
-pub async fn take_back(
-    Here(state): Here,
-    Id(id): Id<AgendaItemId>,
-    Filled(typed): Filled<Typed>,
-) -> Result<Response, Problem> {
-    let actor = state.actor()?;
-    let done = state.office.take_back(actor, id, &typed.grund).await;
-    moved(&state, id, typed, done, "tag-tilbage").await
-}
-
-async fn moved(
-    state: &WebState,
-    id: AgendaItemId,
-    typed: Typed,
-    done: Result<(), Refusal>,
-    what: &str,
-) -> Result<Response, Problem> {
-    match outcome(state, done)? {
-        Ok(()) => {
-            let to = format!("{}?nyt={what}", links::decision(&id));
-            Ok(Redirect::to(&to).into_response())
-        }
-        Err((status, wrong)) => {
-            let back = As {
-                typed,
-                ..As::default()
-            };
-            shown(state, id, status, back, (None, Some(wrong))).await
-        }
-    }
-}
-
-async fn shown(
+/// The page after something was refused, or when it is asked for.
+pub(super) async fn shown(
     state: &WebState,
     id: AgendaItemId,
     status: StatusCode,
@@ -461,6 +386,11 @@ async fn shown_with(
     let written = match desk.can_record() {
         true => Written::of(state.office.decision_stand(actor, id).await?),
         false => Written::default(),
+    };
+    // Whoever was told what others wrote has seen it.
+    let written = match back.meanwhile.is_empty() {
+        true => written.seen_by(&back.form),
+        false => written,
     };
     let rows = rows(content, &back.form, &written);
     let as_written = written.text(DecisionField::Text);

@@ -144,9 +144,20 @@ impl Written {
         Self(stand.fields.into_iter().collect())
     }
 
+    /// The same, as a form had seen it that is shown again: what it hadn't seen must not count as seen.
+    pub(super) fn seen_by(mut self, form: &BTreeMap<String, String>) -> Self {
+        let seen = seen(form);
+        for (field, now) in &mut self.0 {
+            if let Some((version, _)) = seen.get(field) {
+                now.version = now.version.min(*version);
+            }
+        }
+        self
+    }
+
     /// What stands in a field; `None` where nobody has written in it.
     pub(super) fn text(&self, field: DecisionField) -> Option<String> {
-        let now = self.0.get(&field).filter(|now| now.version > 0)?;
+        let now = self.0.get(&field).filter(|now| !now.saved_by.is_empty())?;
         match &now.value {
             FieldValue::Line(line) => Some(line.clone()),
             FieldValue::Lines(_) | FieldValue::Text(_) => None,
