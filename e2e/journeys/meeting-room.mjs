@@ -135,9 +135,18 @@ async function journey({ house, step, seed, secretary, chair, member }) {
     await loads(secretary, () => secretary.keyboard.press("b"));
     expect((await secretary.locator("#nu").textContent()) === first, "back at the first");
     await loads(secretary, () => secretary.keyboard.press("n"));
+    expect((await secretary.locator("#nu").textContent()) === second, "and at the second again");
     await accessible(secretary);
-    await loads(secretary, () => secretary.keyboard.press("d"));
-    item = new URL(secretary.url()).pathname;
+    // The one whose paper has a clause to say something beyond.
+    for (let at = 0; !item; at += 1) {
+      await go(secretary, `${meeting}/moedelokale`);
+      const row = secretary.locator(".room-items tbody tr").nth(at);
+      if (!(await row.count())) break;
+      if (await row.locator("button").count()) await press(secretary, row.locator("button"));
+      await loads(secretary, () => secretary.keyboard.press("d"));
+      if (await secretary.locator("#tilfoejelse-1").count()) item = new URL(secretary.url()).pathname;
+    }
+    expect(item, "an item has a clause");
     await accessible(secretary);
     await accessible(member);
     await accessible(chair);
@@ -151,6 +160,7 @@ async function journey({ house, step, seed, secretary, chair, member }) {
     await chair.getByText(/skriver her/).first().waitFor();
     const take = chair.locator("[data-writing-field=text]").getByRole("button", { name: "Overtag feltet" });
     await take.click();
+    await chair.waitForFunction(() => document.activeElement.id === "tekst" && !document.activeElement.readOnly);
     await chair.keyboard.press("Control+End");
     await chair.keyboard.type(" overtaget");
     await secretary.locator("[data-writing-field=text].writing-field--held").waitFor();

@@ -73,13 +73,20 @@ impl MeetingRoom {
         self.items.iter().position(|item| item.line.id == current.item)
     }
 
-    /// The item it comes to next: the one after this, or the first that is to come.
+    /// The item it comes to next: the one after this in the day, or the first that is to come. What was postponed or sent
+    /// on is passed over.
     #[must_use]
     pub fn next(&self) -> Option<&RoomItem> {
+        let is_here = |item: &&RoomItem| {
+            !matches!(
+                item.state,
+                Some(ConsultationState::Postponed | ConsultationState::SentOn)
+            )
+        };
         let is_to_come = |item: &&RoomItem| item.expected.is_some();
         match self.at() {
             Some(at) => {
-                let after = self.items.iter().skip(at.saturating_add(1)).find(is_to_come);
+                let after = self.items.iter().skip(at.saturating_add(1)).find(is_here);
                 after.or_else(|| self.items.iter().take(at).find(is_to_come))
             }
             None => self.items.iter().find(is_to_come),

@@ -36,6 +36,8 @@ function sendWhole(form, fields) {
     const button = event.submitter;
     const late = new Promise((done) => setTimeout(done, BEFORE_SENDING));
     await Promise.race([late, Promise.all(fields.map((field) => settled(field)))]);
+    // A form that is still being sent isn't sent once more: that first attempt has to be over.
+    await new Promise((done) => setTimeout(done));
     const troubled = fields.find((field) => field.saving.isDirty && field.saving.blocked !== "held");
     if (troubled) {
       const notice = form.querySelector("[data-decision-unsent]");

@@ -100,15 +100,18 @@ impl MeetingRoomPage<'_> {
     /// How an item stands, as a word of the wording.
     #[must_use]
     pub fn stand(&self, item: &RoomItem) -> &'static str {
-        let is_current = self.is_at(item);
-        match item.state {
-            _ if is_current && self.is_paused() => "room-item-paused",
-            _ if is_current => "room-item-current",
-            Some(ConsultationState::Postponed) => "room-item-postponed",
-            Some(ConsultationState::SentOn) => "room-item-sent-on",
-            _ if item.is_decided => "room-item-decided",
-            _ if item.taken.is_some() => "room-item-left",
-            _ => "room-item-waits",
+        if self.is_at(item) {
+            return match self.is_paused() {
+                true => "room-item-paused",
+                false => "room-item-current",
+            };
+        }
+        match (item.state, item.is_decided, item.taken) {
+            (Some(ConsultationState::Postponed), _, _) => "room-item-postponed",
+            (Some(ConsultationState::SentOn), _, _) => "room-item-sent-on",
+            (_, true, _) => "room-item-decided",
+            (_, false, Some(_)) => "room-item-left",
+            (_, false, None) => "room-item-waits",
         }
     }
 

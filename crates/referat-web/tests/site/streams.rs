@@ -17,7 +17,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::browser::Browser;
-use crate::desk::{self, Scattered};
+use crate::desk;
 use crate::leaks::{held, town};
 
 /// A stream that is read as it comes.

@@ -4,6 +4,7 @@
 
 use referat_actions::office::{Actor, Office};
 use referat_actions::plan_meeting::MeetingTime;
+use referat_actions::submit_paper::StepVerdict;
 use referat_actions::write_decision::SeenFields;
 use referat_actions::write_paper::{CaseChoice, NewPaper};
 use referat_documents::press::Press;
@@ -14,7 +15,7 @@ use referat_domain::meeting::decision_field::DecisionField;
 use referat_domain::meeting::item_clock::ClockStep;
 use referat_domain::openness::Closure;
 use referat_domain::paper::content::{FieldValue, PaperField};
-use referat_domain::paper::state::{PaperKind, PaperState, StepVerdict};
+use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_domain::rich_text::RichText;
 use referat_wording::{Language, Wording};
 
