@@ -13,8 +13,8 @@ use referat_domain::paper::template::PaperTemplate;
 use referat_domain::rules::{RuleOf, RuleValue};
 use referat_domain::view::{Subject, show};
 use referat_store::forums::ForumRow;
-use referat_store::written_fields::FieldRow;
 use referat_store::papers::PaperRow;
+use referat_store::written_fields::FieldRow;
 use referat_store::{Reading, Write};
 
 use crate::office::Actor;

@@ -15,8 +15,8 @@ use referat_store::forums::ForumRow;
 use referat_store::papers::{ConsultationRow, PaperRow};
 
 use crate::build_agenda::read_draft;
-use crate::lookups::history::state_of;
 use crate::live::LiveChange;
+use crate::lookups::history::state_of;
 use crate::office::{Actor, Office, entry, text_json};
 use crate::on_the_way::{OnTheWay, forum_row};
 use crate::record_decision::{Deciding, GivenOutcome};

@@ -88,7 +88,8 @@ impl Office {
             match row {
                 Some(row) => {
                     let at = item_clock(&mut reading, row.meeting_id).await?.current();
-                    at.is_some_and(|at| at.item == from && !at.is_paused).then_some(row)
+                    at.is_some_and(|at| at.item == from && !at.is_paused)
+                        .then_some(row)
                 }
                 None => None,
             }
@@ -159,10 +160,7 @@ pub(crate) async fn stop_clock(
 }
 
 /// The clock of a meeting.
-pub(crate) async fn item_clock(
-    reading: &mut Reading<'_>,
-    meeting: MeetingId,
-) -> Result<ItemClock, Refusal> {
+pub(crate) async fn item_clock(reading: &mut Reading<'_>, meeting: MeetingId) -> Result<ItemClock, Refusal> {
     clock_of(&reading.item_sessions(&[meeting]).await?)
 }
 

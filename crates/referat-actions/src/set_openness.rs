@@ -14,8 +14,8 @@ use referat_store::papers::AttachmentRow;
 use referat_store::{RowId, Write};
 
 use crate::keep_people;
-use crate::lookups::listed::openness;
 use crate::live::LiveChange;
+use crate::lookups::listed::openness;
 use crate::office::{Actor, Office, entry};
 use crate::refusal::Refusal;
 use crate::silence_finding::reason_of;

@@ -160,7 +160,9 @@ impl Office {
         let mut meanwhile = Vec::new();
         for (field, row) in &written {
             // A field that the page knew nothing of is one it hasn't seen.
-            let (version, typed) = seen.get(field).map_or((-1, ""), |(version, typed)| (*version, typed));
+            let (version, typed) = seen
+                .get(field)
+                .map_or((-1, ""), |(version, typed)| (*version, typed));
             if row.version <= version || row.body.is_empty() {
                 continue;
             }

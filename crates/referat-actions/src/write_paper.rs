@@ -389,9 +389,7 @@ pub(crate) async fn put_field(
     by: &str,
 ) -> Result<(), Refusal> {
     let body = value.to_json().to_string();
-    write
-        .put_field(paper, &field.to_string(), &body, by)
-        .await?;
+    write.put_field(paper, &field.to_string(), &body, by).await?;
     Ok(())
 }
 

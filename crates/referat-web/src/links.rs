@@ -37,8 +37,8 @@ pub use reading::{
     unread_of_meeting,
 };
 pub use sessions::{
-    decision, decision_field, decision_step, follow, follow_stream, meeting_room, projector, projector_stream,
-    session, time_report, time_report_of,
+    decision, decision_field, decision_step, follow, follow_stream, meeting_room, projector,
+    projector_stream, session, time_report, time_report_of,
 };
 
 /// What stands unencoded in a query: unreserved characters.

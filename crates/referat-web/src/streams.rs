@@ -276,9 +276,10 @@ impl Stream {
         };
         let looks = (self.told.look)(state, self.told.meeting, self.told.with_closed).await;
         looks.map_err(|problem| match problem {
-            Problem::NotAllowed { .. } | Problem::NotFound | Problem::SignInFirst | Problem::NotNow { .. } => {
-                End::NotAllowed
-            }
+            Problem::NotAllowed { .. }
+            | Problem::NotFound
+            | Problem::SignInFirst
+            | Problem::NotNow { .. } => End::NotAllowed,
             Problem::NotValid { .. }
             | Problem::BadAddress
             | Problem::WrongMethod

@@ -151,8 +151,7 @@ impl Office {
         let lines = listed::meeting_lines(&mut reading, vec![row]).await?;
         let meeting = lines.into_iter().next().ok_or(Refusal::NotFound)?;
         super::session::require_session(&meeting)?;
-        let current: Option<AgendaItemId> =
-            item_clock(&mut reading, id).await?.current().map(|at| at.item);
+        let current: Option<AgendaItemId> = item_clock(&mut reading, id).await?.current().map(|at| at.item);
         let rows = reading.items_of_meeting(id).await?;
         let at = rows.into_iter().find(|row| Some(row.id) == current);
         let mut projected = Projected {
@@ -170,7 +169,10 @@ impl Office {
         let item = match with_closed {
             true => show(item, &actor.reader),
             false => {
-                let is_out = actor.reader.person().is_some_and(|own| item.place.excluded.contains(&own));
+                let is_out = actor
+                    .reader
+                    .person()
+                    .is_some_and(|own| item.place.excluded.contains(&own));
                 show(item, if is_out { &actor.reader } else { &room })
             }
         };

@@ -186,9 +186,8 @@ impl Day {
                 Some(ConsultationState::Postponed | ConsultationState::SentOn)
             );
             let was_left = taken.contains_key(&row.id) && current.is_none_or(|at| at.item != row.id);
-            let is_standing = row.approves.is_some()
-                || standing::approves(&row.subject)
-                || standing::closes(&row.subject);
+            let is_standing =
+                row.approves.is_some() || standing::approves(&row.subject) || standing::closes(&row.subject);
             let is_done = decided.contains(&row.id) || has_moved || was_left;
             PlannedPlace {
                 item: Some(row.id),
@@ -242,7 +241,11 @@ impl Day {
 
     /// When an item is expected.
     fn expected(&self, item: AgendaItemId) -> Option<Expected> {
-        let found = self.forecast.to_come.iter().find(|expected| expected.item == item);
+        let found = self
+            .forecast
+            .to_come
+            .iter()
+            .find(|expected| expected.item == item);
         found.copied()
     }
 

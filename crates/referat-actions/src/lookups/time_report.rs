@@ -109,6 +109,8 @@ impl Office {
 
 fn lasts(slot: Slot) -> SignedDuration {
     let minutes = |time: ClockTime| i64::from(time.since_midnight());
-    let lasts = slot.end.map_or(0, |end| minutes(end).saturating_sub(minutes(slot.start)));
+    let lasts = slot
+        .end
+        .map_or(0, |end| minutes(end).saturating_sub(minutes(slot.start)));
     SignedDuration::from_mins(lasts.max(0))
 }

@@ -90,7 +90,10 @@ async fn room() -> Room {
     };
     let forum = office.make_forum(&bo(), facts).await.unwrap();
     let place = referat_actions::rules::RulePlace::Forum(forum);
-    for (rule, value) in [("approval-steps", ""), ("standing-items", "Godkendelse af dagsorden")] {
+    for (rule, value) in [
+        ("approval-steps", ""),
+        ("standing-items", "Godkendelse af dagsorden"),
+    ] {
         let _ = office.set_rule(&bo(), place, rule, value, "").await;
     }
     let time = MeetingTime {
@@ -120,10 +123,17 @@ async fn room() -> Room {
         let values = [
             (PaperField::Section(1), text("Sagen er ny.")),
             (PaperField::Section(2), text("Der er to veje.")),
-            (PaperField::Recommenders, FieldValue::lines(["Direktøren"]).unwrap()),
+            (
+                PaperField::Recommenders,
+                FieldValue::lines(["Direktøren"]).unwrap(),
+            ),
             (
                 PaperField::Clauses,
-                FieldValue::lines(["at Chefforum godkender planen", "at der gives bevilling på 2 mio. kr."]).unwrap(),
+                FieldValue::lines([
+                    "at Chefforum godkender planen",
+                    "at der gives bevilling på 2 mio. kr.",
+                ])
+                .unwrap(),
             ),
         ];
         for (field, value) in values {
@@ -135,7 +145,9 @@ async fn room() -> Room {
             "Haster",
             referat_domain::meeting::late::LateDecider::Chair,
         );
-        let done = office.place_on_agenda(&bo(), meeting, paper, None, late.ok()).await;
+        let done = office
+            .place_on_agenda(&bo(), meeting, paper, None, late.ok())
+            .await;
         placed = Some(done.unwrap());
     }
     let mut built = placed.unwrap();
@@ -151,19 +163,33 @@ async fn room() -> Room {
     for (item, minutes) in items.iter().zip([30, 30, 20]) {
         changes.push(Change::Minutes(*item, Some(minutes)));
     }
-    changes.push(Change::People(items[1], vec!["Pia Lund".into()], vec!["Gert Gæst".into()]));
+    changes.push(Change::People(
+        items[1],
+        vec!["Pia Lund".into()],
+        vec!["Gert Gæst".into()],
+    ));
     for change in changes {
-        built = office.change_agenda(&bo(), meeting, built.version, change).await.unwrap();
+        built = office
+            .change_agenda(&bo(), meeting, built.version, change)
+            .await
+            .unwrap();
     }
     let press = crate::documents::press();
     office
         .issue_agenda(&bo(), &press, meeting, built.version, "", &|_| ())
         .await
         .unwrap();
-    office.step_meeting(&bo(), meeting, SessionStep::Open).await.unwrap();
+    office
+        .step_meeting(&bo(), meeting, SessionStep::Open)
+        .await
+        .unwrap();
     minute.store(0, Ordering::SeqCst);
     let mut of = Vec::new();
-    for (name, role) in [("Sanne", Role::Secretary), ("Carl", Role::Chair), ("Mie", Role::Member)] {
+    for (name, role) in [
+        ("Sanne", Role::Secretary),
+        ("Carl", Role::Chair),
+        ("Mie", Role::Member),
+    ] {
         let person = office.make_person(&bo(), name, None).await.unwrap();
         let reader = Reader::staff(person).holding(role, forum);
         let actor = Actor {
@@ -194,17 +220,26 @@ impl Room {
     }
 
     async fn write(&self, who: &Actor, field: DecisionField, typed: &str, version: i64) -> FieldAnswer {
-        let saved = self.office.save_decision_field(who, self.items[0], field, typed, version);
+        let saved = self
+            .office
+            .save_decision_field(who, self.items[0], field, typed, version);
         saved.await.unwrap()
     }
 
     async fn step(&self, step: ClockStep) -> Result<(), Refusal> {
-        self.office.step_item_clock(&self.secretary, self.meeting, step).await
+        self.office
+            .step_item_clock(&self.secretary, self.meeting, step)
+            .await
     }
 
     async fn stand(&self, who: &Actor, field: DecisionField) -> FieldNow {
         let stand = self.office.decision_stand(who, self.items[0]).await.unwrap();
-        stand.fields.into_iter().find(|(other, _)| *other == field).unwrap().1
+        stand
+            .fields
+            .into_iter()
+            .find(|(other, _)| *other == field)
+            .unwrap()
+            .1
     }
 }
 
@@ -225,39 +260,74 @@ fn line(text: &str) -> FieldValue {
 async fn secretary_and_chair_write_in_different_fields_and_neither_is_in_the_way() {
     let room = room().await;
     let saved = room.write(&room.secretary, Text, "Chefforum godkendte ", 0).await;
-    assert!(matches!(saved, FieldAnswer::Done(FieldNow { version: 1, .. })), "{saved:?}");
+    assert!(
+        matches!(saved, FieldAnswer::Done(FieldNow { version: 1, .. })),
+        "{saved:?}"
+    );
     let beside = room.write(&room.chair, Addition(2), "inden maj", 0).await;
     assert!(matches!(beside, FieldAnswer::Done(_)), "{beside:?}");
     let seen = room.stand(&room.secretary, Addition(2)).await;
     assert_eq!((seen.value, seen.saved_by.as_str()), (line("inden maj"), "Carl"));
     // A space at the end is somebody in the middle of a word.
-    assert_eq!(room.stand(&room.chair, Text).await.value, line("Chefforum godkendte "));
-    let stand = room.office.decision_stand(&room.chair, room.items[0]).await.unwrap();
+    assert_eq!(
+        room.stand(&room.chair, Text).await.value,
+        line("Chefforum godkendte ")
+    );
+    let stand = room
+        .office
+        .decision_stand(&room.chair, room.items[0])
+        .await
+        .unwrap();
     assert_eq!(stand.present, ["Sanne"]);
     // Keystrokes are no history.
-    let before = room.office.item(&room.member.reader, room.items[0]).await.unwrap();
-    let Part::Open(content) = &before.item.content else { panic!() };
-    assert!(content.decision.is_none(), "what is being written is decided by nobody");
+    let before = room
+        .office
+        .item(&room.member.reader, room.items[0])
+        .await
+        .unwrap();
+    let Part::Open(content) = &before.item.content else {
+        panic!()
+    };
+    assert!(
+        content.decision.is_none(),
+        "what is being written is decided by nobody"
+    );
 }
 
 #[tokio::test]
 async fn one_holds_the_text_another_takes_it_over_and_no_version_is_overwritten() {
     let room = room().await;
     let (office, item) = (&room.office, room.items[0]);
-    let held = office.hold_decision_field(&room.secretary, item, Text, false).await.unwrap();
+    let held = office
+        .hold_decision_field(&room.secretary, item, Text, false)
+        .await
+        .unwrap();
     assert!(matches!(held, FieldAnswer::Done(_)));
     room.write(&room.secretary, Text, "Første", 0).await;
     let refused = room.write(&room.chair, Text, "Andet", 1).await;
-    let FieldAnswer::HeldByAnother(now) = refused else { panic!("{refused:?}") };
+    let FieldAnswer::HeldByAnother(now) = refused else {
+        panic!("{refused:?}")
+    };
     assert_eq!(now.held_by.as_deref(), Some("Sanne"));
-    let taken = office.hold_decision_field(&room.chair, item, Text, true).await.unwrap();
+    let taken = office
+        .hold_decision_field(&room.chair, item, Text, true)
+        .await
+        .unwrap();
     assert!(matches!(taken, FieldAnswer::Done(_)));
     room.write(&room.chair, Text, "Første og andet", 1).await;
-    office.release_decision_field(&room.chair, item, Text).await.unwrap();
+    office
+        .release_decision_field(&room.chair, item, Text)
+        .await
+        .unwrap();
     // Whoever saves over a version they haven't read is shown the other.
     let outdated = room.write(&room.secretary, Text, "Første igen", 1).await;
-    let FieldAnswer::Outdated(now) = outdated else { panic!("{outdated:?}") };
-    assert_eq!((now.value, now.version, now.saved_by.as_str()), (line("Første og andet"), 2, "Carl"));
+    let FieldAnswer::Outdated(now) = outdated else {
+        panic!("{outdated:?}")
+    };
+    assert_eq!(
+        (now.value, now.version, now.saved_by.as_str()),
+        (line("Første og andet"), 2, "Carl")
+    );
 }
 
 #[tokio::test]
@@ -274,8 +344,12 @@ async fn saving_the_decision_makes_one_entry_of_it_and_takes_nothing_that_was_no
         ])
     };
     // The secretary's page hadn't got the chair's words yet.
-    let unseen = office.save_decision(&room.secretary, item, &text, &[], &seen((0, ""))).await;
-    let SavedDecision::Meanwhile(fields) = unseen.unwrap() else { panic!() };
+    let unseen = office
+        .save_decision(&room.secretary, item, &text, &[], &seen((0, "")))
+        .await;
+    let SavedDecision::Meanwhile(fields) = unseen.unwrap() else {
+        panic!()
+    };
     assert_eq!((fields.len(), fields[0].0), (1, Addition(2)));
     assert_eq!(fields[0].1.value, line("inden maj"));
     let given = [GivenOutcome {
@@ -285,11 +359,15 @@ async fn saving_the_decision_makes_one_entry_of_it_and_takes_nothing_that_was_no
     }];
     let mut live = office.listen();
     let seen = seen((1, "inden maj"));
-    let saved = office.save_decision(&room.secretary, item, &text, &given, &seen).await;
+    let saved = office
+        .save_decision(&room.secretary, item, &text, &given, &seen)
+        .await;
     assert_eq!(saved.unwrap(), SavedDecision::Done);
     assert_eq!(live.try_recv(), Ok(LiveChange::Meeting(room.meeting)));
     let page = office.item(&room.member.reader, item).await.unwrap();
-    let Part::Open(content) = &page.item.content else { panic!() };
+    let Part::Open(content) = &page.item.content else {
+        panic!()
+    };
     assert_eq!(content.decision.as_ref().unwrap().text.plain_text(), "Godkendt.");
     // The fields say what the decision says, under a version that nobody has who wrote before.
     let now = room.stand(&room.chair, Addition(2)).await;
@@ -309,12 +387,27 @@ async fn what_is_written_is_refused_where_it_cannot_be_kept() {
     };
     assert_eq!(why(write(room.member.clone(), Text, "x").await), "not-allowed");
     let outcome = DecisionField::Outcome(1);
-    assert_eq!(why(write(room.chair.clone(), outcome, "måske").await), "field-form");
-    assert_eq!(why(write(room.chair.clone(), Addition(3), "x").await), "not-found");
+    assert_eq!(
+        why(write(room.chair.clone(), outcome, "måske").await),
+        "field-form"
+    );
+    assert_eq!(
+        why(write(room.chair.clone(), Addition(3), "x").await),
+        "not-found"
+    );
     let person: PersonId = room.chair.reader.person().unwrap();
-    office.exclude_person(&bo(), item, person, "Inhabil").await.unwrap();
-    assert_eq!(why(write(room.chair.clone(), Text, "x").await), "shut-out-oneself");
-    office.step_meeting(&bo(), room.meeting, SessionStep::Unopen).await.unwrap();
+    office
+        .exclude_person(&bo(), item, person, "Inhabil")
+        .await
+        .unwrap();
+    assert_eq!(
+        why(write(room.chair.clone(), Text, "x").await),
+        "shut-out-oneself"
+    );
+    office
+        .step_meeting(&bo(), room.meeting, SessionStep::Unopen)
+        .await
+        .unwrap();
     let closed = write(room.secretary.clone(), Text, "x").await;
     assert_eq!(why(closed), "meeting-not-in-session");
 }
@@ -327,7 +420,9 @@ async fn what_was_acknowledged_stands_after_a_kill() {
     for word in ["Chefforum ", "godkendte ", "planen."] {
         typed.push_str(word);
         let saved = room.write(&room.secretary, Text, &typed, version).await;
-        let FieldAnswer::Done(now) = saved else { panic!("{saved:?}") };
+        let FieldAnswer::Done(now) = saved else {
+            panic!("{saved:?}")
+        };
         version = now.version;
     }
     // Another process over the same folder, while the first never came to an end.
@@ -336,8 +431,12 @@ async fn what_was_acknowledged_stands_after_a_kill() {
     assert_eq!(stand.fields[0].1.value, line(&typed));
     assert_eq!(stand.fields[0].1.version, 3);
     // An answer that was lost is known again: the same version once more is outdated, by one's own text.
-    let lost = again.save_decision_field(&room.secretary, room.items[0], Text, &typed, 2).await;
-    let FieldAnswer::Outdated(now) = lost.unwrap() else { panic!() };
+    let lost = again
+        .save_decision_field(&room.secretary, room.items[0], Text, &typed, 2)
+        .await;
+    let FieldAnswer::Outdated(now) = lost.unwrap() else {
+        panic!()
+    };
     assert_eq!(now.value, line(&typed));
 }
 
@@ -346,7 +445,10 @@ async fn the_clock_runs_from_item_to_item_and_every_step_is_an_entry() {
     let room = room().await;
     assert_eq!(why(room.step(ClockStep::Pause).await), "clock-at-none");
     room.step(ClockStep::Begin(room.items[0])).await.unwrap();
-    assert_eq!(why(room.step(ClockStep::Begin(room.items[0])).await), "clock-runs");
+    assert_eq!(
+        why(room.step(ClockStep::Begin(room.items[0])).await),
+        "clock-runs"
+    );
     room.is_at(10);
     room.step(ClockStep::Pause).await.unwrap();
     room.is_at(25);
@@ -362,27 +464,50 @@ async fn the_clock_runs_from_item_to_item_and_every_step_is_an_entry() {
     assert_eq!(minutes(room.items[2]), None);
     assert_eq!(seen.next().unwrap().line.id, room.items[2]);
     assert_eq!(seen.previous().unwrap().line.id, room.items[0]);
-    assert_eq!(why(room.office.meeting_room(&room.member, room.meeting).await), "not-allowed");
+    assert_eq!(
+        why(room.office.meeting_room(&room.member, room.meeting).await),
+        "not-allowed"
+    );
     let filter = referat_actions::lookups::JournalFilter::default();
     let of = referat_actions::lookups::JournalOf::Item(room.items[0]);
     let all = referat_actions::lookups::Extent::Page(1);
     let journal = room.office.journal(&bo().reader, of, &filter, all).await.unwrap();
-    let actions: Vec<&str> = journal.entries.iter().map(|entry| entry.action.as_str()).collect();
-    assert_eq!(actions.iter().filter(|action| action.ends_with("_item")).count(), 4, "{actions:?}");
+    let actions: Vec<&str> = journal
+        .entries
+        .iter()
+        .map(|entry| entry.action.as_str())
+        .collect();
+    assert_eq!(
+        actions.iter().filter(|action| action.ends_with("_item")).count(),
+        4,
+        "{actions:?}"
+    );
     // Ending the meeting stops its clock.
-    room.office.step_meeting(&bo(), room.meeting, SessionStep::End).await.unwrap();
+    room.office
+        .step_meeting(&bo(), room.meeting, SessionStep::End)
+        .await
+        .unwrap();
     room.is_at(90);
     let after = room.office.meeting_room(&room.chair, room.meeting).await.unwrap();
     assert_eq!(after.current, None);
-    assert_eq!(after.item(room.items[1]).unwrap().taken.unwrap().as_secs(), 5 * 60);
-    assert_eq!(why(room.step(ClockStep::Begin(room.items[2])).await), "meeting-not-in-session");
+    assert_eq!(
+        after.item(room.items[1]).unwrap().taken.unwrap().as_secs(),
+        5 * 60
+    );
+    assert_eq!(
+        why(room.step(ClockStep::Begin(room.items[2])).await),
+        "meeting-not-in-session"
+    );
 }
 
 #[tokio::test]
 async fn an_overrun_moves_the_rest_names_what_could_wait_and_those_who_come_later_are_told() {
     let room = room().await;
     room.step(ClockStep::Begin(room.items[0])).await.unwrap();
-    assert_eq!(why(room.office.tell_new_times(&room.chair, room.meeting).await), "nobody-comes-later");
+    assert_eq!(
+        why(room.office.tell_new_times(&room.chair, room.meeting).await),
+        "nobody-comes-later"
+    );
     room.is_at(50);
     let seen = room.office.meeting_room(&room.chair, room.meeting).await.unwrap();
     let expected = seen.item(room.items[1]).unwrap().expected.unwrap();
@@ -392,20 +517,41 @@ async fn an_overrun_moves_the_rest_names_what_could_wait_and_those_who_come_late
     assert_eq!(seen.forecast.to_postpone, [room.items[2]]);
     assert_eq!(seen.to_tell, 2, "who presents it, and its guest");
     // Only who can be reached by mail gets a letter; theirs says the time of the moment it is sent.
-    let named = room.office.persons(&bo(), "Pia", WhichPersons::Here).await.unwrap();
+    let named = room
+        .office
+        .persons(&bo(), "Pia", WhichPersons::Here)
+        .await
+        .unwrap();
     let person = named[0].id;
     let address = Some("pia@sandved.example");
-    room.office.correct_person(&bo(), person, "Pia Lund", address).await.unwrap();
-    assert_eq!(room.office.tell_new_times(&room.chair, room.meeting).await.unwrap(), 2);
+    room.office
+        .correct_person(&bo(), person, "Pia Lund", address)
+        .await
+        .unwrap();
+    assert_eq!(
+        room.office
+            .tell_new_times(&room.chair, room.meeting)
+            .await
+            .unwrap(),
+        2
+    );
     let letters = room.office.letters(Waiting::All).await.unwrap();
     let to_pia = letters.iter().find(|letter| letter.name == "Pia Lund").unwrap();
     let note = to_pia.notes[0].clone().unwrap();
-    let referat_domain::view::letter::NoteAbout::Meeting { expected, .. } = note.about else { panic!() };
+    let referat_domain::view::letter::NoteAbout::Meeting { expected, .. } = note.about else {
+        panic!()
+    };
     assert_eq!(expected.unwrap().to_string(), "2026-03-02T08:50:00Z");
     // Put off, the rest ends in time again.
-    room.office.postpone_item(&room.chair, room.items[2], None, "").await.unwrap();
+    room.office
+        .postpone_item(&room.chair, room.items[2], None, "")
+        .await
+        .unwrap();
     let seen = room.office.meeting_room(&room.chair, room.meeting).await.unwrap();
-    assert_eq!((seen.forecast.over.as_secs(), seen.forecast.to_postpone.len()), (0, 0));
+    assert_eq!(
+        (seen.forecast.over.as_secs(), seen.forecast.to_postpone.len()),
+        (0, 0)
+    );
 }
 
 #[tokio::test]
@@ -413,14 +559,23 @@ async fn members_follow_what_is_decided_and_a_room_sees_what_it_may() {
     let room = room().await;
     let (office, item) = (&room.office, room.items[0]);
     room.step(ClockStep::Begin(item)).await.unwrap();
-    room.write(&room.secretary, Text, "Chefforum godkendte **planen**.", 0).await;
+    room.write(&room.secretary, Text, "Chefforum godkendte **planen**.", 0)
+        .await;
     let followed = office.following(&room.member.reader, room.meeting).await.unwrap();
-    let Part::Open(content) = &followed.at().unwrap().content else { panic!() };
+    let Part::Open(content) = &followed.at().unwrap().content else {
+        panic!()
+    };
     assert!(content.decision.is_none(), "what is being written isn't followed");
     let shown = office.projected(&room.chair, room.meeting, false).await.unwrap();
-    assert_eq!(shown.text.as_ref().unwrap().plain_text(), "Chefforum godkendte planen.");
+    assert_eq!(
+        shown.text.as_ref().unwrap().plain_text(),
+        "Chefforum godkendte planen."
+    );
     assert!(shown.is_proposed);
-    assert_eq!(why(office.projected(&room.member, room.meeting, false).await), "not-allowed");
+    assert_eq!(
+        why(office.projected(&room.member, room.meeting, false).await),
+        "not-allowed"
+    );
     let closing = Closing {
         ground: "§ 10",
         public_title: "Personsag",
@@ -429,7 +584,9 @@ async fn members_follow_what_is_decided_and_a_room_sees_what_it_may() {
     office.close_item(&bo(), item, closing).await.unwrap();
     let hidden = office.projected(&room.chair, room.meeting, false).await.unwrap();
     assert!(hidden.text.is_none() && hidden.closed().is_none());
-    let Part::Neutral(neutral) = &hidden.item.as_ref().unwrap().content else { panic!() };
+    let Part::Neutral(neutral) = &hidden.item.as_ref().unwrap().content else {
+        panic!()
+    };
     assert_eq!(neutral.title.as_deref(), Some("Personsag"));
     let open = office.projected(&room.chair, room.meeting, true).await.unwrap();
     assert!(open.text.is_some() && open.closed().is_some());
@@ -438,7 +595,10 @@ async fn members_follow_what_is_decided_and_a_room_sees_what_it_may() {
     assert!(matches!(outside.at().unwrap().content, Part::Neutral(_)));
     // Who is shut out sees nothing of it, whatever is switched on.
     let person = room.chair.reader.person().unwrap();
-    office.exclude_person(&bo(), item, person, "Inhabil").await.unwrap();
+    office
+        .exclude_person(&bo(), item, person, "Inhabil")
+        .await
+        .unwrap();
     let out = office.projected(&room.chair, room.meeting, true).await.unwrap();
     assert!(out.text.is_none());
 }
@@ -465,8 +625,14 @@ async fn the_report_of_time_counts_what_its_reader_may_see_and_nothing_else() {
     let report = office.time_report(&outsider, query).await.unwrap();
     assert_eq!(minutes(report.lines(TimeBy::Forum)), [(2, 40)]);
     assert_eq!(minutes(report.lines(TimeBy::Case)), [(1, 28), (1, 12)]);
-    assert_eq!(report.lines(TimeBy::NumberGroup)[1].of, TimeOf::NumberGroup(Some(0)));
-    assert_eq!(report.lines(TimeBy::Kind)[0].of, TimeOf::Kind(Some(PaperKind::Decision)));
+    assert_eq!(
+        report.lines(TimeBy::NumberGroup)[1].of,
+        TimeOf::NumberGroup(Some(0))
+    );
+    assert_eq!(
+        report.lines(TimeBy::Kind)[0].of,
+        TimeOf::Kind(Some(PaperKind::Decision))
+    );
     let closing = Closing {
         ground: "§ 10",
         public_title: "",
@@ -482,5 +648,12 @@ async fn the_report_of_time_counts_what_its_reader_may_see_and_nothing_else() {
         from: Date::constant(2026, 1, 1),
         ..query
     };
-    assert!(office.time_report(&outsider, before).await.unwrap().lines(TimeBy::Case).is_empty());
+    assert!(
+        office
+            .time_report(&outsider, before)
+            .await
+            .unwrap()
+            .lines(TimeBy::Case)
+            .is_empty()
+    );
 }

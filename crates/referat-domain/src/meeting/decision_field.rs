@@ -99,7 +99,15 @@ mod tests {
             let field: DecisionField = name.parse().unwrap();
             assert_eq!(field.to_string(), name);
         }
-        for name in ["", "outcome", "outcome-0", "outcome-01", "outcome-501", "text-1", "title"] {
+        for name in [
+            "",
+            "outcome",
+            "outcome-0",
+            "outcome-01",
+            "outcome-501",
+            "text-1",
+            "title",
+        ] {
             assert!(name.parse::<DecisionField>().is_err(), "{name}");
         }
     }

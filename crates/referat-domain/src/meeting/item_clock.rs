@@ -132,7 +132,8 @@ impl ItemClock {
     /// The clock of these stretches.
     #[must_use]
     pub fn new(mut stretches: Vec<Stretch>) -> Self {
-        stretches.sort_by_key(|stretch| (stretch.began, stretch.ended.map(|(at, _)| at)));
+        // The one that runs is the last, though one may have begun and ended in the same moment.
+        stretches.sort_by_key(|stretch| (stretch.began, stretch.ended.map_or(Timestamp::MAX, |(at, _)| at)));
         Self { stretches }
     }
 
@@ -270,11 +271,15 @@ pub fn forecast(
 ) -> Forecast {
     let current = clock.current().map(|at| at.item);
     let taken = clock.taken(now);
-    let at = day.iter().find(|place| place.item.is_some() && place.item == current);
+    let at = day
+        .iter()
+        .find(|place| place.item.is_some() && place.item == current);
     // What the item under way still takes; what is over its time has no end that could be told but now.
     let mut free = match at {
         Some(place) => {
-            let used = current.and_then(|item| taken.get(&item).copied()).unwrap_or_default();
+            let used = current
+                .and_then(|item| taken.get(&item).copied())
+                .unwrap_or_default();
             now.saturating_add(place.lasts.saturating_sub(used).max(SignedDuration::ZERO))
                 .unwrap_or(now)
         }
@@ -282,7 +287,9 @@ pub fn forecast(
     };
     let mut found = Forecast::default();
     let mut rest = Vec::new();
-    let reached = day.iter().position(|place| place.item.is_some() && place.item == current);
+    let reached = day
+        .iter()
+        .position(|place| place.item.is_some() && place.item == current);
     for (index, place) in day.iter().enumerate() {
         // A break that was before the item under way has been held, or never will be.
         let is_past = place.item.is_none() && reached.is_some_and(|reached| index < reached);
@@ -362,6 +369,15 @@ mod tests {
     }
 
     #[test]
+    fn the_item_that_runs_is_where_the_meeting_is_though_another_took_no_time_at_all() {
+        let clock = ItemClock::new(vec![
+            stretch(1, "09:00", Some(("09:00", StretchEnd::Left))),
+            stretch(2, "09:00", None),
+        ]);
+        assert_eq!(clock.current().unwrap().item, item(2));
+    }
+
+    #[test]
     fn a_pause_counts_for_nobody_and_the_same_item_goes_on() {
         use StretchEnd::{Left, Paused};
         let clock = ItemClock::new(vec![
@@ -370,7 +386,10 @@ mod tests {
             stretch(2, "09:30", Some(("09:40", Paused))),
         ]);
         let current = clock.current().unwrap();
-        assert_eq!((current.item, current.is_paused, current.since), (item(2), true, at("09:30")));
+        assert_eq!(
+            (current.item, current.is_paused, current.since),
+            (item(2), true, at("09:30"))
+        );
         let taken = clock.taken(at("10:00"));
         assert_eq!(taken.get(&item(1)), Some(&minutes(15)));
         assert_eq!(taken.get(&item(2)), Some(&minutes(10)));
@@ -400,7 +419,11 @@ mod tests {
 
     #[test]
     fn what_takes_longer_moves_what_comes_after_it_and_what_takes_less_moves_nothing() {
-        let day = [place(1, "09:00", 15), place(2, "09:15", 30), place(3, "10:00", 20)];
+        let day = [
+            place(1, "09:00", 15),
+            place(2, "09:15", 30),
+            place(3, "10:00", 20),
+        ];
         let running = ItemClock::new(vec![stretch(1, "09:00", None)]);
         let early = forecast(&running, &day, Some(at("10:20")), at("09:05"));
         let starts: Vec<Timestamp> = early.to_come.iter().map(|expected| expected.start).collect();

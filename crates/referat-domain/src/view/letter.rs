@@ -4,9 +4,9 @@
 //! to who may read it here.
 
 use super::{Eyes, Subject};
-use crate::{Date, Timestamp};
 use crate::ids::{ForumId, MeetingId, PaperId, PersonId};
 use crate::message::MessageKind;
+use crate::{Date, Timestamp};
 
 /// Something to be told.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -84,7 +84,11 @@ impl Subject for WholeItemTime {
         let place = self.place;
         let part = eyes.part(place.forum, &place.openness, &place.excluded, |_| ItemTime {
             forum: (place.forum, place.forum_name.clone()),
-            main_group: self.line.journal_number.as_ref().map(|number| number.subject.main_group),
+            main_group: self
+                .line
+                .journal_number
+                .as_ref()
+                .map(|number| number.subject.main_group),
             case: (self.line.case, self.line.subject),
             kind: self.kind,
             taken: self.taken,
@@ -180,12 +184,21 @@ mod tests {
         let items = [time(1, Some(0), 5), time(2, None, 12), time(1, Some(2), 9)];
         let lines = divided(&items, TimeBy::Case);
         assert_eq!(lines.len(), 2);
-        assert_eq!(lines[0].of, TimeOf::Case(CaseId::from_bytes([1; 16]), "Sag 9".into()));
-        assert_eq!((lines[0].items, lines[0].taken), (2, SignedDuration::from_mins(14)));
+        assert_eq!(
+            lines[0].of,
+            TimeOf::Case(CaseId::from_bytes([1; 16]), "Sag 9".into())
+        );
+        assert_eq!(
+            (lines[0].items, lines[0].taken),
+            (2, SignedDuration::from_mins(14))
+        );
         let groups = divided(&items, TimeBy::NumberGroup);
         let taken: Vec<i64> = groups.iter().map(|line| line.taken.as_secs() / 60).collect();
         assert_eq!(taken, [12, 9, 5]);
-        assert_eq!(divided(&items, TimeBy::Forum)[0].planned, SignedDuration::from_mins(30));
+        assert_eq!(
+            divided(&items, TimeBy::Forum)[0].planned,
+            SignedDuration::from_mins(30)
+        );
     }
 
     #[test]

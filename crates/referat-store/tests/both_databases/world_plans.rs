@@ -4,10 +4,10 @@ use referat_domain::Date;
 use referat_domain::ids::AgendaItemId;
 use referat_store::Write;
 use referat_store::invitations::InvitationRow;
+use referat_store::item_sessions::ItemSessionRow;
 use referat_store::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
 use referat_store::meetings::MeetingRow;
 use referat_store::people::PersonRow;
-use referat_store::item_sessions::ItemSessionRow;
 use referat_store::shared_remarks::SharedRemarkRow;
 
 use crate::world::{Rows, Words, put};

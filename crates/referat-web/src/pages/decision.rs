@@ -84,7 +84,9 @@ impl DecisionPage<'_> {
     /// The script's words, by name; what is saved is no decision yet.
     #[must_use]
     pub fn words(&self) -> Vec<(&'static str, String)> {
-        let saved = self.frame.text_with("decision-field-saved", &[("time", "{time}".into())]);
+        let saved = self
+            .frame
+            .text_with("decision-field-saved", &[("time", "{time}".into())]);
         let word = |(name, words)| match name {
             "state-saved" => (name, saved.clone()),
             name => (name, words),
@@ -271,9 +273,7 @@ pub async fn record(
             let to = format!("{}?nyt=gemt", links::decision(&next.unwrap_or(id)));
             Ok(Redirect::to(&to).into_response())
         }
-        Err((status, wrong)) => {
-            shown(&state, id, status, As::form(form), (None, Some(wrong))).await
-        }
+        Err((status, wrong)) => shown(&state, id, status, As::form(form), (None, Some(wrong))).await,
     }
 }
 

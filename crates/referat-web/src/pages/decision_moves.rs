@@ -85,8 +85,6 @@ async fn moved(
             let to = format!("{}?nyt={what}", links::decision(&id));
             Ok(Redirect::to(&to).into_response())
         }
-        Err((status, wrong)) => {
-            shown(state, id, status, As::typed(typed), (None, Some(wrong))).await
-        }
+        Err((status, wrong)) => shown(state, id, status, As::typed(typed), (None, Some(wrong))).await,
     }
 }

@@ -54,7 +54,9 @@ impl FollowLive<'_> {
             MeetingState::InSession => "follow-open",
             MeetingState::Held => "follow-held",
             MeetingState::Cancelled => "follow-cancelled",
-            MeetingState::Planned | MeetingState::AgendaOpen | MeetingState::AgendaIssued => "follow-not-open",
+            MeetingState::Planned | MeetingState::AgendaOpen | MeetingState::AgendaIssued => {
+                "follow-not-open"
+            }
         }
     }
 

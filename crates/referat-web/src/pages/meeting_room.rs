@@ -88,7 +88,9 @@ impl MeetingRoomPage<'_> {
     /// A time of day: "kl. 9.15".
     #[must_use]
     pub fn clock(&self, moment: &Timestamp) -> String {
-        time_of(*moment).map(|time| self.frame.time(&time)).unwrap_or_default()
+        time_of(*moment)
+            .map(|time| self.frame.time(&time))
+            .unwrap_or_default()
     }
 
     /// Whether the meeting is at an item.

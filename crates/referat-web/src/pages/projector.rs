@@ -64,7 +64,10 @@ impl ProjectorLive<'_> {
     /// What a clause came to.
     #[must_use]
     pub fn outcome(&self, index: &usize) -> Option<Outcome> {
-        self.projected.outcomes.get(*index).and_then(|(_, outcome)| *outcome)
+        self.projected
+            .outcomes
+            .get(*index)
+            .and_then(|(_, outcome)| *outcome)
     }
 }
 

@@ -113,9 +113,12 @@ impl TimeReportPage<'_> {
     /// All minutes together.
     #[must_use]
     pub fn total(&self) -> String {
-        let all = self.lines.iter().fold(referat_domain::SignedDuration::ZERO, |sum, line| {
-            sum.saturating_add(line.taken)
-        });
+        let all = self
+            .lines
+            .iter()
+            .fold(referat_domain::SignedDuration::ZERO, |sum, line| {
+                sum.saturating_add(line.taken)
+            });
         self.in_words(minutes(all))
     }
 

@@ -124,13 +124,20 @@ async fn members_are_told_what_is_decided_and_not_what_is_being_written() {
     member.until("<h2 id=\"nu\"").await;
     let office = &served.office;
     let field = DecisionField::Text;
-    office.save_decision_field(&bo(), open, field, "Hemmeligt endnu", 1).await.unwrap();
+    office
+        .save_decision_field(&bo(), open, field, "Hemmeligt endnu", 1)
+        .await
+        .unwrap();
     member.never("Hemmeligt endnu").await;
     let text = RichText::paragraph("Nu er det besluttet.");
     office.record_decision(&bo(), open, &text, &[]).await.unwrap();
     member.until("Nu er det besluttet.").await;
     other.until("Nu er det besluttet.").await;
-    let closed = hall.town.marks.iter().filter(|mark| mark.is_shut && mark.place != "neutral title of it");
+    let closed = hall
+        .town
+        .marks
+        .iter()
+        .filter(|mark| mark.is_shut && mark.place != "neutral title of it");
     for mark in closed {
         assert!(!other.text.contains(&mark.word), "{}: {}", mark.place, mark.word);
     }
@@ -164,7 +171,11 @@ async fn a_stream_ends_when_its_reader_signs_out_and_when_the_server_stops() {
     let step = referat_domain::meeting::item_clock::ClockStep::Begin(open);
     served.office.step_item_clock(&bo(), meeting, step).await.unwrap();
     let field = DecisionField::Text;
-    served.office.save_decision_field(&bo(), open, field, "Det foreslås", 1).await.unwrap();
+    served
+        .office
+        .save_decision_field(&bo(), open, field, "Det foreslås", 1)
+        .await
+        .unwrap();
     screen.until("Det foreslås").await;
     let out = browser.signed_in(&token).post("/log-ud", "").await;
     assert_eq!(out.status, 303);
@@ -196,7 +207,10 @@ async fn somebody_follows_four_times_and_no_more_and_a_page_without_script_is_an
     let mut fifth = Heard::of(browser, &token, &address).await;
     fifth.until("409").await;
     drop(heard);
-    let refused = browser.signed_in(&token).get(&format!("/moeder/{meeting}/projektor")).await;
+    let refused = browser
+        .signed_in(&token)
+        .get(&format!("/moeder/{meeting}/projektor"))
+        .await;
     assert_eq!(refused.status, 403);
     let nobody = browser.get(&address).await;
     assert_eq!(nobody.status, 303);

@@ -45,7 +45,11 @@ pub async fn hold(office: &Office, town: &mut Town, forum: usize) {
             forum: of,
             kind: PaperKind::Decision,
             title: &title,
-            case: CaseChoice::New(format!("86.0{forum}.00-G01-{}-26", 1 + usize::from(is_closed)).parse().ok()),
+            case: CaseChoice::New(
+                format!("86.0{forum}.00-G01-{}-26", 1 + usize::from(is_closed))
+                    .parse()
+                    .ok(),
+            ),
             due: None,
         };
         let paper = office.begin_paper(&bo, new).await.unwrap();
@@ -62,9 +66,15 @@ pub async fn hold(office: &Office, town: &mut Town, forum: usize) {
             (PaperField::Section(1), text("Sagen er ny.")),
             (PaperField::Section(2), text("Der er to veje.")),
             (PaperField::Recommenders, FieldValue::lines(["Chefen"]).unwrap()),
-            (PaperField::Clauses, FieldValue::lines(["at planen godkendes"]).unwrap()),
+            (
+                PaperField::Clauses,
+                FieldValue::lines(["at planen godkendes"]).unwrap(),
+            ),
         ] {
-            office.save_paper_field(&bo, paper, field, &value, 0).await.unwrap();
+            office
+                .save_paper_field(&bo, paper, field, &value, 0)
+                .await
+                .unwrap();
         }
         let mut state = office.submit_paper(&bo, paper, "").await.unwrap();
         while state != PaperState::Ready {
@@ -73,7 +83,10 @@ pub async fn hold(office: &Office, town: &mut Town, forum: usize) {
                 .await
                 .unwrap();
         }
-        let built = office.place_on_agenda(&bo, meeting, paper, None, None).await.unwrap();
+        let built = office
+            .place_on_agenda(&bo, meeting, paper, None, None)
+            .await
+            .unwrap();
         version = built.version;
         let mut entries = built.draft.entries().iter();
         items.push(entries.find(|entry| entry.paper() == Some(paper)).unwrap().id);
@@ -88,7 +101,10 @@ pub async fn hold(office: &Office, town: &mut Town, forum: usize) {
         .issue_agenda(&bo, &press, meeting, version, "", &|_| ())
         .await
         .unwrap();
-    office.step_meeting(&bo, meeting, SessionStep::Open).await.unwrap();
+    office
+        .step_meeting(&bo, meeting, SessionStep::Open)
+        .await
+        .unwrap();
     for (item, audience) in items.iter().zip([Audience::Everyone, Audience::Closed]) {
         let step = ClockStep::Begin(*item);
         office.step_item_clock(&bo, meeting, step).await.unwrap();
@@ -101,7 +117,10 @@ pub async fn hold(office: &Office, town: &mut Town, forum: usize) {
         let (place, audience) = ("decision that is being written", Audience::Secretariat);
         let text = town.mark(forum, place, audience, is_closed);
         let addition = town.mark(forum, place, audience, is_closed);
-        for (field, words) in [(DecisionField::Text, text), (DecisionField::Addition(1), addition)] {
+        for (field, words) in [
+            (DecisionField::Text, text),
+            (DecisionField::Addition(1), addition),
+        ] {
             office
                 .save_decision_field(&bo, *item, field, &words, 0)
                 .await

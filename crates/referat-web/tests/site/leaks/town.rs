@@ -178,7 +178,10 @@ pub async fn bare(folder: &TempDir) -> (Office, Town) {
         abbreviation: "HU",
         profile: ForumProfile::Political,
     };
-    let forum = office.make_forum(&Actor::local_operator("bo"), facts).await.unwrap();
+    let forum = office
+        .make_forum(&Actor::local_operator("bo"), facts)
+        .await
+        .unwrap();
     let town = Town {
         marks: Vec::new(),
         forums: vec![forum],
