@@ -49,22 +49,20 @@ impl Office {
         let rows = write.reading().item_sessions(&[id]).await?;
         let clock = clock_of(&rows)?;
         let stepped = clock.step(step)?;
-        let subject = match step {
-            ClockStep::Begin(item) => Some(item),
-            ClockStep::Pause | ClockStep::GoOn | ClockStep::Leave => clock.current().map(|at| at.item),
+        let item = match step {
+            ClockStep::Begin(item) => item,
+            ClockStep::Pause | ClockStep::GoOn | ClockStep::Leave => {
+                clock.current().map(|at| at.item).ok_or(NoClockStep::AtNone)?
+            }
         };
         if let Some(how) = stepped.ends {
             end_last(&mut write, &rows, how).await?;
         }
-        if let Some(item) = stepped.begins {
-            begin(&mut write, id, item).await?;
+        if let Some(begun) = stepped.begins {
+            begin(&mut write, id, begun).await?;
         }
-        let (kind, subject) = match subject {
-            Some(item) => ("agenda_item", item.uuid()),
-            None => ("meeting", id.uuid()),
-        };
         write
-            .commit(entry(actor, step.action(), kind, subject, ""))
+            .commit(entry(actor, step.action(), "agenda_item", item.uuid(), ""))
             .await?;
         self.live.tell(LiveChange::Meeting(id));
         Ok(())

@@ -557,8 +557,8 @@ cli-config-compared = Intet er ændret endnu.
 
 cli-report = Rapporter om møderne
 cli-report-time = Hvor lang tid punkterne har taget, målt i mødelokalet
-cli-report-from = fra denne dag; ellers fra årets begyndelse
-cli-report-to = til og med denne dag; ellers i dag
-cli-report-forum = kun dette forums møder
-cli-report-by = opdelt efter case (sag), forum, kind (punkttype) eller number (journalnummergruppe)
-cli-report-format = table, json eller csv
+cli-report-from = Fra denne dag; ellers fra årets begyndelse
+cli-report-to = Til og med denne dag; ellers i dag
+cli-report-forum = Kun dette forums møder
+cli-report-by = Opdelt efter case (sag), forum, kind (punkttype) eller number (journalnummergruppe)
+cli-report-format = Tabel (table), JSON (json) eller CSV (csv)

@@ -117,3 +117,8 @@ time-as-xlsx = Gem som regneark
 time-as-csv = Gem som CSV
 time-as-json = Gem som JSON
 time-file = tid
+
+covered-item-session = { $count ->
+    [one] ét tidsrum ved et punkt
+   *[other] { $count } tidsrum ved punkter
+}

@@ -560,8 +560,8 @@ cli-config-compared = Nothing is changed yet.
 
 cli-report = Reports about meetings
 cli-report-time = How long the items took, measured in the meeting room
-cli-report-from = from this day on; otherwise from the beginning of the year
-cli-report-to = until this day; otherwise today
-cli-report-forum = this forum's meetings only
-cli-report-by = divided by case, forum, kind (of item) or number (group of journal numbers)
-cli-report-format = table, json or csv
+cli-report-from = From this day on; otherwise from the beginning of the year
+cli-report-to = Until this day; otherwise today
+cli-report-forum = This forum's meetings only
+cli-report-by = Divided by case, forum, kind (of item) or number (group of journal numbers)
+cli-report-format = A table (table), JSON (json) or CSV (csv)

@@ -117,3 +117,8 @@ time-as-xlsx = Save as a spreadsheet
 time-as-csv = Save as CSV
 time-as-json = Save as JSON
 time-file = time
+
+covered-item-session = { $count ->
+    [one] one stretch of time at an item
+   *[other] { $count } stretches of time at items
+}

@@ -81,6 +81,8 @@ const COMMANDS: &[&[&str]] = &[
     &["abbreviations", "explain"],
     &["abbreviations", "forget"],
     &["journal"],
+    &["report"],
+    &["report", "time"],
     &["verify"],
     &["head"],
     &["backup"],
