@@ -56,16 +56,15 @@ impl Person {
                 Audience::Neutral => true,
                 Audience::Own(owner) => self.id == Some(owner),
                 Audience::Closed => !is_public_copy && !is_shut && self.closed.contains(&mark.forum),
-                Audience::Secretariat => {
+                Audience::Secretariat | Audience::Written => {
                     !is_public_copy && !is_shut && self.secretariat.contains(&mark.forum)
                 }
                 // A preview says what will be published, to those who build it alone.
                 Audience::OnItsWay => (!is_public_copy || is_preview) && self.makes(mark.forum, true),
                 Audience::OnItsWayClosed => !is_public_copy && self.makes(mark.forum, false),
                 Audience::ClosedPaper => {
-                    !is_public_copy
-                        && !is_shut
-                        && (self.closed.contains(&mark.forum) || self.makes(mark.forum, false))
+                    let may_see_closed = !is_shut && self.closed.contains(&mark.forum);
+                    !is_public_copy && (may_see_closed || self.makes(mark.forum, false))
                 }
             }
     }
@@ -77,6 +76,7 @@ impl Person {
             Audience::Neutral => self.is_signed_in && (is_shut || !self.closed.contains(&mark.forum)),
             // Whoever made it may have nothing to do with it any more.
             Audience::ClosedPaper => self.closed.contains(&mark.forum) && self.may_see(mark, false, false),
+            Audience::Written => !self.is_brief && self.may_see(mark, false, false),
             Audience::Everyone
             | Audience::Closed
             | Audience::Secretariat

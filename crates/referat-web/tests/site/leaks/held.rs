@@ -114,7 +114,7 @@ pub async fn hold(office: &Office, town: &mut Town, forum: usize) {
         let seen = SeenFields::new();
         office.save_decision(&bo, *item, &text, &[], &seen).await.unwrap();
         // What is being written is for those alone who write it.
-        let (place, audience) = ("decision that is being written", Audience::Secretariat);
+        let (place, audience) = ("decision that is being written", Audience::Written);
         let text = town.mark(forum, place, audience, is_closed);
         let addition = town.mark(forum, place, audience, is_closed);
         for (field, words) in [

@@ -52,8 +52,11 @@ pub enum Audience {
     OnItsWay,
     /// The same of what is to be closed, without those who only write.
     OnItsWayClosed,
-    /// Those who may see what is closed, and those who made the closed paper.
+    /// Those who may see what is closed, and those who make the forum's papers: who is shut out of the item later knows
+    /// the paper still.
     ClosedPaper,
+    /// The secretariat, while they write it: who looks through other eyes writes nothing, and doesn't see it.
+    Written,
     /// What is said where the rest is closed: everyone may see it, and those must for whom it is closed.
     Neutral,
     /// One person alone: what they wrote for themselves.
