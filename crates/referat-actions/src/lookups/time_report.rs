@@ -98,7 +98,7 @@ impl Office {
                 line: item.line.clone(),
             })
             .collect();
-        whole.sort_by(|a, b| (a.place.date, a.place.id).cmp(&(b.place.date, b.place.id)));
+        whole.sort_by_key(|item| (item.place.date, item.place.id));
         Ok(TimeReport {
             items: show(whole, reader),
             group_titles: titles,
