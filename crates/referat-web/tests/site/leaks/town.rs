@@ -52,8 +52,8 @@ pub enum Audience {
     OnItsWay,
     /// The same of what is to be closed, without those who only write.
     OnItsWayClosed,
-    /// Those who may see what is closed, and those who make the forum's papers: who is shut out of the item later knows
-    /// the paper still.
+    /// Those who may see what is closed, and those who make the forum's papers. FIXME: who makes them and is shut out of
+    /// the item later sees the paper still: on its own page, on the agenda that was built, and in the item's journal.
     ClosedPaper,
     /// The secretariat, while they write it: who looks through other eyes writes nothing, and doesn't see it.
     Written,
