@@ -1,7 +1,8 @@
 // The browser suite: starts the demo, looks at every page in Chromium, walks the journeys, and counts.
 //
 //   node e2e/run.mjs                      everything
-//   node e2e/run.mjs --only crawl         one part: crawl, journeys, roles, reading, writing, agenda or headers
+//   node e2e/run.mjs --only crawl         one part: crawl, journeys, roles, reading, writing, agenda,
+//                                         room or headers
 //   node e2e/run.mjs --cap 20             look at no more than 20 pages
 //   node e2e/run.mjs --accept             keep what screen readers are given now as what they are to be given
 //   node e2e/run.mjs --pictures DIR       write the README's pictures instead
@@ -21,6 +22,7 @@ import { signInAs } from "./checks.mjs";
 import { crawl } from "./crawl.mjs";
 import { walkCaseToAgenda } from "./journeys/case-to-agenda.mjs";
 import { walkJourneys } from "./journeys/front-page-to-search.mjs";
+import { walkMeetingRoom } from "./journeys/meeting-room.mjs";
 import { walkPrinting } from "./journeys/printing.mjs";
 import { walkReading } from "./journeys/reading.mjs";
 import { walkLosses } from "./journeys/writing-losses.mjs";
@@ -77,6 +79,7 @@ try {
     if (wants("roles")) await walkRoles(browser, demo.address, report);
     if (wants("reading")) await walkReading(browser, demo.address, report);
     if (wants("headers")) await checkHeaders(report);
+    if (wants("room")) await walkMeetingRoom(browser, report, { seed: Number(options.seed) });
     if (wants("agenda")) await walkCaseToAgenda(browser, report);
     if (wants("journeys")) {
       await walkSigningIn(browser, demo.address, report, options.accept);

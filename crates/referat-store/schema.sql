@@ -361,6 +361,21 @@ CREATE TABLE decision (
 CREATE UNIQUE INDEX decision_by_agenda_item ON decision (municipality_id, agenda_item_id)
     WHERE removed_at IS NULL;
 
+CREATE TABLE decision_field (
+    municipality_id BLOB NOT NULL,
+    agenda_item_id  BLOB NOT NULL CHECK (length(agenda_item_id) = 16),
+    field           TEXT NOT NULL CHECK (length(field) > 0),
+    body            TEXT NOT NULL,
+    version         INTEGER NOT NULL CHECK (version >= 0),
+    saved_by        TEXT NOT NULL,
+    saved_at        INTEGER NOT NULL,
+    holder          TEXT,
+    holder_name     TEXT,
+    held_until      INTEGER,
+    PRIMARY KEY (municipality_id, agenda_item_id, field),
+    FOREIGN KEY (municipality_id, agenda_item_id) REFERENCES agenda_item (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE dissenting_opinion (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
@@ -591,6 +606,28 @@ CREATE TABLE item_reading (
     PRIMARY KEY (municipality_id, agenda_item_id, digest),
     FOREIGN KEY (municipality_id, agenda_item_id) REFERENCES agenda_item (municipality_id, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE item_session (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    meeting_id      BLOB NOT NULL,
+    agenda_item_id  BLOB NOT NULL,
+    began_at        INTEGER NOT NULL,
+    ended_at        INTEGER CHECK (ended_at >= began_at),
+    ended_as        TEXT CHECK (ended_as IN ('paused', 'left')),
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, meeting_id) REFERENCES meeting (municipality_id, id),
+    FOREIGN KEY (municipality_id, agenda_item_id) REFERENCES agenda_item (municipality_id, id),
+    CHECK ((ended_at IS NULL) = (ended_as IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX item_session_of_item ON item_session (municipality_id, agenda_item_id);
+
+CREATE INDEX item_session_of_meeting ON item_session (municipality_id, meeting_id, began_at);
+
+CREATE UNIQUE INDEX item_session_runs_once ON item_session (municipality_id, meeting_id)
+    WHERE ended_at IS NULL AND removed_at IS NULL;
 
 CREATE TABLE journal_cover (
     municipality_id BLOB NOT NULL,

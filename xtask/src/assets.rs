@@ -7,6 +7,7 @@
 //! | `referat.css` | the parts of `dkfds` named in `dkfds.scss`, under a layer, and our own rules over them |
 //! | `referat.js` | our own script, minified |
 //! | `editor.js`, `editor.css` | the editor of the writing page with ProseMirror, minified |
+//! | `deciding.js` | the script of the page on which an item is decided, minified |
 //! | `htmx.js` | `htmx.org`, as published |
 //! | `icons.svg` | the icons named in `icons.txt`, as symbols: `icons.svg#search` |
 //! | `icons/*.svg`, `fonts/*.woff2` | what the bundled styles refer to |
@@ -154,6 +155,8 @@ fn scripts(work: &Path, dist: &mut Dist) -> Result<()> {
     // The styles that its modules import are written beside it.
     script(&sources().join("editor/index.js"), &work.join("editor.js"))?;
     dist.copy("editor.js", &work.join("editor.js"))?;
+    script(&sources().join("editor/deciding.js"), &work.join("deciding.js"))?;
+    dist.copy("deciding.js", &work.join("deciding.js"))?;
     dist.copy("editor.css", &work.join("editor.css"))?;
     dist.copy("htmx.js", &npm::folder().join("htmx.org/dist/htmx.min.js"))
 }

@@ -97,7 +97,11 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         &["referat-documents"],
         "a calendar is a form of a document",
     ),
-    ("futures-util", &["referat-store"], "only rows come in streams"),
+    (
+        "futures-util",
+        &["referat-store", "referat-web"],
+        "rows come in streams, and what is told as it happens",
+    ),
     (
         "openidconnect",
         &["referat-provider"],

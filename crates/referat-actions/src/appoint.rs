@@ -9,6 +9,7 @@ use referat_store::forums::ForumRow;
 use referat_store::memberships::MembershipRow;
 
 use crate::keep_people;
+use crate::live::LiveChange;
 use crate::office::{Actor, Office, entry};
 use crate::readers::read_membership;
 use crate::refusal::Refusal;
@@ -143,6 +144,7 @@ impl Office {
         write
             .commit(entry(actor, "end_role", "membership", membership.uuid(), reason))
             .await?;
+        self.live.tell(LiveChange::Access);
         Ok(())
     }
 }

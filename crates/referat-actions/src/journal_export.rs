@@ -205,11 +205,11 @@ pub fn reads(wording: &Wording, view: &ReadsView, form: ExportForm) -> String {
     }
 }
 
-fn to_json(values: Vec<Value>) -> String {
+pub(crate) fn to_json(values: Vec<Value>) -> String {
     format!("{:#}\n", Value::Array(values))
 }
 
-fn csv<const N: usize>(
+pub(crate) fn csv<const N: usize>(
     wording: &Wording,
     headings: &[&str; N],
     rows: impl Iterator<Item = [String; N]>,

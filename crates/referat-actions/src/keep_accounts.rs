@@ -12,6 +12,7 @@ use referat_store::sign_in::{CredentialKind, Link, Purpose, Stage};
 use referat_store::{StoreError, Write};
 
 use crate::keep_people::{self, name_given};
+use crate::live::LiveChange;
 use crate::office::{Actor, Office, entry};
 use crate::refusal::Refusal;
 use crate::secrets::{Token, acceptable};
@@ -334,6 +335,7 @@ impl Office {
         write
             .commit(entry(actor, "shut_account", "account", account.uuid(), reason))
             .await?;
+        self.live.tell(LiveChange::Access);
         Ok(())
     }
 

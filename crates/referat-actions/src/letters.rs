@@ -22,6 +22,7 @@ use referat_store::papers::PaperVersionRow;
 use referat_store::people::PersonRow;
 use referat_store::{Reading, RowId};
 
+use crate::lookups::meeting_room::Day;
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row};
 use crate::planning::{days_off, state_of};
@@ -132,7 +133,7 @@ impl Office {
                 by_person.entry(row.person_id).or_default().push(row);
             }
             for (person, rows) in by_person {
-                let (letter, empty) = letter(&mut reading, person, rows, self.today()).await?;
+                let (letter, empty) = letter(&mut reading, person, rows, (self.today(), now)).await?;
                 letters.extend(letter);
                 dropped.extend(empty);
             }
@@ -229,7 +230,7 @@ impl Office {
                 if let Some(author) = row.author_id {
                     people.remove(&author);
                 }
-                for (person, due) in reached(&mut reading, &people, now).await? {
+                for (person, due) in reached(&mut reading, MessageKind::Reminder, &people, now).await? {
                     wanted.push((person, about, due));
                 }
             }
@@ -336,7 +337,7 @@ async fn letter(
     reading: &mut Reading<'_>,
     person: PersonId,
     rows: Vec<MessageRow>,
-    today: Date,
+    (today, now): (Date, Timestamp),
 ) -> Result<(Option<LetterDue>, Vec<RowId>), Refusal> {
     let all = |rows: &[MessageRow]| rows.iter().map(|row| row.id).collect();
     let row: Option<PersonRow> = reading.by_id(person).await?;
@@ -350,7 +351,7 @@ async fn letter(
     let mut told: Vec<(Told, &MessageRow)> = Vec::new();
     let mut dropped = Vec::new();
     for row in &rows {
-        match what_is_told(reading, &reader, person, row).await? {
+        match what_is_told(reading, &reader, person, row, now).await? {
             Some(found) => told.push((found, row)),
             None => dropped.push(row.id),
         }
@@ -388,6 +389,7 @@ async fn what_is_told(
     reader: &Reader,
     person: PersonId,
     row: &MessageRow,
+    now: Timestamp,
 ) -> Result<Option<Told>, Refusal> {
     let kind = kind_of(row)?;
     let about = match row.subject_kind.as_str() {
@@ -409,7 +411,8 @@ async fn what_is_told(
                 | MessageKind::Issued
                 | MessageKind::Changed
                 | MessageKind::Moved
-                | MessageKind::CalledOff => false,
+                | MessageKind::CalledOff
+                | MessageKind::Later => false,
             };
             if !is_so {
                 return Ok(None);
@@ -430,6 +433,13 @@ async fn what_is_told(
                 return Ok(None);
             };
             let state = state_of(&meeting)?;
+            let expected = match (kind, state) {
+                (MessageKind::Later, MeetingState::InSession) => {
+                    let day = Day::of(reading, &meeting, now).await?;
+                    day.people_to_tell(reading).await?.remove(&person)
+                }
+                (_, _) => None,
+            };
             let is_called = |rows: &[referat_store::invitations::InvitationRow]| {
                 rows.iter().any(|row| row.person_id == person)
             };
@@ -440,6 +450,7 @@ async fn what_is_told(
                 }
                 MessageKind::Moved => state.is_ahead(),
                 MessageKind::CalledOff => state == MeetingState::Cancelled,
+                MessageKind::Later => expected.is_some(),
                 MessageKind::Task | MessageKind::Reminder | MessageKind::Returned | MessageKind::Approved => {
                     false
                 }
@@ -454,6 +465,7 @@ async fn what_is_told(
                 date: meeting.date,
                 start: meeting.start_time,
                 place: meeting.place,
+                expected: expected.map(|expected| expected.start),
             }
         }
         other => return Err(Refusal::unreadable("message", "subject_kind", other)),

@@ -12,9 +12,9 @@
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
 //! [`plan_meetings`], [`plan_meeting`], [`move_meeting`], [`cancel_meeting`], [`keep_rooms`], [`keep_templates`], [`invite_to_meeting`],
 //! [`answer_invitation`], [`call_substitute`], [`keep_calendar_address`], [`write_paper`], [`attach_to_paper`],
-//! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`note_attendance`], [`note_item_attendance`], [`record_votes`], [`record_dissent`], [`set_party`], [`route_paper`], [`share_remark`], [`rules`], [`configuration`], [`sign_in`],
+//! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`note_attendance`], [`note_item_attendance`], [`record_votes`], [`record_dissent`], [`write_decision`], [`run_item_clock`], [`tell_new_times`], [`set_party`], [`route_paper`], [`share_remark`], [`rules`], [`configuration`], [`sign_in`],
 //! [`sign_in_by_provider`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
-//! (index, verify, back up, restore, export). [`keep_own_reading`] writes beside the journal what is one reader's alone. [`printing`] and [`journal_export`] write nothing; [`note_closed_read`]
+//! (index, verify, back up, restore, export). [`keep_own_reading`] writes beside the journal what is one reader's alone. [`printing`], [`journal_export`] and [`time_export`] write nothing; [`note_closed_read`]
 //! writes beside the journal. Lookups: [`lookups`].
 //!
 //! Refusals are codes; whoever shows them finds the words. The wording is asked for what printing needs alone: the
@@ -48,6 +48,7 @@ pub mod keep_people;
 pub mod keep_rooms;
 pub mod keep_templates;
 pub mod letters;
+pub mod live;
 pub mod load_kle;
 pub mod lock_minutes;
 pub mod lookups;
@@ -74,6 +75,7 @@ pub mod remark_on_minutes;
 pub mod roll;
 pub mod route_paper;
 pub mod rules;
+pub mod run_item_clock;
 pub mod second_factor;
 pub mod secrets;
 pub mod see_as;
@@ -88,7 +90,10 @@ pub mod silence_finding;
 pub mod submit_paper;
 mod take_roles;
 mod tell;
+pub mod tell_new_times;
+pub mod time_export;
 pub mod undo_import;
 pub mod upkeep;
 mod words_of_files;
+pub mod write_decision;
 pub mod write_paper;

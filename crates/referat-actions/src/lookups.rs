@@ -14,6 +14,7 @@ mod closed_reads;
 pub(crate) mod deadlines;
 mod decided;
 mod drafts;
+mod following;
 mod forum;
 mod front;
 pub(crate) mod history;
@@ -27,6 +28,7 @@ mod journal_numbers;
 pub(crate) mod listed;
 mod meeting;
 mod meeting_plan;
+pub(crate) mod meeting_room;
 pub(crate) mod minutes;
 mod openness;
 mod own_account;
@@ -38,6 +40,7 @@ pub(crate) mod record;
 mod search;
 mod session;
 mod taking_part;
+mod time_report;
 pub(crate) mod uploads;
 mod whole;
 
@@ -51,12 +54,14 @@ pub use attendance::{AttendanceDesk, AttendedItem, DissentLine, PartDesk, PartLi
 pub use closed_reads::ReadFilter;
 pub use deadlines::FoundDeadline;
 pub use drafts::DraftedDecision;
+pub use following::{Followed, Following, Projected};
 pub(crate) use imports::{forum_of_document, may_see_document};
 pub use invitations::InvitationChoices;
 pub use issued::{ComparedIssues, IssuedFile};
 pub use item::ItemPage;
 pub use journal::{Extent, JournalFilter, JournalOf};
 pub(crate) use meeting_plan::plan_lines;
+pub use meeting_room::{MeetingRoom, RoomItem};
 pub use minutes::MinutesPage;
 pub use own_account::{HeldRole, OwnAccount, OwnSession};
 pub use own_reading::{NoteView, OwnNote, OwnPassage, OwnReading, OwnReadings, Progress, SharedRemarks};
@@ -65,6 +70,7 @@ pub use papers::{Desk, WhichPapers};
 pub use search::SearchQuery;
 pub use session::{DecisionDesk, Session, SessionItem};
 pub(crate) use taking_part::choice_of;
+pub use time_report::{TimeQuery, TimeReport};
 pub(crate) use whole::items as whole_items;
 
 /// How many lines a page of a list has.

@@ -17,6 +17,7 @@ use referat_store::search_index::SearchIndex;
 use referat_store::{DatabaseUrl, Entropy, EntryDraft, OpenError as StoreOpenError, Store, StoreConfig};
 use tokio::sync::{Mutex, MutexGuard};
 
+use crate::live::Live;
 use crate::present::Present;
 use crate::refusal::Refusal;
 use crate::secrets::Passwords;
@@ -198,6 +199,7 @@ pub struct Office {
     pub(crate) words: WordsOfFiles,
     pub(crate) passwords: Passwords,
     pub(crate) present: Present,
+    pub(crate) live: Live,
 }
 
 /// The office's ids and salts, from its clock and randomness.
@@ -360,6 +362,7 @@ impl Office {
             words: WordsOfFiles::default(),
             passwords: Passwords::default(),
             present: Present::default(),
+            live: Live::default(),
         })
     }
 

@@ -13,8 +13,8 @@ use referat_domain::paper::template::PaperTemplate;
 use referat_domain::rules::{RuleOf, RuleValue};
 use referat_domain::view::{Subject, show};
 use referat_store::forums::ForumRow;
-use referat_store::paper_fields::PaperFieldRow;
 use referat_store::papers::PaperRow;
+use referat_store::written_fields::FieldRow;
 use referat_store::{Reading, Write};
 
 use crate::office::Actor;
@@ -33,7 +33,7 @@ pub(crate) struct OnTheWay {
     /// The forum it is written for.
     pub(crate) forum: ForumId,
     /// Its fields as they are kept.
-    pub(crate) rows: Vec<PaperFieldRow>,
+    pub(crate) rows: Vec<FieldRow>,
     /// What it says.
     pub(crate) content: PaperContent,
 }
@@ -45,7 +45,7 @@ impl OnTheWay {
         let Some(row) = row.filter(|row| row.removed_at.is_none() && row.state.is_some()) else {
             return Ok(None);
         };
-        let rows = reading.paper_fields(id).await?;
+        let rows = reading.written_fields(id).await?;
         Self::of(row, rows).map(Some)
     }
 
@@ -62,7 +62,7 @@ impl OnTheWay {
         }
     }
 
-    fn of(row: PaperRow, rows: Vec<PaperFieldRow>) -> Result<Self, Refusal> {
+    fn of(row: PaperRow, rows: Vec<FieldRow>) -> Result<Self, Refusal> {
         let unreadable = |column, value: &str| Refusal::unreadable("paper", column, value);
         let word = row.state.as_deref().unwrap_or_default();
         let state = PaperState::from_words(word, row.approval_step);

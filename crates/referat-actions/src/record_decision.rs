@@ -6,6 +6,7 @@
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{AgendaItemId, DecisionId, MeetingId};
 use referat_domain::meeting::decision::{ClauseOutcome, Outcome};
+use referat_domain::meeting::decision_field::{LARGEST_TEXT, LONGEST_ADDITION};
 use referat_domain::meeting::{MeetingState, NoStep, SessionStep};
 use referat_domain::meeting_record::DecisionRecord;
 use referat_domain::openness::may_decide;
@@ -20,6 +21,7 @@ use referat_store::{Reading, Write};
 
 use crate::approve_minutes::follow_decision;
 use crate::issue_agenda::person;
+use crate::live::LiveChange;
 use crate::lock_minutes::lock_what_was_approved;
 use crate::lookups::history::state_of;
 use crate::lookups::minutes::unlocked;
@@ -27,12 +29,7 @@ use crate::office::{Actor, Office, entry, text_json};
 use crate::on_the_way::forum_row;
 use crate::record_votes::has_beside;
 use crate::refusal::Refusal;
-
-/// The longest text of a decision, in bytes of its JSON.
-const LARGEST_TEXT: usize = 200_000;
-
-/// The longest addition to an outcome, in characters.
-const LONGEST_ADDITION: usize = 4_000;
+use crate::run_item_clock::stop_clock;
 
 /// What is said of a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,9 +89,11 @@ impl Office {
         if step == SessionStep::End {
             lock_what_was_approved(self, &mut write, &ids).await?;
         }
+        stop_clock(&mut write, id, step).await?;
         write
             .commit(entry(actor, step.action(), "meeting", id.uuid(), ""))
             .await?;
+        self.live.tell(LiveChange::Meeting(id));
         Ok(state)
     }
 
@@ -120,6 +119,7 @@ impl Office {
             write
                 .commit(entry(actor, "record_decision", "agenda_item", id.uuid(), ""))
                 .await?;
+            self.live.tell(LiveChange::Meeting(at.meeting.id));
         }
         Ok(())
     }
@@ -146,7 +146,7 @@ pub(crate) async fn held_here(
     }
 }
 
-fn state_of_meeting(row: &MeetingRow) -> Result<MeetingState, Refusal> {
+pub(crate) fn state_of_meeting(row: &MeetingRow) -> Result<MeetingState, Refusal> {
     let word = &row.state;
     word.parse()
         .map_err(|()| Refusal::unreadable("meeting", "state", word))
@@ -173,18 +173,27 @@ impl Deciding {
         actor: &Actor,
         id: AgendaItemId,
     ) -> Result<Self, Refusal> {
-        let item: Option<AgendaItemRow> = write.reading().by_id(id).await?;
+        Self::find_in(&mut write.reading(), actor, id).await
+    }
+
+    /// The same, where nothing is written yet.
+    pub(crate) async fn find_in(
+        reading: &mut Reading<'_>,
+        actor: &Actor,
+        id: AgendaItemId,
+    ) -> Result<Self, Refusal> {
+        let item: Option<AgendaItemRow> = reading.by_id(id).await?;
         let item = item
             .filter(|row| row.removed_at.is_none())
             .ok_or(Refusal::NotFound)?;
-        let meeting = held_here(&mut write.reading(), actor, item.meeting_id).await?;
-        let out = write.reading().exclusions(&[id]).await?;
+        let meeting = held_here(reading, actor, item.meeting_id).await?;
+        let out = reading.exclusions(&[id]).await?;
         let out: Vec<_> = out.into_iter().map(|row| row.person_id).collect();
         may_decide(actor.reader.person(), &out)?;
         let state = state_of_meeting(&meeting)?;
         state.may_record()?;
-        let forum = forum_row(&mut write.reading(), meeting.forum_id).await?;
-        let clauses = write.reading().clauses(&[item.paper_version_id]).await?;
+        let forum = forum_row(reading, meeting.forum_id).await?;
+        let clauses = reading.clauses(&[item.paper_version_id]).await?;
         Ok(Self {
             item,
             meeting,

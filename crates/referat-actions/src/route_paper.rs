@@ -15,6 +15,7 @@ use referat_store::forums::ForumRow;
 use referat_store::papers::{ConsultationRow, PaperRow};
 
 use crate::build_agenda::read_draft;
+use crate::live::LiveChange;
 use crate::lookups::history::state_of;
 use crate::office::{Actor, Office, entry, text_json};
 use crate::on_the_way::{OnTheWay, forum_row};
@@ -115,6 +116,7 @@ impl Office {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let at = AtStop::find(&mut write, actor, id).await?;
+        let meeting = at.deciding.meeting.id;
         let state = at.state()?.postponed()?;
         let is_before = |day: Date| at.deciding.meeting.date.is_some_and(|held| day <= held);
         if to.is_some_and(is_before) {
@@ -155,6 +157,7 @@ impl Office {
                 reason.trim(),
             ))
             .await?;
+        self.live.tell(LiveChange::Meeting(meeting));
         Ok(())
     }
 
@@ -175,6 +178,7 @@ impl Office {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let at = AtStop::find(&mut write, actor, id).await?;
+        let meeting = at.deciding.meeting.id;
         let state = at.state()?.sent_on()?;
         if at.deciding.decision(&mut write).await?.is_none() {
             return Err(Refusal::NotNow {
@@ -211,6 +215,7 @@ impl Office {
         write
             .commit(entry(actor, "send_on", "agenda_item", id.uuid(), reason.trim()))
             .await?;
+        self.live.tell(LiveChange::Meeting(meeting));
         Ok(to)
     }
 
@@ -223,6 +228,7 @@ impl Office {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let at = AtStop::find(&mut write, actor, id).await?;
+        let meeting = at.deciding.meeting.id;
         let was = at.state()?;
         let state = was.taken_back(at.deciding.state == MeetingState::Held)?;
         let next = at.stops.get(at.at.saturating_add(1));
@@ -254,6 +260,7 @@ impl Office {
         write
             .commit(entry(actor, "take_back", "agenda_item", id.uuid(), reason.trim()))
             .await?;
+        self.live.tell(LiveChange::Meeting(meeting));
         Ok(())
     }
 }

@@ -14,6 +14,7 @@ use referat_store::papers::AttachmentRow;
 use referat_store::{RowId, Write};
 
 use crate::keep_people;
+use crate::live::LiveChange;
 use crate::lookups::listed::openness;
 use crate::office::{Actor, Office, entry};
 use crate::refusal::Refusal;
@@ -243,6 +244,7 @@ impl Office {
     /// The index follows at once, so that what was closed is no longer counted or suggested when that is said. Where it
     /// can't, whoever holds the index follows within seconds; hits are looked at again meanwhile.
     async fn follow_openness(&self) {
+        self.live.tell(LiveChange::Access);
         if let Err(refusal) = self.index_pending().await {
             tracing::warn!(%refusal, "the index did not follow at once; it is tried again");
         }

@@ -15,6 +15,7 @@ use referat_store::people::PersonRow;
 use referat_store::sign_in::{CredentialKind, Session, Stage, VouchedSession};
 use referat_store::{EntryDraft, Write};
 
+use crate::live::LiveChange;
 use crate::office::{Actor, Office, entry};
 use crate::readers::reader_of;
 use crate::refusal::Refusal;
@@ -218,6 +219,18 @@ impl Office {
     /// # Errors
     /// Only internal ones.
     pub async fn presented(&self, token: &Token) -> Result<Presented, Refusal> {
+        self.presented_as(token, true).await
+    }
+
+    /// The same, where nobody does anything: a page that follows a meeting by itself keeps nobody signed in.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub async fn still_presented(&self, token: &Token) -> Result<Presented, Refusal> {
+        self.presented_as(token, false).await
+    }
+
+    async fn presented_as(&self, token: &Token, is_doing_something: bool) -> Result<Presented, Refusal> {
         let Some(session) = self.live_session(token).await? else {
             return Ok(Presented::Nobody);
         };
@@ -235,7 +248,7 @@ impl Office {
             return Ok(Presented::Nobody);
         };
         let own = reader_of(&mut reading, person.id, today).await?;
-        if since(now, session.seen_at) >= NOTED {
+        if is_doing_something && since(now, session.seen_at) >= NOTED {
             self.store
                 .touch_session(self.tenant(), session.token, now)
                 .await?;
@@ -298,7 +311,9 @@ impl Office {
     /// # Errors
     /// Only internal ones.
     pub async fn sign_out(&self, token: &Token) -> Result<(), Refusal> {
-        Ok(self.store.forget_session(self.tenant(), token.digest()).await?)
+        self.store.forget_session(self.tenant(), token.digest()).await?;
+        self.live.tell(LiveChange::Access);
+        Ok(())
     }
 
     /// Forgets sessions that are over, links that don't work any more and failures that don't count.

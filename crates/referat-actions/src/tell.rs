@@ -60,7 +60,7 @@ pub(crate) async fn tell(
         people.remove(&own);
     }
     let now = write.now();
-    let reached = reached(&mut write.reading(), &people, now).await?;
+    let reached = reached(&mut write.reading(), kind, &people, now).await?;
     for (person, due) in reached {
         let id: RowId = write.fresh();
         write
@@ -73,6 +73,7 @@ pub(crate) async fn tell(
 /// Which of these people are told by mail, and when.
 pub(crate) async fn reached(
     reading: &mut Reading<'_>,
+    kind: MessageKind,
     people: &BTreeSet<PersonId>,
     now: Timestamp,
 ) -> Result<Vec<(PersonId, Timestamp)>, Refusal> {
@@ -87,7 +88,7 @@ pub(crate) async fn reached(
         if !row.is_some_and(|row| is_here(&row, today) && row.email.is_some()) {
             continue;
         }
-        let due = choice_of(reading, *person).await?.due(now, &off);
+        let due = kind.due(choice_of(reading, *person).await?, now, &off);
         told.extend(due.map(|due| (*person, due)));
     }
     Ok(told)

@@ -16,15 +16,15 @@ use referat_domain::paper::content::{FieldValue, NotAValue, PaperField};
 use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_store::Write;
 use referat_store::cases::CaseRow;
-use referat_store::paper_fields::{Held, PaperFieldRow, Writer};
 use referat_store::papers::PaperRow;
+use referat_store::written_fields::{FieldRow, Held, Writer};
 
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row, template_of};
 use crate::refusal::Refusal;
 
 /// So long a field is held after its writer was last heard of.
-const HELD_FOR: Duration = Duration::from_secs(60);
+pub(crate) const HELD_FOR: Duration = Duration::from_secs(60);
 
 /// The longest ground for closing, and the longest neutral title, in letters.
 const LONGEST_CLOSURE: usize = 300;
@@ -91,7 +91,7 @@ pub struct PaperStand {
 }
 
 impl FieldNow {
-    pub(crate) fn of(field: PaperField, row: PaperFieldRow) -> Result<Self, Refusal> {
+    pub(crate) fn of(field: PaperField, row: FieldRow) -> Result<Self, Refusal> {
         let value = match row.version {
             0 => FieldValue::empty(field.kind()),
             _ => read_value(field, &row.body)?,
@@ -167,7 +167,7 @@ impl Office {
         let owner = actor.owner();
         let held = self
             .store
-            .save_paper_field(
+            .save_field(
                 self.tenant(),
                 paper,
                 &field.to_string(),
@@ -195,7 +195,7 @@ impl Office {
         let owner = actor.owner();
         let held = self
             .store
-            .hold_paper_field(
+            .hold_field(
                 self.tenant(),
                 paper,
                 &field.to_string(),
@@ -221,7 +221,7 @@ impl Office {
         self.paper_to_write(actor, paper, field).await?;
         let name = field.to_string();
         self.store
-            .release_paper_field(self.tenant(), paper, &name, &actor.owner())
+            .release_field(self.tenant(), paper, &name, &actor.owner())
             .await?;
         Ok(())
     }
@@ -234,7 +234,7 @@ impl Office {
         let mut reading = self.store.reading(self.tenant()).await?;
         let found = OnTheWay::seen_by(&mut reading, actor, paper).await?;
         let (own, now) = (actor.owner(), self.now());
-        let present = self.present.note(paper, &own, &actor.name, now);
+        let present = self.present.note(paper.uuid(), &own, &actor.name, now);
         let mut fields = Vec::new();
         for row in found.rows {
             let Ok(field) = row.field.parse::<PaperField>() else {
@@ -389,9 +389,7 @@ pub(crate) async fn put_field(
     by: &str,
 ) -> Result<(), Refusal> {
     let body = value.to_json().to_string();
-    write
-        .put_paper_field(paper, &field.to_string(), &body, by)
-        .await?;
+    write.put_field(paper, &field.to_string(), &body, by).await?;
     Ok(())
 }
 
@@ -416,7 +414,7 @@ async fn new_case(
     Ok(id)
 }
 
-fn writer<'w>(actor: &'w Actor, owner: &'w str) -> Writer<'w> {
+pub(crate) fn writer<'w>(actor: &'w Actor, owner: &'w str) -> Writer<'w> {
     Writer {
         key: owner,
         name: &actor.name,

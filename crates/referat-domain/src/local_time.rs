@@ -52,6 +52,16 @@ pub fn last_at_hour(moment: Timestamp, hour: i8) -> Option<Timestamp> {
     }
 }
 
+/// What a clock there shows at a moment, to the minute.
+#[must_use]
+pub fn time_of(moment: Timestamp) -> Option<ClockTime> {
+    let zoned = moment.in_tz(ZONE).ok()?;
+    ClockTime::new(
+        u16::try_from(zoned.hour()).ok()?,
+        u16::try_from(zoned.minute()).ok()?,
+    )
+}
+
 /// What a clock there shows at a moment, to the second: "14:03:12".
 #[must_use]
 pub fn clock_at(moment: Timestamp) -> Option<String> {

@@ -75,6 +75,8 @@ words! {
         Moved "moved",
         /// A meeting is called off.
         CalledOff "called_off",
+        /// An item they present, or are a guest for, comes later than they were called for.
+        Later "later",
     }
 }
 
@@ -87,6 +89,18 @@ words! {
         Daily "daily",
         /// Not at all: what waits stands on their desk.
         Never "never",
+    }
+}
+
+impl MessageKind {
+    /// When a message of this kind is to be sent to somebody who wants to be told so. What is about the next hour goes
+    /// at once to everyone who is told at all.
+    #[must_use]
+    pub fn due(self, choice: MailChoice, made: Timestamp, off: &DaysOff) -> Option<Timestamp> {
+        match (self, choice.due(made, off)) {
+            (Self::Later, Some(_)) => Some(made),
+            (_, due) => due,
+        }
     }
 }
 
@@ -158,6 +172,16 @@ mod tests {
             "2025-03-11T06:00:00Z"
         );
         assert_eq!(due("2025-04-16T11:00:00Z", &[]), "2025-04-22T05:00:00Z");
+    }
+
+    #[test]
+    fn a_new_time_of_day_waits_for_no_morning() {
+        let now = at("2025-03-03T08:00:00Z");
+        let due = |choice| MessageKind::Later.due(choice, now, &DaysOff::default());
+        assert_eq!(due(MailChoice::Daily), Some(now));
+        assert_eq!(due(MailChoice::Never), None);
+        let other = MessageKind::Moved.due(MailChoice::Daily, now, &DaysOff::default());
+        assert_eq!(other, Some(at("2025-03-04T06:00:00Z")));
     }
 
     #[test]

@@ -39,6 +39,7 @@ pub mod plan;
 pub mod proposals;
 pub mod record;
 pub mod search;
+pub mod time_report;
 pub mod upload;
 
 use std::ops::Deref;

@@ -49,8 +49,8 @@
 //! Rows: [`municipalities`], [`forums`], [`people`], [`meetings`], [`documents`], [`cases`], [`papers`],
 //! [`agenda_items`], [`decisions`], [`kle`], [`file_rows`], [`erasures`],
 //! [`silenced_findings`], [`abbreviations`], [`issued_documents`], [`looks`], [`memberships`], [`accounts`],
-//! [`settings`], [`meeting_plans`], [`invitations`], [`papers_on_their_way`], [`shared_remarks`]. Writing: [`write`](mod@write).
-//! Outside the chain: [`drafts`], [`paper_fields`], [`agenda_drafts`], [`sign_in`], [`pending_files`],
+//! [`settings`], [`meeting_plans`], [`item_sessions`], [`invitations`], [`papers_on_their_way`], [`shared_remarks`]. Writing: [`write`](mod@write).
+//! Outside the chain: [`drafts`], [`written_fields`], [`agenda_drafts`], [`sign_in`], [`pending_files`],
 //! [`search_outbox`], [`closed_reads`], [`calendar_addresses`], [`messages`],
 //! [`own_reading`]. Bytes: [`files`].
 
@@ -77,6 +77,7 @@ pub mod heads;
 pub mod invitations;
 pub mod issued_documents;
 pub mod item_absences;
+pub mod item_sessions;
 pub mod journal;
 pub mod kle;
 pub mod looks;
@@ -89,7 +90,6 @@ pub mod minutes;
 pub mod municipalities;
 mod new_folder;
 pub mod own_reading;
-pub mod paper_fields;
 pub mod papers;
 pub mod papers_on_their_way;
 pub mod pending_files;
@@ -106,6 +106,7 @@ mod store;
 pub mod table;
 pub mod verify;
 pub mod write;
+pub mod written_fields;
 
 pub use database::DatabaseUrl;
 pub use database::value::RowId;

@@ -114,6 +114,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0014_attendance.sql"),
         postgres: include_str!("../migrations/postgres/0014_attendance.sql"),
     },
+    Migration {
+        number: 15,
+        name: "meeting_room",
+        sqlite: include_str!("../migrations/sqlite/0015_meeting_room.sql"),
+        postgres: include_str!("../migrations/postgres/0015_meeting_room.sql"),
+    },
 ];
 
 /// Why a database was not opened.

@@ -1,6 +1,6 @@
 //! Papers on their way to a forum: their files, what each step of the approval said, remarks, and templates.
 //!
-//! What a paper says while it is written is in [`crate::paper_fields`], outside the chain.
+//! What a paper says while it is written is in [`crate::written_fields`], outside the chain.
 
 use referat_domain::ids::{ForumId, PaperId, PaperVersionId, PersonId};
 use referat_domain::paper::attachment::Checksum;

@@ -18,6 +18,7 @@ use crate::forums::ForumRow;
 use crate::invitations::InvitationRow;
 use crate::issued_documents::IssuedDocumentRow;
 use crate::item_absences::ItemAbsenceRow;
+use crate::item_sessions::ItemSessionRow;
 use crate::kle::{KleRegisterRow, KleSubjectRow};
 use crate::looks::LookRow;
 use crate::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
@@ -95,6 +96,7 @@ pub const COVERED: &[TableFacts] = &[
     MinutesRemarkRow::FACTS,
     CorrectionRow::FACTS,
     ItemAbsenceRow::FACTS,
+    ItemSessionRow::FACTS,
 ];
 
 /// A table whose rows no entry covers.
@@ -233,6 +235,25 @@ pub const UNCOVERED: &[Uncovered] = &[
         },
         key: &["paper_id", "field"],
         why: "keystrokes are no history: what is handed in is frozen as a version of the paper",
+        is_secret: false,
+    },
+    Uncovered {
+        facts: TableFacts {
+            name: "decision_field",
+            columns: &[
+                column("agenda_item_id", Kind::Bytes),
+                column("field", Kind::Text),
+                column("body", Kind::Text),
+                column("version", Kind::Integer),
+                column("saved_by", Kind::Text),
+                column("saved_at", Kind::Integer),
+                column("holder", Kind::Text),
+                column("holder_name", Kind::Text),
+                column("held_until", Kind::Integer),
+            ],
+        },
+        key: &["agenda_item_id", "field"],
+        why: "keystrokes are no history: a decision becomes an entry when it is saved as one",
         is_secret: false,
     },
     Uncovered {

@@ -3,6 +3,7 @@
 // browser: whether the reader has switched the letter keys off (WCAG 2.1.4 asks that one can).
 
 import { forgetAll } from "./editor/store.js";
+import { liveMeetings } from "./live.js";
 import { ownPassages } from "./own-passages.js";
 
 const LETTER_KEYS = "referat-letter-keys";
@@ -42,7 +43,7 @@ function ofLetter(letter) {
 
 /** "/" goes to the search field, J or → to the next page of a row, K or ← to the one before; Escape leaves the field. */
 function byKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey && event.key !== "/" || event.isComposing) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey && !/^[/?]$/.test(event.key) || event.isComposing) return;
   if (event.key === "Escape" && event.target instanceof HTMLInputElement && event.target.type === "search") {
     event.target.blur();
   }
@@ -56,6 +57,13 @@ function byKey(event) {
     event.preventDefault();
     field.focus();
     field.select();
+    return;
+  }
+  const sheet = document.querySelector("[data-help-sheet]");
+  if (event.key === "?" && letters && sheet) {
+    event.preventDefault();
+    sheet.open = !sheet.open;
+    if (sheet.open) sheet.querySelector("summary").focus();
     return;
   }
   const thing = letters && /^[a-z]$/.test(event.key) ? ofLetter(event.key) : undefined;
@@ -110,20 +118,29 @@ function deciding(form) {
   const text = form.querySelector("textarea[name=tekst]");
   const draft = form.querySelector("input[name=udkast]");
   let asked = 0;
+  const ask = async () => {
+    const answer = await fetch(form.dataset.decision, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    return answer.ok ? answer.json() : null;
+  };
   const draftAnew = async () => {
-    if (text.value.trim() && text.value.trim() !== draft.value.trim()) return;
+    if (text.readOnly || (text.value.trim() && text.value.trim() !== draft.value.trim())) return;
     const [mine, was] = [(asked += 1), text.value];
     try {
-      const answer = await fetch(form.dataset.decision, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-      if (!answer.ok) return;
-      const drafted = await answer.json();
+      const drafted = await ask();
       // What was written, or asked for, in the meantime stands.
-      if (mine !== asked || text.value !== was) return;
+      if (!drafted || mine !== asked || text.value !== was) return;
       text.value = draft.value = drafted.text;
+      if (text.value !== was) text.dispatchEvent(new Event("input", { bubbles: true }));
     } catch {
       // Without network the button does the same later.
     }
   };
+  // What somebody else's page has drafted is a draft here, too, as long as nobody has written in it.
+  text.addEventListener("referat:set", async (event) => {
+    if (event.detail.own) return;
+    const drafted = await ask().catch(() => null);
+    if (drafted && drafted.text.trim() === text.value.trim()) draft.value = drafted.text;
+  });
   for (const [at, outcome] of outcomes.entries()) {
     outcome.addEventListener("change", draftAnew);
     outcome.addEventListener("keydown", (event) => {
@@ -131,7 +148,7 @@ function deciding(form) {
       if (!word || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       outcome.value = word;
-      draftAnew();
+      outcome.dispatchEvent(new Event("change", { bubbles: true }));
       (outcomes[at + 1] ?? text).focus();
     });
   }
@@ -149,6 +166,7 @@ function deciding(form) {
 }
 for (const form of document.querySelectorAll("form[data-decision]")) deciding(form);
 ownPassages();
+liveMeetings();
 
 /** Follows something that takes long: the page is asked for again, and what has changed of it is put in place. */
 async function follow() {

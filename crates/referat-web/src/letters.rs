@@ -4,6 +4,7 @@
 
 use askama::Template;
 use referat_actions::letters::LetterDue;
+use referat_domain::local_time::time_of;
 use referat_domain::view::letter::{Note, NoteAbout};
 use referat_wording::Wording;
 
@@ -121,6 +122,7 @@ fn line(note: &Note, wording: &Wording, address: &str) -> LetterLine {
             date,
             start,
             place,
+            expected,
         } => {
             let day = match date {
                 Some(date) => wording.weekday_date(*date),
@@ -140,6 +142,14 @@ fn line(note: &Note, wording: &Wording, address: &str) -> LetterLine {
                     wording.text_with("letter-meeting-place", &[forum, when, ("place", place.into())])
                 }
                 None => wording.text_with("letter-meeting", &[forum, when]),
+            };
+            let expected = expected.and_then(time_of);
+            let about = match expected {
+                Some(time) => wording.text_with(
+                    "letter-later",
+                    &[("meeting", about.into()), ("time", wording.time(time).into())],
+                ),
+                None => about,
             };
             (about, links::meeting(id))
         }

@@ -31,6 +31,7 @@ pub mod same_origin;
 pub mod sending;
 pub mod sessions;
 pub mod state;
+pub mod streams;
 pub mod tls;
 pub mod walls;
 pub mod words;

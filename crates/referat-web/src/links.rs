@@ -39,7 +39,9 @@ pub use reading::{
     unread_of_meeting,
 };
 pub use sessions::{
-    attendance, attendance_step, decision, decision_step, session, taking_part, taking_part_step,
+    attendance, attendance_step, decision, decision_field, decision_step, follow, follow_stream,
+    meeting_room, projector, projector_stream, session, taking_part, taking_part_step, time_report,
+    time_report_of,
 };
 
 /// What stands unencoded in a query: unreserved characters.

@@ -10,12 +10,13 @@ use crate::openapi::answers::{self, Answers};
 use crate::openapi::taken::{self, Taken};
 use crate::pages::{
     about, access, account, administration, agenda, agenda_issue, attachment, attendance, calendar, case,
-    checkup, closed_reads, comparison, configuration, decision, decision_draft, directory, documents,
-    finding_codes, forum, forum_people, forums, front, import_report, imports, invitations, issued, item,
-    item_openness, join, journal, journal_numbers, look, meeting, meeting_plan, minutes, named, organisation,
-    outbox, own_reading, paper, paper_route, paper_writing, papers, person_import, person_record, persons,
-    plan_year, print_job, printed, proposals, prove, provider, robots, rooms, rules, search, see_as, session,
-    sign_in, taking_part, templates, upload, uploads, welcome,
+    checkup, closed_reads, comparison, configuration, decision, decision_draft, decision_moves,
+    decision_writing, directory, documents, finding_codes, follow, forum, forum_people, forums, front,
+    import_report, imports, invitations, issued, item, item_openness, join, journal, journal_numbers, look,
+    meeting, meeting_plan, meeting_room, minutes, named, organisation, outbox, own_reading, paper,
+    paper_route, paper_writing, papers, person_import, person_record, persons, plan_year, print_job, printed,
+    projector, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in,
+    taking_part, templates, time_report, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -167,9 +168,21 @@ routes! {
     GET "/punkter/{id}/beslutning" RecordDecision PAGE => decision::page;
     POST "/punkter/{id}/beslutning" RecordDecision LEADS => decision::record;
     POST "/punkter/{id}/udkast" RecordDecision JSON => decision_draft::draft;
-    POST "/punkter/{id}/udsaet" RecordDecision LEADS => decision::postpone;
-    POST "/punkter/{id}/send-videre" RecordDecision LEADS => decision::send_on;
-    POST "/punkter/{id}/tag-tilbage" RecordDecision LEADS => decision::take_back;
+    GET "/punkter/{id}/stand" RecordDecision JSON => decision_writing::stand;
+    GET "/punkter/{id}/felter/{field}" RecordDecision JSON => decision_writing::read;
+    POST "/punkter/{id}/felter/{field}" RecordDecision KEPT => decision_writing::save;
+    POST "/punkter/{id}/felter/{field}/hold" RecordDecision HELD => decision_writing::hold;
+    POST "/punkter/{id}/felter/{field}/slip" RecordDecision HELD => decision_writing::release;
+    GET "/moeder/{id}/moedelokale" RecordDecision PAGE => meeting_room::page;
+    POST "/moeder/{id}/moedelokale" RecordDecision LEADS => meeting_room::act;
+    GET "/moeder/{id}/foelg" LookAround PAGE => follow::page;
+    GET "/moeder/{id}/foelg/stroem" LookAround STREAM => follow::stream;
+    GET "/moeder/{id}/projektor" RecordDecision PAGE => projector::page;
+    GET "/moeder/{id}/projektor/stroem" RecordDecision STREAM => projector::stream;
+    POST "/punkter/{id}/udsaet" RecordDecision LEADS => decision_moves::postpone;
+    POST "/punkter/{id}/send-videre" RecordDecision LEADS => decision_moves::send_on;
+    POST "/punkter/{id}/tag-tilbage" RecordDecision LEADS => decision_moves::take_back;
+    GET "/rapporter/tid" LookAround TIMES => time_report::page;
     GET "/punkter/{id}/dokumenter" PrintDocument PAGE => documents::of_item;
     POST "/punkter/{id}/udsted" IssueDocument LEADS => documents::issue_extract;
     GET "/punkter/{id}/tryk/{file}" PrintDocument PRINTED => printed::of_item;

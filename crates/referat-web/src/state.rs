@@ -11,6 +11,7 @@ use referat_wording::Wording;
 use crate::doors::Doors;
 use crate::jobs::Jobs;
 use crate::problem::Problem;
+use crate::streams::Streams;
 use crate::words::Words;
 
 /// The state of the application; cheap to clone.
@@ -24,6 +25,8 @@ pub struct WebState {
     pub press: Arc<Press>,
     /// What is being printed and takes long.
     pub jobs: Jobs,
+    /// What is told to pages as it happens.
+    pub streams: Streams,
     /// Which day it is for the municipality.
     pub today: Arc<dyn Fn() -> Date + Send + Sync>,
     /// Whether the way to the browser is encrypted: cookies are then bound to the host.
@@ -77,6 +80,7 @@ impl WebState {
             wording,
             press,
             jobs: Jobs::default(),
+            streams: Streams::default(),
             today: Arc::new(today),
             is_secure: false,
             doors: Arc::default(),

@@ -51,6 +51,7 @@ resources!(
     "session",
     "minutes",
     "attendance",
+    "meeting_room",
     "import",
     "upload",
     "proposals",

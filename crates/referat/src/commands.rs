@@ -29,6 +29,7 @@ pub mod parse;
 pub mod print;
 pub mod proposals;
 pub mod render;
+pub mod report;
 pub mod restore;
 pub mod search;
 pub mod serve;
@@ -89,6 +90,7 @@ commands!(
     config,
     mail,
     journal,
+    report,
     verify,
     head,
     backup,

@@ -145,6 +145,7 @@ impl Service {
             .with_demo(demo)
             .with_mail(mail_server.as_deref())
             .with_doors(self.doors);
+        let streams = state.streams.clone();
         let told = Arc::new(Notify::new());
         let shutdown = {
             let told = Arc::clone(&told);
@@ -163,6 +164,8 @@ impl Service {
         let served = tokio::select! {
             served = &mut serving => Some(served),
             () = stop => {
+                // What is told as it happens would never end by itself.
+                streams.close();
                 told.notify_one();
                 tokio::time::timeout(PATIENCE, serving).await.ok()
             }

@@ -85,19 +85,7 @@ impl Office {
         let rules = RollRules::of_forum(&mut reading, row.forum_id).await?;
         let meeting = listed::meeting_lines(&mut reading, vec![row]).await?;
         let meeting = meeting.into_iter().next().ok_or(Refusal::NotFound)?;
-        match meeting.state {
-            MeetingState::AgendaIssued | MeetingState::InSession | MeetingState::Held => {}
-            MeetingState::Planned | MeetingState::AgendaOpen => {
-                return Err(Refusal::NotNow {
-                    why: "meeting-agenda-not-issued",
-                });
-            }
-            MeetingState::Cancelled => {
-                return Err(Refusal::NotNow {
-                    why: "meeting-cancelled",
-                });
-            }
-        }
+        require_session(&meeting)?;
         let rows = reading.items_of_meeting(id).await?;
         let ids: Vec<AgendaItemId> = rows.iter().map(|row| row.id).collect();
         let states = states(&mut reading, &ids).await?;
@@ -156,7 +144,21 @@ impl Office {
     }
 }
 
-async fn states(
+/// Goes on only where a meeting's agenda is issued and it wasn't called off.
+pub(crate) fn require_session(meeting: &MeetingLine) -> Result<(), Refusal> {
+    match meeting.state {
+        MeetingState::AgendaIssued | MeetingState::InSession | MeetingState::Held => Ok(()),
+        MeetingState::Planned | MeetingState::AgendaOpen => Err(Refusal::NotNow {
+            why: "meeting-agenda-not-issued",
+        }),
+        MeetingState::Cancelled => Err(Refusal::NotNow {
+            why: "meeting-cancelled",
+        }),
+    }
+}
+
+/// How far the papers of these items have come.
+pub(crate) async fn states(
     reading: &mut Reading<'_>,
     items: &[AgendaItemId],
 ) -> Result<BTreeMap<AgendaItemId, ConsultationState>, Refusal> {

@@ -30,6 +30,7 @@ use referat_domain::ids::{
     PaperId, PersonId, PositionId, ProposalId, RoomId, UnitId,
 };
 use referat_domain::issued::Recipients;
+use referat_domain::meeting::decision_field::DecisionField;
 use referat_domain::meeting::invitation::Answer;
 use referat_domain::meeting::plan::{DayOfWeek, Pattern, PlanRule};
 use referat_domain::paper::state::PaperKind;
@@ -125,6 +126,15 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("answer remark", Action::KeepMinutes, true),
     ("lock minutes", Action::KeepMinutes, true),
     ("correct minutes", Action::KeepMinutes, true),
+    ("save decision", Action::RecordDecision, true),
+    ("write decision", Action::RecordDecision, true),
+    ("hold decision", Action::RecordDecision, true),
+    ("release decision", Action::RecordDecision, true),
+    ("decision stand", Action::RecordDecision, true),
+    ("step clock", Action::RecordDecision, true),
+    ("tell new times", Action::RecordDecision, true),
+    ("meeting room", Action::RecordDecision, true),
+    ("projector", Action::RecordDecision, true),
     ("plan preview", Action::PlanMeetings, true),
     ("plan meeting", Action::PlanMeetings, true),
     ("plan year", Action::PlanMeetings, true),
@@ -431,6 +441,33 @@ async fn attempt(
             let new = referat_actions::correct_minutes::NewCorrection::default();
             office.correct_minutes(actor, at.meeting, &new).await
         }
+        "save decision" => {
+            let text = referat_domain::rich_text::RichText::paragraph("Godkendt.");
+            let seen = referat_actions::write_decision::SeenFields::new();
+            let saved = office.save_decision(actor, at.item, &text, &[], &seen).await;
+            saved.map(drop)
+        }
+        "write decision" => {
+            let saved = office.save_decision_field(actor, at.item, DecisionField::Text, "x", 0);
+            saved.await.map(drop)
+        }
+        "hold decision" => {
+            let held = office.hold_decision_field(actor, at.item, DecisionField::Text, false);
+            held.await.map(drop)
+        }
+        "release decision" => {
+            office
+                .release_decision_field(actor, at.item, DecisionField::Text)
+                .await
+        }
+        "decision stand" => office.decision_stand(actor, at.item).await.map(drop),
+        "step clock" => {
+            let step = referat_domain::meeting::item_clock::ClockStep::Begin(at.item);
+            office.step_item_clock(actor, at.meeting, step).await
+        }
+        "tell new times" => office.tell_new_times(actor, at.meeting).await.map(drop),
+        "meeting room" => office.meeting_room(actor, at.meeting).await.map(drop),
+        "projector" => office.projected(actor, at.meeting, false).await.map(drop),
         "issue" => {
             let (of, whom) = (Subject::Agenda(at.meeting), Recipients::Public);
             let issued = office.issue_document(actor, press, of, whom, "", &|_| ());

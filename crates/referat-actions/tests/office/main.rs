@@ -15,6 +15,7 @@ mod join_documents;
 mod journal;
 mod letters;
 mod lookups;
+mod meeting_room;
 mod minutes;
 mod openness;
 mod own_reading;

@@ -4,9 +4,9 @@
 //! to who may read it here.
 
 use super::{Eyes, Subject};
-use crate::Date;
 use crate::ids::{ForumId, MeetingId, PaperId, PersonId};
 use crate::message::MessageKind;
+use crate::{Date, Timestamp};
 
 /// Something to be told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub enum ToldAbout {
         start: Option<String>,
         /// Where it is.
         place: Option<String>,
+        /// When their own item is expected, where that is what they are told.
+        expected: Option<Timestamp>,
     },
 }
 
@@ -83,6 +85,8 @@ pub enum NoteAbout {
         start: Option<String>,
         /// Where it is.
         place: Option<String>,
+        /// When their own item is expected, where that is what they are told.
+        expected: Option<Timestamp>,
     },
 }
 
@@ -111,12 +115,14 @@ impl Subject for Told {
                 date,
                 start,
                 place,
+                expected,
             } => NoteAbout::Meeting {
                 id,
                 forum: forum_name,
                 date,
                 start,
                 place,
+                expected,
             },
         };
         Some(Note {

@@ -74,6 +74,7 @@ const OF_ITEM: &[Part] = &[
     part("issued_document", "subject_id"),
     part("shared_remark", "agenda_item_id"),
     part("item_absence", "agenda_item_id"),
+    part("item_session", "agenda_item_id"),
     with_parts("decision", "agenda_item_id", OF_DECISION),
     Part {
         table: "paper_version",

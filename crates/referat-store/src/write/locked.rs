@@ -79,6 +79,7 @@ pub(super) const RECORD: &[(&str, &str)] = &[
     locked_rows!("meeting", "", "written.id"),
     locked_rows!("participant", "", "written.meeting_id"),
     locked_rows!("source_document", "", "written.meeting_id"),
+    locked_rows!("item_session", "", "written.meeting_id"),
     locked_rows!("agenda_item", "", "written.meeting_id"),
     of_item!("item_person"),
     of_item!("item_absence"),

@@ -5,6 +5,7 @@ use referat_domain::Date;
 use referat_domain::ids::{AgendaItemId, IssuedDocumentId, MeetingId};
 use referat_store::Write;
 use referat_store::invitations::InvitationRow;
+use referat_store::item_sessions::ItemSessionRow;
 use referat_store::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
 use referat_store::meetings::MeetingRow;
 use referat_store::minutes::{CorrectionRow, MinutesRemarkRow, SignatureRow};
@@ -80,6 +81,20 @@ pub async fn names_under(
         written_at: 10,
     };
     put(write, all, correction).await;
+}
+
+/// Writes a stretch of time in which the world's meeting was at its item.
+pub async fn item_session(write: &mut Write<'_>, all: &mut Rows, meeting: &MeetingRow, item: AgendaItemId) {
+    let stretch = ItemSessionRow {
+        id: write.fresh(),
+        meeting_id: meeting.id,
+        agenda_item_id: item,
+        began_at: 6,
+        ended_at: Some(9),
+        ended_as: Some("left".to_owned()),
+        removed_at: None,
+    };
+    put(write, all, stretch).await;
 }
 
 /// Writes what planning knows of a meeting of the world.

@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use referat_store::agenda_drafts::AgendaDraftRow;
-use referat_store::paper_fields::{Held, Writer};
+use referat_store::written_fields::{Held, Writer};
 
 use crate::harness::{On, Sandved, Seeded, noon, on_both};
 
@@ -26,12 +26,12 @@ on_both! {
         let (sandved, world) = Sandved::filled(on).await;
         let (store, tenant, paper) = (&sandved.store, sandved.tenant, world.paper.id);
         let head = sandved.head().await;
-        let saved = store.save_paper_field(tenant, paper, "title", "\"a\"", 0, BO, noon()).await.unwrap();
+        let saved = store.save_field(tenant, paper, "title", "\"a\"", 0, BO, noon()).await.unwrap();
         let Held::Done(first) = saved else { panic!("{saved:?}") };
         assert_eq!((first.version, first.saved_by.as_str()), (1, "Bo"));
-        let late = store.save_paper_field(tenant, paper, "title", "\"b\"", 0, EVA, noon()).await.unwrap();
+        let late = store.save_field(tenant, paper, "title", "\"b\"", 0, EVA, noon()).await.unwrap();
         assert_eq!(late, Held::Outdated(first.clone()));
-        let next = store.save_paper_field(tenant, paper, "title", "\"b\"", 1, EVA, noon()).await.unwrap();
+        let next = store.save_field(tenant, paper, "title", "\"b\"", 1, EVA, noon()).await.unwrap();
         assert!(matches!(next, Held::Done(ref row) if row.version == 2), "{next:?}");
         assert_eq!(sandved.head().await, head, "keystrokes are not history");
         assert_eq!(sandved.damages(None).await, Vec::<String>::new());
@@ -41,24 +41,24 @@ on_both! {
         let (sandved, world) = Sandved::filled(on).await;
         let (store, tenant, paper) = (&sandved.store, sandved.tenant, world.paper.id);
         let until = noon() + Duration::from_secs(60);
-        let held = store.hold_paper_field(tenant, paper, "title", BO, until, false, noon()).await.unwrap();
+        let held = store.hold_field(tenant, paper, "title", BO, until, false, noon()).await.unwrap();
         assert!(matches!(held, Held::Done(_)), "{held:?}");
-        let refused = store.hold_paper_field(tenant, paper, "title", EVA, until, false, noon()).await.unwrap();
+        let refused = store.hold_field(tenant, paper, "title", EVA, until, false, noon()).await.unwrap();
         assert!(matches!(refused, Held::ByAnother(ref row) if row.holder_name.as_deref() == Some("Bo")), "{refused:?}");
-        let refused = store.save_paper_field(tenant, paper, "title", "1", 0, EVA, noon()).await.unwrap();
+        let refused = store.save_field(tenant, paper, "title", "1", 0, EVA, noon()).await.unwrap();
         assert!(matches!(refused, Held::ByAnother(_)), "{refused:?}");
         let later = noon() + Duration::from_secs(61);
-        let run_out = store.hold_paper_field(tenant, paper, "title", EVA, later + Duration::from_secs(60), false, later).await;
+        let run_out = store.hold_field(tenant, paper, "title", EVA, later + Duration::from_secs(60), false, later).await;
         assert!(matches!(run_out.unwrap(), Held::Done(_)));
-        let taken = store.hold_paper_field(tenant, paper, "title", BO, later + Duration::from_secs(60), true, later).await;
+        let taken = store.hold_field(tenant, paper, "title", BO, later + Duration::from_secs(60), true, later).await;
         assert!(matches!(taken.unwrap(), Held::Done(_)));
-        store.release_paper_field(tenant, paper, "title", "eva").await.unwrap();
+        store.release_field(tenant, paper, "title", "eva").await.unwrap();
         let mut reading = store.reading(tenant).await.unwrap();
-        let rows = reading.paper_fields(paper).await.unwrap();
+        let rows = reading.written_fields(paper).await.unwrap();
         assert_eq!(rows[0].held_against("eva", later), Some("Bo"), "only who holds it lets go of it");
         drop(reading);
-        store.release_paper_field(tenant, paper, "title", "bo").await.unwrap();
-        let saved = store.save_paper_field(tenant, paper, "title", "1", 0, EVA, later).await.unwrap();
+        store.release_field(tenant, paper, "title", "bo").await.unwrap();
+        let saved = store.save_field(tenant, paper, "title", "1", 0, EVA, later).await.unwrap();
         assert!(matches!(saved, Held::Done(_)), "{saved:?}");
     }
 

@@ -201,6 +201,10 @@ export class ClausesField {
     field(this.list.firstChild).focus();
   }
 
+  static canonical(lines) {
+    return lines ?? [];
+  }
+
   static show(lines) {
     return element("ol", { lang: "da" }, lines.map((line) => element("li", {}, [line])));
   }

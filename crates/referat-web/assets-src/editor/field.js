@@ -2,32 +2,28 @@
 // its saving. This is where they meet; each of them knows nothing of the others.
 
 import { ask } from "./asking.js";
-import { ClausesField } from "./clauses.js";
 import { element, idOf } from "./dom.js";
 import { Holding } from "./holding.js";
-import { LineField } from "./line.js";
 import { asidePanel, conflictPanel, heldPanel, unsavedPanel } from "./panels.js";
-import { RichField } from "./rich.js";
-import { KEYS, Saving, canonical } from "./saving.js";
+import { sameText } from "./same.js";
+import { KEYS, Saving } from "./saving.js";
 import { fingerprint } from "./store.js";
-import { sameText } from "./tree.js";
 import { clock, word } from "./words.js";
-
-export const KINDS = { text: RichField, lines: ClausesField, line: LineField };
 
 /** States that are a change for the worse: those are read aloud, and that they are over. */
 const TROUBLED = new Set(["offline", "trouble", "signed-out", "stopped", "refused", "held", "conflict"]);
 
 export class Field {
-  constructor(form, store, myName) {
+  /** `form` is the form of one field, or what stands around a field of a form; `kinds` are the places to write in. */
+  constructor(form, store, myName, kinds) {
     this.form = form;
     this.name = form.dataset.writingField;
-    this.kind = KINDS[form.dataset.kind];
+    this.kind = kinds[form.dataset.kind];
     this.store = store;
     this.myName = myName;
     this.heldBy = null;
     this.offers = [];
-    this.address = new URL(form.getAttribute("action"), location.href).pathname;
+    this.address = new URL(form.dataset.address ?? form.getAttribute("action"), location.href).pathname;
     this.#build();
     this.saving = new Saving({
       address: this.address,
@@ -36,6 +32,8 @@ export class Field {
       version: Number(form.dataset.version),
       store,
       read: () => this.editor.value(),
+      canonical: (content) => this.kind.canonical(content),
+      isSoon: this.kind.isInPlace,
       tell: (state, detail) => this.#show(state, detail),
     });
     this.holding = new Holding({
@@ -48,7 +46,7 @@ export class Field {
 
   #build() {
     const { form } = this;
-    const area = form.querySelector("textarea, input[type=text]");
+    const area = form.querySelector("textarea, select, input[type=text]");
     const label = form.querySelector("label");
     const guidance = [...form.querySelectorAll(".writing-guidance")].map((it) => idOf(it));
     const id = `${idOf(area)}-editor`;
@@ -57,6 +55,7 @@ export class Field {
     this.notice = element("p", { class: "writing-notice", role: "status" });
     this.panels = element("div", { class: "writing-panels" });
     const given = {
+      area,
       json: initial(form, area),
       id,
       label: label.textContent.trim(),
@@ -68,6 +67,15 @@ export class Field {
     };
     this.label = given.label;
     this.editor = new this.kind(given);
+    form.dataset.state = "clean";
+    form.classList.add("writing-field--live");
+    this.area = area;
+    if (this.kind.isInPlace) {
+      area.before(this.panels);
+      area.after(this.state, this.notice, this.aloud);
+      area.setAttribute("aria-describedby", [area.getAttribute("aria-describedby"), this.state.id].filter(Boolean).join(" "));
+      return;
+    }
     area.before(this.panels, this.editor.element, this.notice);
     this.editor.shown?.();
     area.hidden = true;
@@ -75,23 +83,12 @@ export class Field {
     label.removeAttribute("for");
     label.addEventListener("click", () => this.editor.focus());
     form.querySelector("button:not([type=button])").after(this.state, this.aloud);
-    form.dataset.state = "clean";
-    form.classList.add("writing-field", "writing-field--live");
-    this.area = area;
+    form.classList.add("writing-field");
   }
 
   #listen() {
-    const { form } = this;
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.saving.save();
-    });
-    form.addEventListener("keydown", (event) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
-        event.preventDefault();
-        this.saving.save();
-      }
-    });
+    if (!this.kind.isInPlace) this.#listenToForm();
+    if (this.kind.isHeld?.(this.area) === false) return;
     this.editor.element.addEventListener("focusin", () => {
       if (!this.holding.here && !this.heldBy) this.holding.enter();
     });
@@ -104,6 +101,21 @@ export class Field {
       }
       this.holding.leave();
       this.saving.save().then(() => this.#letGo());
+    });
+  }
+
+  /** A field that is a form of its own is saved by it. */
+  #listenToForm() {
+    const { form } = this;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.saving.save();
+    });
+    form.addEventListener("keydown", (event) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
+        event.preventDefault();
+        this.saving.save();
+      }
     });
   }
 
@@ -224,14 +236,14 @@ export class Field {
     const { status, body } = await ask(this.address);
     this.refreshing = false;
     if (status !== 200 || busy() || body.version <= this.saving.version) return;
-    const content = canonical(this.form.dataset.kind, body[KEYS[this.form.dataset.kind]]);
+    const content = this.kind.canonical(body[KEYS[this.form.dataset.kind]]);
     const { saved_at: time, saved_by: name } = this.lastStand ?? {};
     this.saving.adopt(content, body.version, (it) => this.editor.setValue(it), { time, name });
   }
 
   /** Offers text that was found in the browser; what the server has already is thrown away. */
   offer(entry) {
-    const found = canonical(this.form.dataset.kind, entry.content);
+    const found = this.kind.canonical(entry.content);
     const text = sameText(found);
     if (entry.kind !== this.form.dataset.kind) return false;
     if (text === this.saving.savedText) {
@@ -272,6 +284,7 @@ function savedWords({ time, name }) {
 /** What the server put into the page. */
 function initial(form, area) {
   if (form.dataset.kind === "text") return JSON.parse(form.querySelector("script.writing-doc").textContent);
+  if (form.dataset.kind === "plain") return area.value;
   if (form.dataset.kind === "lines") return area.value.split("\n").map((line) => line.trim()).filter(Boolean);
   return area.value.trim();
 }

@@ -3,15 +3,17 @@
 // What the page must hold is said in the README beside this file.
 
 import "./editor.css";
+import { ClausesField } from "./clauses.js";
 import { element } from "./dom.js";
-import { Field, KINDS } from "./field.js";
-import { unsavedPanel } from "./panels.js";
+import { Field } from "./field.js";
+import { offerWhatIsLeft, whenLeaving } from "./leaving.js";
+import { LineField } from "./line.js";
 import { Presence } from "./presence.js";
-import { Store, forgetAll, whenSignedOut } from "./store.js";
+import { RichField } from "./rich.js";
+import { Store } from "./store.js";
 import { word } from "./words.js";
 
-/** How long signing out waits for what is under way. */
-const BEFORE_SIGNING_OUT = 3_000;
+const KINDS = { text: RichField, lines: ClausesField, line: LineField };
 
 async function begin() {
   const forms = [...document.querySelectorAll("form[data-writing-field]")];
@@ -22,7 +24,7 @@ async function begin() {
   if (!document.getElementById("writing-help")) document.body.append(element("p", { id: "writing-help", hidden: true }, [word("help")]));
   const fields = forms.flatMap((form) => {
     try {
-      return [new Field(form, store, myName)];
+      return [new Field(form, store, myName, KINDS)];
     } catch (error) {
       // A text this editor can't hold stays in its plain form, which can.
       console.error(error);
@@ -32,57 +34,8 @@ async function begin() {
   if (fields.length === 0) return;
 
   const presence = new Presence(location.pathname.replace(/\/skriv$/, "/stand"), fields, myName);
-  listen(fields, presence, store);
-  for (const entry of await store.left()) {
-    const field = fields.find((it) => it.name === entry.field);
-    if (field?.offer(entry)) continue;
-    const Kind = KINDS[entry.kind];
-    if (Kind) fields[0].form.before(unsavedPanel(Kind, entry, null, () => store.remove(entry.key)));
-  }
-}
-
-function listen(fields, presence, store) {
-  const retry = () => {
-    for (const field of fields) field.saving.retry();
-    presence.now();
-  };
-  window.addEventListener("online", retry);
-  window.addEventListener("pageshow", (event) => event.persisted && retry());
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) for (const field of fields) field.saving.save({ leaving: true });
-    else retry();
-  });
-  window.addEventListener("pagehide", () => {
-    for (const field of fields) field.leave();
-  });
-  window.addEventListener("beforeunload", (event) => {
-    // Only what can't even be kept in the browser is worth a question.
-    if (fields.some((field) => field.saving.isDirty && !field.saving.kept && field.saving.blocked !== "stopped")) event.preventDefault();
-  });
-  const stop = () => {
-    store.close();
-    presence.end();
-    for (const field of fields) field.saving.stop();
-  };
-  whenSignedOut(stop);
-  document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if (new URL(form.getAttribute("action") ?? "", location.href).pathname !== "/log-ud") return;
-    event.preventDefault();
-    event.stopPropagation();
-    signOut(form, fields, stop);
-  }, { capture: true });
-}
-
-/** Saves what can be saved, asks about what can't, and leaves nothing behind. */
-async function signOut(form, fields, stop) {
-  const late = new Promise((done) => setTimeout(done, BEFORE_SIGNING_OUT));
-  await Promise.race([late, Promise.all(fields.map((field) => field.saving.save()))]);
-  if (fields.some((field) => field.saving.isDirty) && !window.confirm(word("sign-out-unsaved"))) return;
-  for (const field of fields) field.holding.slip({ leaving: true });
-  stop();
-  forgetAll();
-  form.submit();
+  whenLeaving(fields, presence, store);
+  await offerWhatIsLeft(fields, store, KINDS);
 }
 
 begin();

@@ -34,6 +34,10 @@ export class LineField {
     this.input.focus();
   }
 
+  static canonical(line) {
+    return line ?? "";
+  }
+
   static show(line) {
     return element("p", { lang: "da" }, [line]);
   }

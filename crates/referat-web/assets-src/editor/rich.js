@@ -150,6 +150,10 @@ export class RichField {
   }
 
   /** The content, to be read. */
+  static canonical(tree) {
+    return toTree(tree ?? { type: "doc" });
+  }
+
   static show(json) {
     const shown = element("div", { class: "rich-text", lang: "da" });
     shown.append(DOMSerializer.fromSchema(schema).serializeFragment(toDocument(json).content));

@@ -5,26 +5,23 @@
 
 import { ask } from "./asking.js";
 import { fingerprint } from "./store.js";
-import { sameText, toTree } from "./tree.js";
+import { sameText } from "./same.js";
 import { pace } from "./words.js";
 
 const AFTER_THE_LAST_KEY = 2_000 * pace;
 const AT_MOST = 5_000 * pace;
+/** At a meeting others look on. */
+const SOON = 400 * pace;
 const FIRST_RETRY = 1_000 * pace;
 const LAST_RETRY = 15_000 * pace;
 
 /** The key of a kind's content in what is sent and answered. */
-export const KEYS = { text: "doc", lines: "lines", line: "line" };
-
-/** Content as this editor would write it, however the server orders its keys. */
-export function canonical(kind, content) {
-  return kind === "text" ? toTree(content ?? { type: "doc" }) : (content ?? (kind === "lines" ? [] : ""));
-}
+export const KEYS = { text: "doc", lines: "lines", line: "line", plain: "line" };
 
 export class Saving {
   /**
    * @param {{ address: string, kind: string, field: string, version: number, store: Store, read: () => any,
-   *           tell: (state: string, detail: object) => void }} given
+   *           canonical: (content: any) => any, isSoon?: boolean, tell: (state: string, detail: object) => void }} given
    */
   constructor(given) {
     this.given = given;
@@ -62,7 +59,8 @@ export class Saving {
     this.dirtySince ??= Date.now();
     if (this.failures > 0) return; // it is tried again soon anyway, not with every key
     this.#tell("waiting");
-    this.#in(Math.max(0, Math.min(AFTER_THE_LAST_KEY, this.dirtySince + AT_MOST - Date.now())));
+    const after = this.given.isSoon ? SOON : AFTER_THE_LAST_KEY;
+    this.#in(Math.max(0, Math.min(after, this.dirtySince + (this.given.isSoon ? 2 * SOON : AT_MOST) - Date.now())));
   }
 
   #keep() {
@@ -175,7 +173,7 @@ export class Saving {
 
   /** Another version is there. It may be our own, whose answer was lost; else a person must choose. */
   #between(body, text) {
-    const theirs = canonical(this.given.kind, body[KEYS[this.given.kind]]);
+    const theirs = this.given.canonical(body[KEYS[this.given.kind]]);
     const theirText = sameText(theirs);
     const isOwn = this.tried.has(theirText) || this.known.has(fingerprint(theirText));
     if (theirText === text || theirText === this.savedText || isOwn) {

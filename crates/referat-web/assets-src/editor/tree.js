@@ -3,6 +3,7 @@
 
 import { Node } from "prosemirror-model";
 
+import { sameText } from "./same.js";
 import { MAX_LIST_DEPTH, schema } from "./schema.js";
 
 /** Reads the server's JSON into a document of the editor. */
@@ -28,13 +29,6 @@ function filled(node) {
 export function toTree(document) {
   const json = typeof document.toJSON === "function" ? document.toJSON() : document;
   return { type: "doc", content: blocks(json.content, 0) };
-}
-
-/** Text that is equal for equal values, whatever the order of their keys. */
-export function sameText(value) {
-  return JSON.stringify(value, (_, it) =>
-    it && typeof it === "object" && !Array.isArray(it) ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1))) : it,
-  );
 }
 
 function blocks(nodes = [], depth) {

@@ -1,6 +1,6 @@
 //! Addresses of meetings as they are held, and of what they decide.
 
-use referat_domain::ids::{AgendaItemId, MeetingId};
+use referat_domain::ids::{AgendaItemId, ForumId, MeetingId};
 
 /// A meeting as it is held.
 #[must_use]
@@ -42,4 +42,59 @@ pub fn decision(id: &AgendaItemId) -> String {
 #[must_use]
 pub fn decision_step(id: &AgendaItemId, step: &str) -> String {
     format!("/punkter/{id}/{step}")
+}
+
+/// A field of a decision that is being written.
+#[must_use]
+pub fn decision_field(id: &AgendaItemId, kind: &str, clause: &u32) -> String {
+    format!("/punkter/{id}/felter/{kind}-{clause}")
+}
+
+/// Where a meeting is run.
+#[must_use]
+pub fn meeting_room(id: &MeetingId) -> String {
+    format!("/moeder/{id}/moedelokale")
+}
+
+/// Where a meeting is followed.
+#[must_use]
+pub fn follow(id: &MeetingId) -> String {
+    format!("/moeder/{id}/foelg")
+}
+
+/// What whoever follows a meeting is told as it happens.
+#[must_use]
+pub fn follow_stream(id: &MeetingId) -> String {
+    format!("/moeder/{id}/foelg/stroem")
+}
+
+/// The screen on the wall of a meeting; with what is closed, where the room may see it.
+#[must_use]
+pub fn projector(id: &MeetingId, with_closed: bool) -> String {
+    format!("/moeder/{id}/projektor{}", shown(with_closed))
+}
+
+/// What the screen on the wall is told as it happens.
+#[must_use]
+pub fn projector_stream(id: &MeetingId, with_closed: bool) -> String {
+    format!("/moeder/{id}/projektor/stroem{}", shown(with_closed))
+}
+
+fn shown(with_closed: bool) -> &'static str {
+    match with_closed {
+        true => "?lukkede=vis",
+        false => "",
+    }
+}
+
+/// The report of time.
+#[must_use]
+pub fn time_report() -> &'static str {
+    "/rapporter/tid"
+}
+
+/// The same of one forum.
+#[must_use]
+pub fn time_report_of(id: &ForumId) -> String {
+    format!("/rapporter/tid?forum={id}")
 }

@@ -82,6 +82,16 @@ pub const LIST: Answers = Answers {
     ..files(&["text/csv", "application/json"])
 };
 
+/// A report on a page, or as a file.
+pub const TIMES: Answers = Answers {
+    page: true,
+    ..files(&[
+        "text/csv",
+        "application/json",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ])
+};
+
 /// Data.
 pub const JSON: Answers = files(&["application/json"]);
 
@@ -151,6 +161,18 @@ pub const SAVED: Answers = Answers {
     leads: true,
     more: &[422, 423],
     ..JSON
+};
+
+/// A field that is saved, by a script alone.
+pub const KEPT: Answers = Answers {
+    more: &[422, 423],
+    ..JSON
+};
+
+/// What is told as it happens; not to somebody who follows too much at once.
+pub const STREAM: Answers = Answers {
+    more: &[409],
+    ..files(&["text/event-stream"])
 };
 
 /// A field that is held or let go.

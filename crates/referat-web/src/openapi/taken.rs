@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use super::fields::{self, Field};
 use crate::WebState;
 use crate::extractors::{Asked, Filled, Here, Id, IdAndName, Visitor};
+use crate::pages::decision_writing::OfDecision;
 use crate::pages::journal_numbers::Place;
 use crate::pages::paper_writing::{FieldSent, OfField};
 use crate::pages::prove::{Proven, Sent};
@@ -190,6 +191,12 @@ impl<T: DeserializeOwned> Takes for Sent<T> {
 }
 
 impl Takes for OfField {
+    fn takes() -> Vec<Taken> {
+        vec![Taken::InPath(Part::Id), Taken::InPath(Part::Name)]
+    }
+}
+
+impl Takes for OfDecision {
     fn takes() -> Vec<Taken> {
         vec![Taken::InPath(Part::Id), Taken::InPath(Part::Name)]
     }

@@ -8,9 +8,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use referat_actions::lookups::{DecisionDesk, DraftedDecision};
 use referat_actions::record_decision::GivenOutcome;
 use referat_actions::refusal::Refusal;
-use referat_domain::Date;
+use referat_actions::write_decision::SavedDecision;
 use referat_domain::ids::{AgendaItemId, ForumId};
 use referat_domain::meeting::decision::Outcome;
+use referat_domain::meeting::decision_field::DecisionField;
 use referat_domain::paper::consultation::ConsultationState;
 use referat_domain::rich_text::RichText;
 use referat_domain::view::Part;
@@ -18,9 +19,12 @@ use referat_domain::view::item::ItemContent;
 use serde::Deserialize;
 
 use super::decision_draft::{KEYS, left_in_words};
+use super::decision_writing::{self, Written, input};
 use super::item::title;
+use super::paper_writing::editor_words;
 use super::prove::outcome;
 use crate::WebState;
+use crate::assets::address;
 use crate::extractors::{Asked, Filled, Here, Id};
 use crate::frame::{Frame, Way, show};
 use crate::links;
@@ -46,6 +50,14 @@ pub struct DecisionPage<'a> {
     pub left: Vec<(u32, String)>,
     /// What was drafted, where it isn't the text: somebody has written another.
     pub beside: Option<String>,
+    /// How many times the text was saved while it was written.
+    pub version: i64,
+    /// Whether something is being written that isn't saved as a decision.
+    pub is_unsaved: bool,
+    /// What others wrote while the form was filled in: the field, who, and what.
+    pub meanwhile: Vec<(String, String, String)>,
+    /// Whose browser it is: what it keeps is kept under this.
+    pub person: String,
     /// What was typed for postponing and sending on.
     pub typed: Typed,
     /// What has just happened.
@@ -64,9 +76,30 @@ pub struct Row<'a> {
     pub outcome: String,
     /// What is said beyond it.
     pub addition: String,
+    /// How many times each of these was saved while it was written.
+    pub versions: (i64, i64),
 }
 
 impl DecisionPage<'_> {
+    /// The script's words, by name; what is saved is no decision yet.
+    #[must_use]
+    pub fn words(&self) -> Vec<(&'static str, String)> {
+        let saved = self
+            .frame
+            .text_with("decision-field-saved", &[("time", "{time}".into())]);
+        let word = |(name, words)| match name {
+            "state-saved" => (name, saved.clone()),
+            name => (name, words),
+        };
+        editor_words(&self.frame).into_iter().map(word).collect()
+    }
+
+    /// A script or its styles.
+    #[must_use]
+    pub fn asset(&self, path: &str) -> String {
+        address(path)
+    }
+
     /// The outcomes' keys: the letter, the outcome's word, and what it is called.
     #[must_use]
     pub fn keys(&self) -> Vec<(char, &'static str, String)> {
@@ -184,9 +217,27 @@ pub async fn page(
 
 /// What was typed and came back.
 #[derive(Default)]
-struct As {
+pub(super) struct As {
     form: BTreeMap<String, String>,
     typed: Typed,
+    meanwhile: Vec<(String, String, String)>,
+}
+
+impl As {
+    /// What was typed for postponing and sending on.
+    pub(super) fn typed(typed: Typed) -> Self {
+        Self {
+            typed,
+            ..Self::default()
+        }
+    }
+
+    fn form(form: BTreeMap<String, String>) -> Self {
+        Self {
+            form,
+            ..Self::default()
+        }
+    }
 }
 
 /// `POST /punkter/{id}/beslutning`: writes what was decided. `udfald-1` and `tilfoejelse-1` are the first clause's.
@@ -206,12 +257,21 @@ pub async fn record(
     let done = match given(&form) {
         Ok(given) => {
             let actor = state.actor()?;
-            state.office.record_decision(actor, id, &text, &given).await
+            let seen = decision_writing::seen(&form);
+            state.office.save_decision(actor, id, &text, &given, &seen).await
         }
         Err(refusal) => Err(refusal),
     };
     match outcome(&state, done)? {
-        Ok(()) => {
+        Ok(SavedDecision::Meanwhile(fields)) => {
+            let wrong = state.wording.text("decision-meanwhile").into_owned();
+            let back = As {
+                meanwhile: decision_writing::meanwhile(&state, fields),
+                ..As::form(form)
+            };
+            shown(&state, id, StatusCode::CONFLICT, back, (None, Some(wrong))).await
+        }
+        Ok(SavedDecision::Done) => {
             let next = match form.get("hvad").map(String::as_str) {
                 Some("naeste") => state
                     .office
@@ -222,13 +282,22 @@ pub async fn record(
                     .map(|item| item.id),
                 Some(_) | None => None,
             };
+            if let Some(next) = next {
+                go_on(&state, id, next).await?;
+            }
             let to = format!("{}?nyt=gemt", links::decision(&next.unwrap_or(id)));
             Ok(Redirect::to(&to).into_response())
         }
-        Err((status, wrong)) => {
-            let typed = Typed::default();
-            shown(&state, id, status, As { form, typed }, (None, Some(wrong))).await
-        }
+        Err((status, wrong)) => shown(&state, id, status, As::form(form), (None, Some(wrong))).await,
+    }
+}
+
+/// Whoever decides an item and goes to the next takes the clock along, where it runs for the one they were at.
+async fn go_on(state: &WebState, from: AgendaItemId, to: AgendaItemId) -> Result<(), Problem> {
+    match state.office.go_on_from(state.actor()?, from, to).await {
+        // Somebody else was quicker, or the meeting has ended: the decision is saved all the same.
+        Ok(()) | Err(Refusal::NotNow { .. }) => Ok(()),
+        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -241,16 +310,19 @@ async fn drafted_anew(
     let given = match outcome(state, given(&form))? {
         Ok(given) => given,
         Err((status, wrong)) => {
-            let typed = Typed::default();
-            return shown(state, id, status, As { form, typed }, (None, Some(wrong))).await;
+            return shown(state, id, status, As::form(form), (None, Some(wrong))).await;
         }
     };
     let drafted = state.office.draft_decision(state.actor()?, id, &given).await?;
-    let back = As {
-        form,
-        typed: Typed::default(),
-    };
-    shown_with(state, id, StatusCode::OK, back, (None, None), Some(drafted)).await
+    shown_with(
+        state,
+        id,
+        StatusCode::OK,
+        As::form(form),
+        (None, None),
+        Some(drafted),
+    )
+    .await
 }
 
 /// What a form gives of the clauses.
@@ -282,87 +354,8 @@ pub(super) fn given(form: &BTreeMap<String, String>) -> Result<Vec<GivenOutcome>
     Ok(given)
 }
 
-/// `POST /punkter/{id}/udsaet`: postpones it.
-///
-/// # Errors
-/// When it is refused for more than what can be said on the page.
-pub async fn postpone(
-    Here(state): Here,
-    Id(id): Id<AgendaItemId>,
-    Filled(typed): Filled<Typed>,
-) -> Result<Response, Problem> {
-    let done = match day(&typed.dag) {
-        Ok(day) => {
-            let actor = state.actor()?;
-            state.office.postpone_item(actor, id, day, &typed.grund).await
-        }
-        Err(refusal) => Err(refusal),
-    };
-    moved(&state, id, typed, done, "udsaet").await
-}
-
-fn day(typed: &str) -> Result<Option<Date>, Refusal> {
-    match typed.trim() {
-        "" => Ok(None),
-        typed => typed.parse().map(Some).map_err(|_| Refusal::NotValid {
-            why: "date",
-            given: String::new(),
-        }),
-    }
-}
-
-/// `POST /punkter/{id}/send-videre`: sends its paper on to another forum.
-///
-/// # Errors
-/// When it is refused for more than what can be said on the page.
-pub async fn send_on(
-    Here(state): Here,
-    Id(id): Id<AgendaItemId>,
-    Filled(typed): Filled<Typed>,
-) -> Result<Response, Problem> {
-    let to: Option<ForumId> = match typed.forum.as_str() {
-        "" => None,
-        forum => Some(forum.parse().map_err(|_| Problem::NotFound)?),
-    };
-    let actor = state.actor()?;
-    let done = state.office.send_on(actor, id, to, &typed.grund).await;
-    moved(&state, id, typed, done.map(drop), "send-videre").await
-}
-
-/// `POST /punkter/{id}/tag-tilbage`: takes either back.
-///
-/// # Errors
-/// When it is refused for more than what can be said on the page.
-pub async fn take_back(
-    Here(state): Here,
-    Id(id): Id<AgendaItemId>,
-    Filled(typed): Filled<Typed>,
-) -> Result<Response, Problem> {
-    let actor = state.actor()?;
-    let done = state.office.take_back(actor, id, &typed.grund).await;
-    moved(&state, id, typed, done, "tag-tilbage").await
-}
-
-async fn moved(
-    state: &WebState,
-    id: AgendaItemId,
-    typed: Typed,
-    done: Result<(), Refusal>,
-    what: &str,
-) -> Result<Response, Problem> {
-    match outcome(state, done)? {
-        Ok(()) => {
-            let to = format!("{}?nyt={what}", links::decision(&id));
-            Ok(Redirect::to(&to).into_response())
-        }
-        Err((status, wrong)) => {
-            let form = BTreeMap::new();
-            shown(state, id, status, As { form, typed }, (None, Some(wrong))).await
-        }
-    }
-}
-
-async fn shown(
+/// The page after something was refused, or when it is asked for.
+pub(super) async fn shown(
     state: &WebState,
     id: AgendaItemId,
     status: StatusCode,
@@ -405,18 +398,37 @@ async fn shown_with(
         page.previous.as_ref().map(|item| links::decision(&item.id)),
         page.next.as_ref().map(|item| links::decision(&item.id)),
     );
-    let before = back.form.get("udkast").cloned().unwrap_or_default();
-    let stands = match back.form.get("tekst") {
-        Some(typed) => typed.replace('\r', ""),
-        None => written(content),
+    let written = match desk.can_record() {
+        true => Written::of(state.office.decision_stand(actor, id).await?),
+        false => Written::default(),
+    };
+    // Whoever was told what others wrote has seen it.
+    let written = match back.meanwhile.is_empty() {
+        true => written.seen_by(&back.form),
+        false => written,
+    };
+    let rows = rows(content, &back.form, &written);
+    let as_written = written.text(DecisionField::Text);
+    let drafted_now = match back.form.is_empty() && desk.can_record() {
+        true => state.office.draft_decision(actor, id, &written.given()).await?,
+        false => DraftedDecision::default(),
+    };
+    let before = match (back.form.get("udkast"), &as_written) {
+        (Some(before), _) => before.clone(),
+        // What is being written may be a draft that nobody has touched.
+        (None, Some(_)) => drafted_now.text.clone(),
+        (None, None) => String::new(),
+    };
+    let stands = match (back.form.get("tekst"), as_written) {
+        (Some(typed), _) => typed.replace('\r', ""),
+        (None, Some(text)) => text,
+        (None, None) => decided(content),
     };
     let is_untouched = stands.trim().is_empty() || stands.trim() == before.replace('\r', "").trim();
     let is_asked = asked.is_some();
     let drafted = match asked {
         Some(asked) => asked,
-        None if back.form.is_empty() && is_untouched && desk.can_record() => {
-            state.office.draft_decision(actor, id, &[]).await?
-        }
+        None if back.form.is_empty() && is_untouched && desk.can_record() => drafted_now,
         None => DraftedDecision {
             text: before,
             left: Vec::new(),
@@ -429,7 +441,15 @@ async fn shown_with(
         false => (stands, is_other.then(|| drafted.text.clone())),
     };
     let page = show(&DecisionPage {
-        rows: rows(content, &back.form),
+        version: written.version(DecisionField::Text),
+        is_unsaved: written.differs(content),
+        meanwhile: back.meanwhile,
+        person: actor
+            .reader
+            .person()
+            .map(|person| person.to_string())
+            .unwrap_or_default(),
+        rows,
         text,
         draft: drafted.text,
         left,
@@ -451,7 +471,7 @@ async fn shown_with(
 }
 
 /// The text as it stands, to be written on.
-fn written(content: &ItemContent) -> String {
+pub(super) fn decided(content: &ItemContent) -> String {
     let Some(decision) = &content.decision else {
         return String::new();
     };
@@ -459,22 +479,24 @@ fn written(content: &ItemContent) -> String {
     text.unwrap_or_else(|| decision.text.plain_text())
 }
 
-fn rows<'c>(content: &'c ItemContent, form: &BTreeMap<String, String>) -> Vec<Row<'c>> {
+fn rows<'c>(content: &'c ItemContent, form: &BTreeMap<String, String>, written: &Written) -> Vec<Row<'c>> {
     let outcomes = content.decision.as_ref().map(|decision| &decision.outcomes);
     let row = |(number, text): (u32, &'c String)| {
         let found = outcomes
             .into_iter()
             .flatten()
             .find(|outcome| outcome.clause == number);
-        let typed = |name: &str| form.get(&format!("{name}-{number}")).cloned();
+        let of = |field| form.get(&input(field)).cloned().or_else(|| written.text(field));
+        let (outcome, addition) = (DecisionField::Outcome(number), DecisionField::Addition(number));
         let word = found.and_then(|found| found.outcome).map(Outcome::as_str);
         Row {
             number,
             text,
-            outcome: typed("udfald").unwrap_or_else(|| word.unwrap_or_default().to_owned()),
-            addition: typed("tilfoejelse")
+            outcome: of(outcome).unwrap_or_else(|| word.unwrap_or_default().to_owned()),
+            addition: of(addition)
                 .or_else(|| found.and_then(|found| found.addition.clone()))
                 .unwrap_or_default(),
+            versions: (written.version(outcome), written.version(addition)),
         }
     };
     (1u32..).zip(&content.clauses).map(row).collect()

@@ -87,6 +87,12 @@ pub struct MeetingPage<'a> {
 }
 
 impl<'a> MeetingPage<'a> {
+    /// Whether it goes on now, and can be followed.
+    #[must_use]
+    pub fn is_going_on(&self) -> bool {
+        self.meeting.line.state == MeetingState::InSession
+    }
+
     /// The page of a meeting; with its items in full if they are given.
     pub fn new(frame: Frame<'a>, meeting: &'a Seen<MeetingView>, whole: Option<Vec<WholeItem<'a>>>) -> Self {
         let schedule = meeting

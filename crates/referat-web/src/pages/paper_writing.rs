@@ -110,17 +110,7 @@ impl WritingPage<'_> {
     /// The script's words, by name.
     #[must_use]
     pub fn words(&self) -> Vec<(&'static str, String)> {
-        let braces: Vec<(&str, String)> = FILLED_IN.map(|name| (name, format!("{{{name}}}"))).into();
-        let values: Vec<_> = braces
-            .iter()
-            .map(|(name, text)| (*name, text.as_str().into()))
-            .collect();
-        EDITOR_WORDS
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_whitespace().next())
-            .map(|name| (name, self.frame.writing_word(name, &values)))
-            .collect()
+        editor_words(&self.frame)
     }
 
     /// The script and its styles.
@@ -128,6 +118,21 @@ impl WritingPage<'_> {
     pub fn asset(&self, path: &str) -> String {
         address(path)
     }
+}
+
+/// The words of the scripts that pages are written on with, by name.
+pub(super) fn editor_words(words: &Words<'_>) -> Vec<(&'static str, String)> {
+    let braces: Vec<(&str, String)> = FILLED_IN.map(|name| (name, format!("{{{name}}}"))).into();
+    let values: Vec<_> = braces
+        .iter()
+        .map(|(name, text)| (*name, text.as_str().into()))
+        .collect();
+    EDITOR_WORDS
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_whitespace().next())
+        .map(|name| (name, words.writing_word(name, &values)))
+        .collect()
 }
 
 /// What a field of a paper is called.
@@ -356,12 +361,12 @@ async fn save_form(
     shown(state, id, status, Some((field, wrong)), Some(text)).await
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+pub(super) fn is_json(headers: &HeaderMap) -> bool {
     let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     kind.is_some_and(|kind| kind.starts_with("application/json"))
 }
 
-fn form() -> Problem {
+pub(super) fn form() -> Problem {
     Problem::NotValid {
         why: "form",
         given: String::new(),
@@ -369,7 +374,7 @@ fn form() -> Problem {
 }
 
 /// What the script is told.
-fn answered(state: &WebState, done: Result<FieldAnswer, Refusal>) -> Result<Response, Problem> {
+pub(super) fn answered(state: &WebState, done: Result<FieldAnswer, Refusal>) -> Result<Response, Problem> {
     let (status, body) = match done {
         Err(refusal) => return refused(state, refusal),
         Ok(FieldAnswer::Done(now)) => (
@@ -392,7 +397,7 @@ fn answered(state: &WebState, done: Result<FieldAnswer, Refusal>) -> Result<Resp
 }
 
 /// What stands in the way, for the script to show beside the field.
-fn refused(state: &WebState, refusal: Refusal) -> Result<Response, Problem> {
+pub(super) fn refused(state: &WebState, refusal: Refusal) -> Result<Response, Problem> {
     match outcome::<()>(state, Err(refusal))? {
         Ok(()) => Err(form()),
         Err((_, message)) => {
@@ -402,11 +407,11 @@ fn refused(state: &WebState, refusal: Refusal) -> Result<Response, Problem> {
     }
 }
 
-fn with_value<const N: usize>(now: &FieldNow, more: [(&str, Value); N]) -> Value {
+pub(super) fn with_value<const N: usize>(now: &FieldNow, more: [(&str, Value); N]) -> Value {
     with_value_of(&now.value, more)
 }
 
-fn with_value_of<const N: usize>(value: &FieldValue, more: [(&str, Value); N]) -> Value {
+pub(super) fn with_value_of<const N: usize>(value: &FieldValue, more: [(&str, Value); N]) -> Value {
     let mut body = value.to_json();
     if let Some(object) = body.as_object_mut() {
         object.extend(more.into_iter().map(|(name, value)| (name.to_owned(), value)));
@@ -414,7 +419,7 @@ fn with_value_of<const N: usize>(value: &FieldValue, more: [(&str, Value); N]) -
     body
 }
 
-fn clock(micros: i64) -> String {
+pub(super) fn clock(micros: i64) -> String {
     let moment = Timestamp::from_microsecond(micros).ok().filter(|_| micros > 0);
     moment.and_then(clock_at).unwrap_or_default()
 }

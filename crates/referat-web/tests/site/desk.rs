@@ -17,6 +17,7 @@ use referat_domain::journal::Salt;
 use referat_domain::{Date, Timestamp};
 use referat_store::Entropy;
 use referat_web::WebState;
+use referat_web::streams::Streams;
 use referat_wording::{Language, Wording};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -103,6 +104,10 @@ pub struct Served {
     pub browser: Browser,
     pub municipality: MunicipalityId,
     pub folder: TempDir,
+    /// The office that is served, to do something beside its pages.
+    pub office: Arc<Office>,
+    /// What is told as it happens.
+    pub streams: Streams,
     stop: oneshot::Sender<()>,
     serving: JoinHandle<()>,
 }
@@ -112,12 +117,14 @@ impl Served {
     pub async fn started_again(self) -> Self {
         let Self {
             folder,
+            office,
             stop,
             serving,
             ..
         } = self;
         drop(stop);
         serving.await.unwrap();
+        drop(office);
         let office = found(&folder).await;
         serve(office, folder).await
     }
@@ -266,7 +273,9 @@ async fn serve_with(office: Office, folder: TempDir, typesetter: Typesetter) -> 
     let token = administrator(&office).await;
     let press = Press::new(Arc::clone(&wording), &municipality.name, Arc::new(typesetter));
     let today = || Date::constant(2026, 3, 1);
-    let state = WebState::new(Arc::new(office), wording, Arc::new(press), today);
+    let office = Arc::new(office);
+    let state = WebState::new(Arc::clone(&office), wording, Arc::new(press), today);
+    let streams = state.streams.clone();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let browser = Browser::of(listener.local_addr().unwrap()).signed_in(&token);
     let (stop, stopped) = oneshot::channel();
@@ -281,6 +290,8 @@ async fn serve_with(office: Office, folder: TempDir, typesetter: Typesetter) -> 
         browser,
         municipality: municipality.id,
         folder,
+        office,
+        streams,
         stop,
         serving,
     }

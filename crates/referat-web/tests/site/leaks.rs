@@ -6,6 +6,7 @@
     reason = "a test that can not go on says where"
 )]
 
+pub mod held;
 pub mod town;
 pub mod visits;
 
@@ -55,12 +56,16 @@ impl Person {
                 Audience::Neutral => true,
                 Audience::Own(owner) => self.id == Some(owner),
                 Audience::Closed => !is_public_copy && !is_shut && self.closed.contains(&mark.forum),
-                Audience::Secretariat => {
+                Audience::Secretariat | Audience::Written => {
                     !is_public_copy && !is_shut && self.secretariat.contains(&mark.forum)
                 }
                 // A preview says what will be published, to those who build it alone.
                 Audience::OnItsWay => (!is_public_copy || is_preview) && self.makes(mark.forum, true),
                 Audience::OnItsWayClosed => !is_public_copy && self.makes(mark.forum, false),
+                Audience::ClosedPaper => {
+                    let may_see_closed = !is_shut && self.closed.contains(&mark.forum);
+                    !is_public_copy && (may_see_closed || self.makes(mark.forum, false))
+                }
             }
     }
 
@@ -69,6 +74,9 @@ impl Person {
         let is_shut = mark.is_shut && self.is_shut_out && mark.forum == 0;
         match mark.audience {
             Audience::Neutral => self.is_signed_in && (is_shut || !self.closed.contains(&mark.forum)),
+            // Whoever made it may have nothing to do with it any more.
+            Audience::ClosedPaper => self.closed.contains(&mark.forum) && self.may_see(mark, false, false),
+            Audience::Written => !self.is_brief && self.may_see(mark, false, false),
             Audience::Everyone
             | Audience::Closed
             | Audience::Secretariat

@@ -60,6 +60,7 @@ async fn every_link_leads_somewhere_and_every_page_is_well_made() {
         "om",
         "personer",
         "punkter",
+        "rapporter",
         "sager",
         "soeg",
         "stillinger",

@@ -19,5 +19,6 @@ mod pages;
 mod papers;
 mod planning;
 mod print_jobs;
+mod streams;
 mod uploads;
 mod walls;

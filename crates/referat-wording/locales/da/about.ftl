@@ -10,6 +10,7 @@ about-key-does = Gør
 about-key-search = Går til søgefeltet
 about-key-next = Går til næste punkt eller møde
 about-key-previous = Går til forrige punkt eller møde
+about-key-sheet = Viser sidens egne taster (i mødelokalet)
 about-key-leave = Forlader søgefeltet
 about-letter-keys = Brug /, J og K samt L og M som genveje (piletasterne virker altid)
 about-licences = Version og licenser

@@ -554,3 +554,11 @@ cli-config-written = Konfigurationen er skrevet i { $path }.
 cli-config-applied = Konfigurationen er taget ind.
 cli-config-same = Filen siger det samme, som er her.
 cli-config-compared = Intet er ændret endnu.
+
+cli-report = Rapporter om møderne
+cli-report-time = Hvor lang tid punkterne har taget, målt i mødelokalet
+cli-report-from = Fra denne dag; ellers fra årets begyndelse
+cli-report-to = Til og med denne dag; ellers i dag
+cli-report-forum = Kun dette forums møder
+cli-report-by = Opdelt efter case (sag), forum, kind (punkttype) eller number (journalnummergruppe)
+cli-report-format = Tabel (table), JSON (json) eller CSV (csv)

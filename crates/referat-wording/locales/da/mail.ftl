@@ -9,6 +9,7 @@ told-issued = En dagsorden er udsendt
 told-changed = En dagsorden er udsendt igen med ændringer
 told-moved = Et møde er flyttet
 told-called-off = Et møde er aflyst
+told-later = Dit punkt kommer senere på mødet
 
 letter-about = { $what }: { $forum }
 letter-several =
@@ -90,3 +91,4 @@ not-valid-mail-choice = Vælg, hvornår du vil have besked.
 
 journal-action-choose-mail = Valgte, hvornår de får besked på mail
 journal-action-retry-message = Prøvede igen at sende en besked
+letter-later = { $meeting }. Ventes { $time }

@@ -10,6 +10,7 @@ about-key-does = Does
 about-key-search = Goes to the search field
 about-key-next = Goes to the next item or meeting
 about-key-previous = Goes to the previous item or meeting
+about-key-sheet = Shows the page's own keys (in the meeting room)
 about-key-leave = Leaves the search field
 about-letter-keys = Use /, J and K, and L and M as shortcuts (the arrow keys always work)
 about-licences = Version and licences

@@ -557,3 +557,11 @@ cli-config-written = The configuration is written to { $path }.
 cli-config-applied = The configuration is taken in.
 cli-config-same = The file says what is here already.
 cli-config-compared = Nothing is changed yet.
+
+cli-report = Reports about meetings
+cli-report-time = How long the items took, measured in the meeting room
+cli-report-from = From this day on; otherwise from the beginning of the year
+cli-report-to = Until this day; otherwise today
+cli-report-forum = This forum's meetings only
+cli-report-by = Divided by case, forum, kind (of item) or number (group of journal numbers)
+cli-report-format = A table (table), JSON (json) or CSV (csv)

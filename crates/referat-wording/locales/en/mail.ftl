@@ -9,6 +9,7 @@ told-issued = An agenda is issued
 told-changed = An agenda is issued again, with changes
 told-moved = A meeting is moved
 told-called-off = A meeting is called off
+told-later = Your item comes later at the meeting
 
 letter-about = { $what }: { $forum }
 letter-several =
@@ -90,3 +91,4 @@ not-valid-mail-choice = Choose when you want to be told.
 
 journal-action-choose-mail = Chose when they are told by mail
 journal-action-retry-message = Tried to send a message again
+letter-later = { $meeting }. Expected { $time }

@@ -86,6 +86,8 @@ const COMMANDS: &[&[&str]] = &[
     &["abbreviations", "explain"],
     &["abbreviations", "forget"],
     &["journal"],
+    &["report"],
+    &["report", "time"],
     &["verify"],
     &["head"],
     &["backup"],

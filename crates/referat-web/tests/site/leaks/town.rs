@@ -4,6 +4,7 @@
 use referat_actions::appoint::Appointment;
 use referat_actions::correct_minutes::NewCorrection;
 use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
+use referat_actions::keep_forums::ForumFacts;
 use referat_actions::office::{Actor, Office};
 use referat_actions::plan_meeting::MeetingTime;
 use referat_actions::printing::Subject;
@@ -14,7 +15,8 @@ use referat_actions::submit_paper::StepVerdict;
 use referat_actions::write_paper::{CaseChoice, NewPaper};
 use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
-use referat_domain::ids::{ForumId, MeetingId, PersonId, Tenant};
+use referat_domain::forum::ForumProfile;
+use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PersonId, Tenant};
 use referat_domain::issued::Recipients;
 use referat_domain::meeting::invitation::Answer;
 use referat_domain::openness::Closure;
@@ -33,6 +35,7 @@ use referat_store::{DatabaseUrl, EntryDraft, Store, StoreConfig, Write};
 use referat_wording::{Language, Wording};
 use tempfile::TempDir;
 
+use super::held;
 use crate::desk::{self, PASSWORD, Scattered, Served};
 
 /// The committees, and the council that has no papers of its own here.
@@ -52,6 +55,11 @@ pub enum Audience {
     OnItsWay,
     /// The same of what is to be closed, without those who only write.
     OnItsWayClosed,
+    /// Those who may see what is closed, and those who make the forum's papers. FIXME: who makes them and is shut out of
+    /// the item later sees the paper still: on its own page, on the agenda that was built, and in the item's journal.
+    ClosedPaper,
+    /// The secretariat, while they write it: who looks through other eyes writes nothing, and doesn't see it.
+    Written,
     /// What is said where the rest is closed: everyone may see it, and those must for whom it is closed.
     Neutral,
     /// One person alone: what they wrote for themselves.
@@ -84,10 +92,12 @@ pub struct Town {
     pub meetings: Vec<MeetingId>,
     /// The items of each committee's meeting, in order.
     pub items: Vec<Vec<String>>,
+    /// The items of each committee's meeting that is being held: an open one and a closed one.
+    pub held: Vec<Vec<AgendaItemId>>,
 }
 
 impl Town {
-    fn mark(&mut self, forum: usize, place: &'static str, audience: Audience, is_shut: bool) -> String {
+    pub fn mark(&mut self, forum: usize, place: &'static str, audience: Audience, is_shut: bool) -> String {
         let number = self.marks.len();
         let letter = |from: &[u8], at: usize| char::from(from[at % from.len()]);
         let word = format!(
@@ -116,6 +126,7 @@ pub async fn found(folder: &TempDir) -> (Office, Town) {
         forums: Vec::new(),
         meetings: Vec::new(),
         items: Vec::new(),
+        held: Vec::new(),
     };
     desk::administrator(&office).await;
     let (operator, bo) = (Reader::local_operator(), Actor::local_operator("bo"));
@@ -162,8 +173,32 @@ pub async fn found(folder: &TempDir) -> (Office, Town) {
         papers(&office, &mut town, forum).await;
         share(&office, &mut town, forum).await;
         disqualify(folder, &office, &mut town, forum).await;
+        held::hold(&office, &mut town, forum).await;
     }
     office.index_pending().await.unwrap();
+    (office, town)
+}
+
+/// A municipality with a committee and nothing in it.
+pub async fn bare(folder: &TempDir) -> (Office, Town) {
+    let office = desk::found_with(folder, Box::new(Scattered(7))).await;
+    desk::administrator(&office).await;
+    let facts = ForumFacts {
+        name: FORUMS[0],
+        abbreviation: "HU",
+        profile: ForumProfile::Political,
+    };
+    let forum = office
+        .make_forum(&Actor::local_operator("bo"), facts)
+        .await
+        .unwrap();
+    let town = Town {
+        marks: Vec::new(),
+        forums: vec![forum],
+        meetings: Vec::new(),
+        items: Vec::new(),
+        held: Vec::new(),
+    };
     (office, town)
 }
 
@@ -664,9 +699,10 @@ pub async fn keep(office: &Office, town: &mut Town, forum: usize, person: Person
 pub async fn shut_out(office: &Office, town: &mut Town, persons: &[PersonId]) {
     let bo = Actor::local_operator("bo");
     let reason = town.mark(0, "reason for shutting out", Audience::Secretariat, true);
-    for item in &town.items[0][3..] {
+    let items = town.items[0][3..].iter().map(|item| item.parse().unwrap());
+    let items: Vec<AgendaItemId> = items.chain([town.held[0][1]]).collect();
+    for item in items {
         for person in persons {
-            let item = item.parse().unwrap();
             office.exclude_person(&bo, item, *person, &reason).await.unwrap();
         }
     }

@@ -151,6 +151,14 @@ impl Ids {
             };
             return Some(self.papers.iter().flat_map(of).collect());
         }
+        if kind == "punkter" && path.contains("{field}") {
+            let fields = ["text", "outcome-1", "addition-1"];
+            let of = |item: &String| {
+                let address = path.replace("{id}", item);
+                fields.map(|field| address.replace("{field}", field)).to_vec()
+            };
+            return Some(self.items.iter().flat_map(of).collect());
+        }
         let plans = vec!["2027.ics".to_owned(), "2027.pdf".to_owned()];
         let (place, ids) = match kind {
             _ if !path.contains('{') => return Some(with_variants(path.to_owned())),
@@ -205,6 +213,21 @@ fn with_variants(address: String) -> Vec<String> {
         vec![of("?vis=alt"), of("?kun=ulaeste")]
     } else if address.ends_with("/moedeplan") {
         vec![of("?aar=2027")]
+    } else if address.ends_with("/projektor") || address.ends_with("/projektor/stroem") {
+        vec![of("?lukkede=vis")]
+    } else if address == "/rapporter/tid" {
+        let year = "?fra=2026-01-01&til=2027-12-31";
+        [
+            "",
+            "&efter=forum",
+            "&efter=kind",
+            "&efter=number",
+            "&som=csv",
+            "&som=json",
+            "&som=xlsx",
+        ]
+        .map(|more| of(&format!("{year}{more}")))
+        .into()
     } else if address.ends_with("/planlaeg") {
         vec![of(
             "?fra=2027-01-01&til=2027-12-31&ugedag=wednesday&hver=4&start=9.00&slut=10.00",
