@@ -3,10 +3,11 @@
 // builds the agenda in its two orders, and issues it. What is printed must say what the old document says, up to the
 // decisions.
 //
-// The document is that of REFERAT_REAL_MINUTES, where it is set; else one of Sandved's.
+// The document is one of REFERAT_REAL_MINUTES, where it is set; else one of Sandved's. Every one of them is gone through
+// where that is asked for.
 
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -19,7 +20,16 @@ import { holdMeeting } from "./deciding.mjs";
 const PASSWORD = "fire ravne i haven";
 const FORUM = { name: "Chefforum", short: "CF" };
 
-export async function walkCaseToAgenda(browser, report) {
+/** Of the one document that has it all, or of each there is. */
+export async function walkCaseToAgenda(browser, report, { all = false, only = "" } = {}) {
+  const real = process.env.REFERAT_REAL_MINUTES;
+  const folder = real ?? new URL("../../crates/referat-fixtures/minutes/", import.meta.url).pathname;
+  const every = readdirSync(folder).filter((name) => /^chefforum-.*\.txt$/.test(name));
+  const asked = only ? every.filter((name) => name.includes(only)) : all ? every : [real ? "chefforum-2020-01-29.txt" : "chefforum-2025-02-05.txt"];
+  for (const name of asked.sort()) await walkDocument(browser, report, join(folder, name), asked.length > 1 ? `${name.match(/\d{4}-\d\d-\d\d/)}, ` : "");
+}
+
+async function walkDocument(browser, report, document, named) {
   const folder = mkdtempSync(join(tmpdir(), "referat-agenda-"));
   const child = spawn(program(), ["serve", "--municipality", "Sandved Kommune", "--data", folder, "--listen", "127.0.0.1:0", "--language", "da"], { stdio: ["ignore", "pipe", "pipe"] });
   const end = stopping(child);
@@ -27,13 +37,13 @@ export async function walkCaseToAgenda(browser, report) {
   child.stderr.setEncoding("utf8");
   child.stderr.on("data", (text) => (said += text));
   const tab = await openTab(browser, VIEWS[0], { storageState: undefined });
-  const step = (what, work) => report.step(`from case to agenda: ${what}`, work);
+  const step = (what, work) => report.step(`from case to agenda: ${named}${what}`, work);
   try {
     const address = await printedAddress(child);
     const link = () => said.match(/\/velkommen\/[0-9a-f]+/)?.[0];
     for (let waited = 0; !link() && waited < 100; waited += 1) await new Promise((done) => setTimeout(done, 100));
-    await journey({ page: tab.page, address, step, folder, link: link() });
-    report.looked("from case to agenda: nothing went wrong on the way", tab.takeNoted());
+    await journey({ page: tab.page, address, step, folder, link: link(), wanted: parsed(document) });
+    report.looked(`from case to agenda: ${named}nothing went wrong on the way`, tab.takeNoted());
   } catch (error) {
     if (!(error instanceof JourneyEnded)) throw error;
   } finally {
@@ -43,8 +53,7 @@ export async function walkCaseToAgenda(browser, report) {
   }
 }
 
-async function journey({ page, address, step, folder, link }) {
-  const wanted = document();
+async function journey({ page, address, step, folder, link, wanted }) {
   const items = wanted.items;
   const [first, last] = [items[0], items.at(-1)];
   const templates = templatesOf(items.slice(1, -1));
@@ -296,11 +305,8 @@ function html(block) {
 }
 
 /** The document to be written anew, as it is read. */
-function document() {
-  const real = process.env.REFERAT_REAL_MINUTES;
-  const at = real ? join(real, "chefforum-2020-01-29.txt") : new URL("../../crates/referat-fixtures/minutes/chefforum-2025-02-05.txt", import.meta.url).pathname;
+function parsed(at) {
   expect(existsSync(at), at);
-  expect(readFileSync(at).length > 0, at);
   const [read] = JSON.parse(execFileSync(program(), ["parse", at, "--format", "json"], { maxBuffer: 1 << 26 }));
   return read;
 }

@@ -6,7 +6,6 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use referat_actions::lookups::{DecisionDesk, DraftedDecision};
-use referat_actions::record_decision::GivenOutcome;
 use referat_actions::refusal::Refusal;
 use referat_actions::write_decision::SavedDecision;
 use referat_domain::ids::{AgendaItemId, ForumId};
@@ -19,7 +18,7 @@ use referat_domain::view::item::ItemContent;
 use serde::Deserialize;
 
 use super::decision_draft::{KEYS, left_in_words};
-use super::decision_writing::{self, Written, input};
+use super::decision_writing::{self, Written, decided, given, input};
 use super::item::title;
 use super::paper_writing::editor_words;
 use super::prove::outcome;
@@ -325,35 +324,6 @@ async fn drafted_anew(
     .await
 }
 
-/// What a form gives of the clauses.
-///
-/// # Errors
-/// [`Refusal::NotValid`] for a word that is no outcome.
-pub(super) fn given(form: &BTreeMap<String, String>) -> Result<Vec<GivenOutcome>, Refusal> {
-    let mut given = Vec::new();
-    for (name, word) in form {
-        let Some(clause) = name.strip_prefix("udfald-") else {
-            continue;
-        };
-        let not_valid = || Refusal::NotValid {
-            why: "form",
-            given: String::new(),
-        };
-        let clause: u32 = clause.parse().map_err(|_| not_valid())?;
-        let outcome = match word.as_str() {
-            "" => None,
-            word => Some(word.parse::<Outcome>().map_err(|()| not_valid())?),
-        };
-        let addition = form.get(&format!("tilfoejelse-{clause}")).cloned();
-        given.push(GivenOutcome {
-            clause,
-            outcome,
-            addition: addition.unwrap_or_default(),
-        });
-    }
-    Ok(given)
-}
-
 /// The page after something was refused, or when it is asked for.
 pub(super) async fn shown(
     state: &WebState,
@@ -468,15 +438,6 @@ async fn shown_with(
         .note_closed_read(&by, desk.page.closed(), what)
         .await?;
     Ok((status, page).into_response())
-}
-
-/// The text as it stands, to be written on.
-pub(super) fn decided(content: &ItemContent) -> String {
-    let Some(decision) = &content.decision else {
-        return String::new();
-    };
-    let text = decision.text.to_markdown();
-    text.unwrap_or_else(|| decision.text.plain_text())
 }
 
 fn rows<'c>(content: &'c ItemContent, form: &BTreeMap<String, String>, written: &Written) -> Vec<Row<'c>> {

@@ -8,7 +8,7 @@ use referat_domain::ids::AgendaItemId;
 use referat_domain::meeting::decision::Outcome;
 use serde_json::{Value, json};
 
-use super::decision::given;
+use super::decision_writing::given;
 use crate::WebState;
 use crate::extractors::{Filled, Here, Id};
 use crate::problem::Problem;

@@ -9,6 +9,7 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use referat_actions::record_decision::GivenOutcome;
+use referat_actions::refusal::Refusal;
 use referat_actions::write_decision::{DecisionStand, SeenFields};
 use referat_actions::write_paper::FieldNow;
 use referat_domain::ids::AgendaItemId;
@@ -18,7 +19,6 @@ use referat_domain::paper::content::FieldValue;
 use referat_domain::view::item::ItemContent;
 use serde_json::{Map, Value, json};
 
-use super::decision::decided;
 use super::paper_writing::{FieldSent, answered, clock, form, refused, with_value, with_value_of};
 use crate::WebState;
 use crate::extractors::{Here, Id};
@@ -254,4 +254,42 @@ pub(super) fn meanwhile(
         (label, now.saved_by, text)
     };
     fields.into_iter().map(words).collect()
+}
+
+/// What a form gives of the clauses.
+///
+/// # Errors
+/// [`Refusal::NotValid`] for a word that is no outcome.
+pub(super) fn given(form: &BTreeMap<String, String>) -> Result<Vec<GivenOutcome>, Refusal> {
+    let mut given = Vec::new();
+    for (name, word) in form {
+        let Some(clause) = name.strip_prefix("udfald-") else {
+            continue;
+        };
+        let not_valid = || Refusal::NotValid {
+            why: "form",
+            given: String::new(),
+        };
+        let clause: u32 = clause.parse().map_err(|_| not_valid())?;
+        let outcome = match word.as_str() {
+            "" => None,
+            word => Some(word.parse::<Outcome>().map_err(|()| not_valid())?),
+        };
+        let addition = form.get(&format!("tilfoejelse-{clause}")).cloned();
+        given.push(GivenOutcome {
+            clause,
+            outcome,
+            addition: addition.unwrap_or_default(),
+        });
+    }
+    Ok(given)
+}
+
+/// The text as it stands, to be written on.
+pub(super) fn decided(content: &ItemContent) -> String {
+    let Some(decision) = &content.decision else {
+        return String::new();
+    };
+    let text = decision.text.to_markdown();
+    text.unwrap_or_else(|| decision.text.plain_text())
 }
