@@ -42,7 +42,7 @@ async function walkDocument(browser, report, document, named) {
     const address = await printedAddress(child);
     const link = () => said.match(/\/velkommen\/[0-9a-f]+/)?.[0];
     for (let waited = 0; !link() && waited < 100; waited += 1) await new Promise((done) => setTimeout(done, 100));
-    await journey({ page: tab.page, address, step, folder, link: link(), wanted: parsed(document) });
+    await journey({ page: tab.page, address, step, folder, link: link(), wanted: parsed(document), forgive: tab.takeNoted });
     report.looked(`from case to agenda: ${named}nothing went wrong on the way`, tab.takeNoted());
   } catch (error) {
     if (!(error instanceof JourneyEnded)) throw error;
@@ -53,7 +53,7 @@ async function walkDocument(browser, report, document, named) {
   }
 }
 
-async function journey({ page, address, step, folder, link, wanted }) {
+async function journey({ page, address, step, folder, link, wanted, forgive }) {
   const items = wanted.items;
   const [first, last] = [items[0], items.at(-1)];
   const templates = templatesOf(items.slice(1, -1));
@@ -77,8 +77,11 @@ async function journey({ page, address, step, folder, link, wanted }) {
     await press(page, page.locator("main form button[type=submit]"));
     await go("/administration/forummer");
     forum = (await page.getByRole("link", { name: FORUM.name, exact: true }).getAttribute("href")).split("/").at(-1);
-    const approval = { kind: "approval", sections: sectionsOf(first) };
-    for (const { kind, sections } of [...templates, approval]) {
+    const standing = [
+      { kind: "approval", sections: sectionsOf(first) },
+      { kind: "miscellaneous", sections: sectionsOf(last) },
+    ];
+    for (const { kind, sections } of [...templates, ...standing]) {
       await go(`/forummer/${forum}/skabeloner`);
       const form = page.locator(`section#${kind} form`);
       await page.locator(`section#${kind} summary`).click();
@@ -91,7 +94,10 @@ async function journey({ page, address, step, folder, link, wanted }) {
         await row.locator("input[name^=kraevet]").setChecked(false);
       }
       await press(page, form.locator("button[value=gem]"));
-      await page.getByText("Skabelonen er gemt.").or(page.getByText("Skabelonen er allerede sådan.")).waitFor();
+      const stands = page.getByText("Skabelonen er allerede sådan.");
+      await page.getByText("Skabelonen er gemt.").or(stands).waitFor();
+      // That it is so already is a refusal, and no mistake.
+      if (await stands.count()) forgive();
     }
     await accessible(page);
   });
@@ -228,6 +234,13 @@ async function write(page, address, item, folder) {
   if (item.recommenders.length) await lines(form("recommenders"), page, item.recommenders, settle, "recommenders");
   if (item.clauses.length) await lines(form("clauses"), page, item.clauses, settle, "clauses");
   await page.goto(`${address}${paper}`);
+  for (const { forum, date, text } of item.history) {
+    await page.getByText("Behandlet et andet sted").click();
+    await page.locator("#behandlet-forum").fill(forum);
+    if (date) await page.locator("#behandlet-dag").fill(date);
+    await page.locator("#behandlet-tekst").fill(text);
+    await press(page, page.getByRole("button", { name: "Notér" }));
+  }
   if (item.attachments.length) {
     const files = item.attachments.map((title) => {
       const path = join(folder, `${title.replaceAll("/", "-")}.txt`);
@@ -311,10 +324,13 @@ function parsed(at) {
   return read;
 }
 
+/** What a section is called here whose old document leaves its heading out. */
+const HEADINGS = { recommendation: "Indstilling" };
+
 /** The sections of an item's paper, its attachments last. */
 function sectionsOf(item) {
   const sections = item.sections.filter(({ kind }) => !["decision", "attachments", "history"].includes(kind));
-  const named = sections.map(({ kind, heading }) => ({ kind, heading }));
+  const named = sections.map(({ kind, heading }) => ({ kind, heading: heading ?? HEADINGS[kind] }));
   return [...named, { kind: "attachments", heading: "Bilag" }];
 }
 
@@ -358,8 +374,12 @@ function compared(read, wanted) {
   for (const [at, item] of read.items.entries()) {
     const old = wanted.items[at];
     for (const key of keys) differ(`item ${old.number}, ${key}`, item[key], old[key]);
-    const of = (sections) => sections.filter(({ kind }) => kind !== "decision").map(({ kind, heading, text }) => [kind, heading, kind === "recommendation" || kind === "attachments" ? null : words(text)]);
-    differ(`item ${old.number}, sections`, of(item.sections), of(old.sections));
+    // A heading with nothing below it isn't printed.
+    const isThere = ({ kind }) => kind !== "decision" && (kind !== "attachments" || old.attachments.length > 0);
+    const of = (sections) => sections.filter(isThere).map(({ kind, heading, text }) => [kind, heading ?? HEADINGS[kind], ["recommendation", "attachments", "history"].includes(kind) ? null : words(text)]);
+    const [is, was] = [of(item.sections), of(old.sections)];
+    differ(`item ${old.number}, sections`, names(item.sections.filter(isThere)), names(old.sections.filter(isThere)).map((name, at) => name ?? was[at][1]));
+    for (const [place, section] of is.entries()) differ(`item ${old.number}, ${section[1]}`, section, was[place]);
     differ(`item ${old.number}, decision`, item.decision, null);
   }
   return differences;

@@ -238,10 +238,11 @@ impl Making<'_> {
         }
         let version = freeze(write, &paper).await?;
         let stops = write.reading().consultations(&[paper.row.id]).await?;
-        let route: Vec<String> = match stops.is_empty() {
-            true => self.forum.abbreviation.iter().cloned().collect(),
-            false => {
-                let stops = stops.iter().filter(|stop| stop.text.is_none());
+        let on_route = |stop: &&ConsultationRow| stop.text.is_none();
+        let route: Vec<String> = match stops.iter().any(|stop| on_route(&stop)) {
+            false => self.forum.abbreviation.iter().cloned().collect(),
+            true => {
+                let stops = stops.iter().filter(on_route);
                 printed_route(stops.map(|stop| stop.forum_name.as_str()))
             }
         };

@@ -64,12 +64,14 @@ impl Office {
                 | ConsultationState::SentOn => kept.push(stop),
             }
         }
-        let here = kept.last().and_then(|stop| stop.forum_id);
+        let here = kept.iter().rfind(|stop| stop.text.is_none());
+        let here = here.and_then(|stop| stop.forum_id);
         let mut wanted: Vec<ForumId> = Vec::new();
         let waits_here = to_come
             .first()
             .is_some_and(|stop| stop.forum_id == Some(paper.forum));
-        if (here != Some(paper.forum) || waits_here) && !(kept.is_empty() && forums.is_empty()) {
+        let has_begun = kept.iter().any(|stop| stop.text.is_none());
+        if (here != Some(paper.forum) || waits_here) && (has_begun || !forums.is_empty()) {
             wanted.push(paper.forum);
         }
         wanted.extend(forums);

@@ -125,6 +125,7 @@ routes! {
     POST "/moedesager/{id}/status" WritePaper LEADS => paper::change_state;
     POST "/moedesager/{id}/bemaerk" WritePaper LEADS => paper::remark;
     POST "/moedesager/{id}/rute" WritePaper LEADS => paper_route::plan;
+    POST "/moedesager/{id}/behandlet" WritePaper LEADS => paper_route::treated;
     POST "/moedesager/{id}/lukning" WritePaper LEADS => paper::close;
     POST "/moedesager/{id}/filer" WritePaper LEADS => paper::attach;
     POST "/moedesager/{id}/filer/ret" WritePaper LEADS => paper::change_file;

@@ -85,8 +85,9 @@ impl Told {
 
     fn entry(&self, stop: &ConsultationRow, is_earlier: bool) -> Result<Option<HistoryEntry>, Refusal> {
         let Some(id) = stop.agenda_item_id else {
-            // Of old minutes: the words as printed.
-            return Ok(stop.text.clone().map(|text| HistoryEntry {
+            // Of old minutes the words as printed; of a forum elsewhere the words as noted.
+            let text = stop.text.clone().filter(|_| is_earlier);
+            return Ok(text.map(|text| HistoryEntry {
                 forum: stop.forum_name.clone(),
                 date: stop.date,
                 text,

@@ -312,6 +312,8 @@ pub(super) async fn stops(
             date: row.date,
             state: state_of(&row)?,
             item: row.agenda_item_id,
+            id: row.id,
+            text: row.text.filter(|_| row.agenda_item_id.is_none()),
         });
     }
     Ok(out)

@@ -94,6 +94,7 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("merge", Action::JoinCases, true),
     ("split", Action::JoinCases, true),
     ("begin paper", Action::WritePaper, true),
+    ("note treatment", Action::WritePaper, true),
     ("decide paper", Action::ApprovePaper, true),
     ("begin agenda", Action::BuildAgenda, true),
     ("templates", Action::KeepTemplates, true),
@@ -345,6 +346,15 @@ async fn attempt(
         "forget" => office.forget_abbreviation(actor, at.forum, "Ukendt").await,
         "begin paper" => office.begin_paper(actor, written(at.forum)).await.map(drop),
         // Who doesn't see a paper on its way isn't told that it is there.
+        "note treatment" => {
+            let nothing = referat_actions::note_treatment::Treatment::default();
+            match office.note_treatment(actor, at.draft, &nothing).await {
+                Err(Refusal::NotFound) => Err(Refusal::NotAllowed {
+                    wanted: Action::WritePaper,
+                }),
+                answered => answered.map(drop),
+            }
+        }
         "decide paper" => {
             let decided = office
                 .decide_paper(actor, at.draft, StepVerdict::Approve, "")

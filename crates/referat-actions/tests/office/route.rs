@@ -6,6 +6,7 @@
 )]
 
 use referat_actions::keep_forums::ForumFacts;
+use referat_actions::note_treatment::Treatment;
 use referat_actions::office::{Actor, Office};
 use referat_actions::plan_meeting::MeetingTime;
 use referat_actions::record_decision::GivenOutcome;
@@ -540,4 +541,57 @@ async fn a_decision_is_drafted_from_its_recommendation_in_the_forums_tense_and_n
     let stranger = acting(&Reader::staff(PersonId::from_bytes([7; 16])));
     let refused = town.office.draft_decision(&stranger, item, &[]).await;
     assert_eq!(why(refused), "not-allowed");
+}
+
+#[tokio::test]
+async fn what_a_forum_elsewhere_decided_is_noted_and_stands_under_historik() {
+    let town = town().await;
+    let office = &town.office;
+    let paper = town.paper().await;
+    let noted = |forum: &str, text: &str| Treatment {
+        forum: forum.to_owned(),
+        date: Some(Date::constant(2025, 11, 20)),
+        text: text.to_owned(),
+    };
+    let said = noted(
+        " MED-  udvalget ",
+        "Udvalget bakker op.\r\nMen støjen skal måles. \u{7}\n",
+    );
+    assert_eq!(
+        why(office.note_treatment(&bo(), paper, &said).await),
+        "paper-not-drafting",
+        "what is handed in is opened first"
+    );
+    office.reopen_paper(&bo(), paper, "").await.unwrap();
+    for (not, wanted) in [
+        (noted(" ", "Ja."), "treatment-empty"),
+        (noted("MED", " \n"), "treatment-empty"),
+        (noted(&"x".repeat(121), "Ja."), "treatment-too-long"),
+        (noted("MED", &"x".repeat(10_001)), "treatment-too-long"),
+    ] {
+        assert_eq!(why(office.note_treatment(&bo(), paper, &not).await), wanted);
+    }
+    let wrong = office
+        .note_treatment(&bo(), paper, &noted("Ældrerådet", "Nej."))
+        .await
+        .unwrap();
+    office.take_off_treatment(&bo(), paper, wrong).await.unwrap();
+    assert!(matches!(
+        office.take_off_treatment(&bo(), paper, wrong).await,
+        Err(Refusal::NotFound)
+    ));
+    let kept = office.note_treatment(&bo(), paper, &said).await.unwrap();
+    office.submit_paper(&bo(), paper, "").await.unwrap();
+    let (meeting, item) = town.opened(town.mbu, 3, paper).await;
+    let record = town.item(meeting, item).await;
+    assert_eq!(record.route, ["MBU"], "a forum elsewhere is no part of the route");
+    let [entry] = record.history.as_slice() else {
+        panic!("one forum had its say: {:?}", record.history)
+    };
+    assert_eq!(entry.forum, "MED- udvalget");
+    assert_eq!(entry.text, "Udvalget bakker op.\nMen støjen skal måles.");
+    assert_eq!(
+        why(office.take_off_treatment(&bo(), paper, kept).await),
+        "paper-not-drafting"
+    );
 }

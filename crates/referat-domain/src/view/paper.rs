@@ -4,7 +4,7 @@
 
 use crate::Date;
 use crate::Timestamp;
-use crate::ids::{AgendaItemId, CaseId, ForumId, MeetingId, PaperId, PersonId};
+use crate::ids::{AgendaItemId, CaseId, ConsultationId, ForumId, MeetingId, PaperId, PersonId};
 use crate::meeting::agenda_draft::{AgendaDraft, DraftEntry};
 use crate::openness::Openness;
 use crate::paper::consultation::ConsultationState;
@@ -52,7 +52,13 @@ impl PaperLine {
         let waits = |stop: &StopLine| stop.state == ConsultationState::Planned;
         self.state == PaperState::Ready
             && self.placed.is_empty()
-            && (self.stops.is_empty() || self.stops.iter().any(waits))
+            && (self.has_no_route() || self.stops.iter().any(waits))
+    }
+
+    /// Whether nothing is said of its way here yet; what forums elsewhere decided is no part of it.
+    #[must_use]
+    pub fn has_no_route(&self) -> bool {
+        self.stops.iter().all(|stop| stop.text.is_some())
     }
 
     /// The stops that come after the forum it is written for now.
@@ -69,13 +75,15 @@ impl PaperLine {
     /// Whether every forum on its way has treated it.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        !self.stops.is_empty() && self.stops.iter().all(|stop| stop.state.is_past())
+        !self.has_no_route() && self.stops.iter().all(|stop| stop.state.is_past())
     }
 }
 
 /// A stop on a paper's way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StopLine {
+    /// The stop.
+    pub id: ConsultationId,
     /// The forum, if it is one of ours.
     pub forum: Option<ForumId>,
     /// Its name.
@@ -86,6 +94,8 @@ pub struct StopLine {
     pub state: ConsultationState,
     /// The item that treats it.
     pub item: Option<AgendaItemId>,
+    /// What was decided there, where that is a treatment elsewhere and somebody noted it.
+    pub text: Option<String>,
 }
 
 /// A meeting whose agenda a paper stands on.

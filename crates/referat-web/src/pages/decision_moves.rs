@@ -31,7 +31,11 @@ pub async fn postpone(
     moved(&state, id, typed, done, "udsaet").await
 }
 
-fn day(typed: &str) -> Result<Option<Date>, Refusal> {
+/// A day that was typed, if any was.
+///
+/// # Errors
+/// [`Refusal::NotValid`] for what is no day.
+pub(super) fn day(typed: &str) -> Result<Option<Date>, Refusal> {
     match typed.trim() {
         "" => Ok(None),
         typed => typed.parse().map(Some).map_err(|_| Refusal::NotValid {

@@ -16,6 +16,7 @@ use referat_domain::view::Seen;
 use referat_domain::view::paper::{FieldView, StopLine, WholePaper};
 use serde::Deserialize;
 
+use super::paper_route::TypedTreatment;
 use super::paper_writing::label;
 use super::prove::outcome;
 use crate::WebState;
@@ -42,6 +43,8 @@ pub struct PaperPage<'a> {
     pub refused: Vec<Hung>,
     /// The forums there are, for its route.
     pub forums: Vec<(ForumId, String)>,
+    /// What was typed of a treatment elsewhere.
+    pub treatment: TypedTreatment,
     may_write: bool,
     may_approve: bool,
 }
@@ -394,6 +397,18 @@ pub async fn shown(
     wrong: Option<String>,
     refused: Vec<Hung>,
 ) -> Result<Response, Problem> {
+    shown_with(state, id, status, wrong, refused, TypedTreatment::default()).await
+}
+
+/// The same, with what was typed of a treatment elsewhere.
+pub(super) async fn shown_with(
+    state: &WebState,
+    id: PaperId,
+    status: StatusCode,
+    wrong: Option<String>,
+    refused: Vec<Hung>,
+    treatment: TypedTreatment,
+) -> Result<Response, Problem> {
     let actor = state.actor()?;
     let seen = state.office.paper(&actor.reader, id).await?;
     let paper = inside(&seen)?;
@@ -416,6 +431,7 @@ pub async fn shown(
         wrong,
         news: None,
         refused,
+        treatment,
     })?;
     Ok((status, page).into_response())
 }

@@ -1,9 +1,12 @@
-//! The way of a paper through the forums, changed on its page: a forum is added at its end, taken off, moved up.
+//! The way of a paper through the forums, changed on its page: a forum is added at its end, taken off, moved up; and what
+//! a forum elsewhere decided is noted for its Historik.
 
 use axum::response::{IntoResponse, Redirect, Response};
+use referat_actions::note_treatment::Treatment;
 use referat_domain::ids::{ForumId, PaperId};
 use serde::Deserialize;
 
+use super::decision_moves::day;
 use super::paper;
 use super::prove::outcome;
 use crate::extractors::{Filled, Here, Id};
@@ -60,6 +63,54 @@ pub async fn plan(
     match outcome(&state, done)? {
         Ok(()) => Ok(Redirect::to(&format!("{}#rute", links::paper(&id))).into_response()),
         Err((status, wrong)) => paper::shown(&state, id, status, Some(wrong), Vec::new()).await,
+    }
+}
+
+/// What the forms of treatments elsewhere send.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct TypedTreatment {
+    /// The forum.
+    #[serde(default)]
+    pub forum: String,
+    /// The day.
+    #[serde(default)]
+    pub dag: String,
+    /// What was decided.
+    #[serde(default)]
+    pub tekst: String,
+    /// The treatment that is taken off; empty to note one.
+    #[serde(default)]
+    pub fjern: String,
+}
+
+/// `POST /moedesager/{id}/behandlet`: notes what a forum elsewhere decided, or takes that off.
+///
+/// # Errors
+/// When it is refused for more than what can be said on the page.
+pub async fn treated(
+    Here(state): Here,
+    Id(id): Id<PaperId>,
+    Filled(typed): Filled<TypedTreatment>,
+) -> Result<Response, Problem> {
+    let (office, actor) = (&state.office, state.actor()?);
+    let done = match (typed.fjern.as_str(), day(&typed.dag)) {
+        ("", Err(refusal)) => Err(refusal),
+        ("", Ok(date)) => {
+            let treatment = Treatment {
+                forum: typed.forum.clone(),
+                date,
+                text: typed.tekst.clone(),
+            };
+            office.note_treatment(actor, id, &treatment).await.map(drop)
+        }
+        (taken, _) => {
+            let taken = taken.parse().map_err(|_| Problem::NotFound)?;
+            office.take_off_treatment(actor, id, taken).await
+        }
+    };
+    match outcome(&state, done)? {
+        Ok(()) => Ok(Redirect::to(&format!("{}#rute", links::paper(&id))).into_response()),
+        Err((status, wrong)) => paper::shown_with(&state, id, status, Some(wrong), Vec::new(), typed).await,
     }
 }
 
