@@ -18,6 +18,7 @@ mod lookups;
 mod minutes;
 mod openness;
 mod own_reading;
+mod paper_of_shut_item;
 mod papers;
 mod people;
 mod planning;

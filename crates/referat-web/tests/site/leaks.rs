@@ -38,7 +38,7 @@ struct Person {
     /// The forums they write papers for, and those whose papers they approve, besides those they look after.
     writes: BTreeSet<usize>,
     approves: BTreeSet<usize>,
-    /// Whether they are shut out of the last two items of the first forum.
+    /// Whether they are shut out of the last two items of the first forum, and of the one whose paper is still there.
     is_shut_out: bool,
     /// Whether everything that takes long is left to others of their class.
     is_brief: bool,
@@ -60,7 +60,11 @@ impl Person {
                 }
                 // A preview says what will be published, to those who build it alone.
                 Audience::OnItsWay => (!is_public_copy || is_preview) && self.makes(mark.forum, true),
-                Audience::OnItsWayClosed => !is_public_copy && self.makes(mark.forum, false),
+                Audience::OnItsWayClosed => !is_public_copy && !is_shut && self.makes(mark.forum, false),
+                Audience::ClosedWithPaper => {
+                    let may_closed = self.closed.contains(&mark.forum);
+                    !is_public_copy && !is_shut && (may_closed || self.makes(mark.forum, false))
+                }
             }
     }
 
@@ -74,6 +78,7 @@ impl Person {
             | Audience::Secretariat
             | Audience::OnItsWay
             | Audience::OnItsWayClosed
+            | Audience::ClosedWithPaper
             | Audience::Own(_) => self.may_see(mark, false, false),
         }
     }
