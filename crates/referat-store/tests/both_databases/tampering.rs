@@ -344,7 +344,7 @@ on_both! {
         assert_eq!(sandved.damages(None).await, Vec::<String>::new(), "the forger did it well");
         assert_eq!(
             sandved.verify(Some(written_down)).await.findings,
-            [VerifyFinding::ChainCut { written_down: 4, found: 3 }]
+            [VerifyFinding::ChainCut { by: "head.json".into(), written_down: 4, found: 3 }]
         );
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgAction, ArgMatches, Command, value_parser};
 use referat_actions::upkeep::{VerifyProgress, VerifySummary};
 use referat_wording::Wording;
 
@@ -38,6 +38,9 @@ const WORDS: &[(&str, &str)] = &[
     ("reference-broken", "verify-reference-broken"),
     ("file-missing", "verify-file-missing"),
     ("file-changed", "verify-file-changed"),
+    ("issued-changed", "verify-issued-changed"),
+    ("issued-unknown", "verify-issued-unknown"),
+    ("issued-elsewhere", "verify-issued-elsewhere"),
     ("row-erased", "verify-row-erased"),
     ("words-erased", "verify-words-erased"),
     ("index-behind", "verify-index-behind"),
@@ -53,6 +56,11 @@ pub fn define(wording: &Wording) -> Command {
             arguments::option(wording, "head", "cli-value-file", "cli-verify-head")
                 .value_parser(value_parser!(PathBuf)),
         )
+        .arg(
+            arguments::option(wording, "issued", "cli-value-file", "cli-verify-issued")
+                .value_parser(value_parser!(PathBuf))
+                .action(ArgAction::Append),
+        )
         .arg(arguments::data(wording))
         .arg(arguments::municipality(wording))
 }
@@ -61,14 +69,18 @@ pub fn define(wording: &Wording) -> Command {
 pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let wording = &session.wording;
     let written_down = matches.get_one::<PathBuf>("head");
-    if let Some(file) = written_down {
+    let issued: Vec<PathBuf> = matches
+        .get_many::<PathBuf>("issued")
+        .map(|files| files.cloned().collect())
+        .unwrap_or_default();
+    for file in written_down.into_iter().chain(&issued) {
         File::open(file).map_err(|error| Failure::of_path(wording, file, &error))?;
     }
     let summary = session.wait(async {
         let office = session.open(matches).await?;
         let mut progress = Progress::begin(wording, session.output, "cli-progress-entries", 0);
         let verified = office
-            .verify(written_down.map(PathBuf::as_path), &mut |step| {
+            .verify_against(written_down.map(PathBuf::as_path), &issued, &mut |step| {
                 show(&mut progress, step)
             })
             .await;
