@@ -85,7 +85,7 @@ fn a_head_of_a_chain_that_was_cut_is_missed() {
     Filer            14
     Kædens ende      [hash]
 
-    galt        Kæden er kortet af                  the chain ends at entry 9, and was written down at entry 10
+    galt        Kæden er kortet af                  the chain ends at entry 9, and was written down at entry 10 (head.json)
     bemærkning  Søgningen er ikke ført ajour endnu  the search index is 61 changes behind
     --- messages
     Rør ikke databasen. Tag en kopi af mappen, og læg en sikkerhedskopi på plads et andet sted med »referat restore«.

@@ -57,7 +57,17 @@ fn minutes_that_were_issued_prove_the_chain_they_name() {
     import_mended(&environment, "data", "omkring 160");
     let run = verify(&environment, "data", MINUTES);
     settled(|| {
-        insta::assert_snapshot!(run, @"");
+        insta::assert_snapshot!(run, @r"
+        status 0
+        --- output
+        Alt står, som det blev skrevet.
+
+        Led i journalen  12
+        Rækker           [count]
+        Filer            17
+        Kædens ende      [hash]
+        --- messages
+        ");
     });
     // What the minutes carry is a head as any other.
     let bytes = fs::read(environment.root().join(MINUTES)).unwrap();
@@ -110,7 +120,21 @@ fn minutes_changed_after_they_were_issued_are_found() {
     environment.file("aendret.pdf", &bytes);
     let run = verify(&environment, "data", "aendret.pdf");
     settled(|| {
-        insta::assert_snapshot!(run, @"");
+        insta::assert_snapshot!(run, @r"
+        status 1
+        --- output
+        1 sted er ikke, som det blev skrevet.
+
+        Led i journalen  11
+        Rækker           [count]
+        Filer            16
+        Kædens ende      [hash]
+
+        galt  Dokumentet er ikke, som det blev udstedt  aendret.pdf is not as it was issued; [id] was issued at that place
+                                                        of the chain
+        --- messages
+        Rør ikke databasen. Tag en kopi af mappen, og læg en sikkerhedskopi på plads et andet sted med »referat restore«.
+        ");
     });
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
@@ -128,7 +152,22 @@ fn a_chain_that_was_cut_is_found_by_issued_minutes() {
     done(&environment, &["verify", "--data", "kort"]);
     let run = verify(&environment, "kort", MINUTES);
     settled(|| {
-        insta::assert_snapshot!(run, @"");
+        insta::assert_snapshot!(run, @r"
+        status 1
+        --- output
+        2 steder er ikke, som de blev skrevet.
+
+        Led i journalen  9
+        Rækker           [count]
+        Filer            14
+        Kædens ende      [hash]
+
+        galt        Dokumentet er ikke udstedt her      referat-chefforum-2024-03-13.pdf: no such document was issued here
+        galt        Kæden er kortet af                  the chain ends at entry 9, and was written down at entry 10 (referat-chefforum-2024-03-13.pdf)
+        bemærkning  Søgningen er ikke ført ajour endnu  the search index is 61 changes behind
+        --- messages
+        Rør ikke databasen. Tag en kopi af mappen, og læg en sikkerhedskopi på plads et andet sted med »referat restore«.
+        ");
     });
 }
 
@@ -143,7 +182,22 @@ fn a_chain_that_was_rewritten_is_found_by_issued_minutes() {
     done(&environment, &["verify", "--data", "andet"]);
     let run = verify(&environment, "andet", MINUTES);
     settled(|| {
-        insta::assert_snapshot!(run, @"");
+        insta::assert_snapshot!(run, @r"
+        status 1
+        --- output
+        2 steder er ikke, som de blev skrevet.
+
+        Led i journalen  12
+        Rækker           [count]
+        Filer            17
+        Kædens ende      [hash]
+
+        galt  Dokumentet er ikke udstedt her  referat-chefforum-2024-03-13.pdf: no such document was issued here
+        galt  Kæden er skrevet om             entry 10 has another hash than was written down (referat-chefforum-2024-03-13.pdf): the chain was
+                                              rewritten before it
+        --- messages
+        Rør ikke databasen. Tag en kopi af mappen, og læg en sikkerhedskopi på plads et andet sted med »referat restore«.
+        ");
     });
 }
 
@@ -182,6 +236,16 @@ fn what_is_no_document_of_this_municipality_s_is_told() {
     let text = verify(&environment, "data", "rettet.txt");
     let missing = verify(&environment, "data", "findes-ikke.pdf");
     settled(|| {
-        insta::assert_snapshot!(format!("{text}\n{missing}"), @"");
+        insta::assert_snapshot!(format!("{text}\n{missing}"), @r"
+        status 1
+        --- output
+        --- messages
+        referat: rettet.txt er ikke en PDF, der kan læses.
+
+        status 1
+        --- output
+        --- messages
+        referat: findes-ikke.pdf findes ikke
+        ");
     });
 }
