@@ -47,6 +47,9 @@ const WORDS: &[(&str, &str)] = &[
     ("index-outdated", "verify-index-outdated"),
 ];
 
+/// What is wrong with a document that was held against the database, and not with the database.
+const OF_DOCUMENTS: &[&str] = &["issued-changed", "issued-elsewhere"];
+
 /// Arguments and help.
 pub fn define(wording: &Wording) -> Command {
     Command::new("verify")
@@ -88,13 +91,17 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         office.close().await;
         verified.map_err(|refusal| Failure::refused(wording, &refusal))
     })?;
-    session.output.data(&in_words(wording, &summary))?;
+    session.output.data(&in_words(wording, &summary, issued.len()))?;
     if summary.is_sound() {
-        Ok(Exit::Done)
-    } else {
-        session.output.message(&wording.text("cli-verify-damaged.hint"));
-        Ok(Exit::Failed)
+        return Ok(Exit::Done);
     }
+    let mut damages = summary.findings.iter().filter(|finding| finding.is_damage);
+    let hint = match damages.all(|finding| OF_DOCUMENTS.contains(&finding.code)) {
+        true => "cli-verify-issued-held.hint",
+        false => "cli-verify-damaged.hint",
+    };
+    session.output.message(&wording.text(hint));
+    Ok(Exit::Failed)
 }
 
 /// How far verification has come.
@@ -107,7 +114,7 @@ pub(super) fn show(progress: &mut Progress<'_>, step: VerifyProgress) {
 }
 
 /// What was looked at, and what was found, the grave first.
-fn in_words(wording: &Wording, summary: &VerifySummary) -> String {
+fn in_words(wording: &Wording, summary: &VerifySummary, issued: usize) -> String {
     let damages = summary
         .findings
         .iter()
@@ -122,12 +129,15 @@ fn in_words(wording: &Wording, summary: &VerifySummary) -> String {
         )
     };
     let line = |key, value: String| vec![wording.text(key).into_owned(), value];
-    let rows = [
+    let mut rows = vec![
         line("cli-verify-entries", wording.number(summary.entries)),
         line("cli-verify-rows", wording.number(summary.rows)),
         line("cli-verify-files", wording.number(summary.files)),
         line("cli-verify-end", summary.head.clone()),
     ];
+    if issued > 0 {
+        rows.push(line("cli-verify-issued-held", issued.to_string()));
+    }
     out.push_str(&table(
         0,
         &[Column::words("", usize::MAX), Column::words("", usize::MAX)],

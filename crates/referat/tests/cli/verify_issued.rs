@@ -62,10 +62,11 @@ fn minutes_that_were_issued_prove_the_chain_they_name() {
         --- output
         Alt står, som det blev skrevet.
 
-        Led i journalen  12
-        Rækker           [count]
-        Filer            17
-        Kædens ende      [hash]
+        Led i journalen                12
+        Rækker                         [count]
+        Filer                          17
+        Kædens ende                    [hash]
+        Udstedte dokumenter set efter  1
         --- messages
         ");
     });
@@ -125,15 +126,16 @@ fn minutes_changed_after_they_were_issued_are_found() {
         --- output
         1 sted er ikke, som det blev skrevet.
 
-        Led i journalen  11
-        Rækker           [count]
-        Filer            16
-        Kædens ende      [hash]
+        Led i journalen                11
+        Rækker                         [count]
+        Filer                          16
+        Kædens ende                    [hash]
+        Udstedte dokumenter set efter  1
 
         galt  Dokumentet er ikke, som det blev udstedt  aendret.pdf is not as it was issued; [id] was issued at that place
                                                         of the chain
         --- messages
-        Rør ikke databasen. Tag en kopi af mappen, og læg en sikkerhedskopi på plads et andet sted med »referat restore«.
+        Databasen er, som den blev skrevet. Hent dokumentet igen med »referat issued get«, og sammenlign.
         ");
     });
     let middle = bytes.len() / 2;
@@ -157,10 +159,11 @@ fn a_chain_that_was_cut_is_found_by_issued_minutes() {
         --- output
         2 steder er ikke, som de blev skrevet.
 
-        Led i journalen  9
-        Rækker           [count]
-        Filer            14
-        Kædens ende      [hash]
+        Led i journalen                9
+        Rækker                         [count]
+        Filer                          14
+        Kædens ende                    [hash]
+        Udstedte dokumenter set efter  1
 
         galt        Dokumentet er ikke udstedt her      referat-chefforum-2024-03-13.pdf: no such document was issued here
         galt        Kæden er kortet af                  the chain ends at entry 9, and was written down at entry 10 (referat-chefforum-2024-03-13.pdf)
@@ -187,10 +190,11 @@ fn a_chain_that_was_rewritten_is_found_by_issued_minutes() {
         --- output
         2 steder er ikke, som de blev skrevet.
 
-        Led i journalen  12
-        Rækker           [count]
-        Filer            17
-        Kædens ende      [hash]
+        Led i journalen                12
+        Rækker                         [count]
+        Filer                          17
+        Kædens ende                    [hash]
+        Udstedte dokumenter set efter  1
 
         galt  Dokumentet er ikke udstedt her  referat-chefforum-2024-03-13.pdf: no such document was issued here
         galt  Kæden er skrevet om             entry 10 has another hash than was written down (referat-chefforum-2024-03-13.pdf): the chain was
