@@ -159,7 +159,7 @@ impl Office {
         let found = OnTheWay::seen_by(&mut write.reading(), actor, paper).await?;
         found.require_writing(actor)?;
         found.require_open()?;
-        let rows = write.reading().paper_attachments(&[paper]).await?;
+        let rows = found.files(&mut write.reading()).await?;
         let at = rows
             .iter()
             .position(|row| row.id.uuid().to_string() == file)
@@ -187,7 +187,7 @@ impl Office {
     ) -> Result<(String, String, Vec<u8>), Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
         let found = OnTheWay::seen_by(&mut reading, actor, paper).await?;
-        let rows = reading.paper_attachments(&[paper]).await?;
+        let rows = found.files(&mut reading).await?;
         let row = rows.into_iter().find(|row| row.id.uuid().to_string() == file);
         let row = row
             .filter(|row| row.closure_ground.is_none() || found.is_seen_as(actor, true))

@@ -129,8 +129,8 @@ impl Office {
     /// Makes a change to an agenda of the version that was seen.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`], [`Refusal::NotNow`] where somebody has changed it meanwhile or the
-    /// change can't be made.
+    /// [`Refusal::NotAllowed`], [`Refusal::NotFound`] where it is of a paper that the actor may not see, too;
+    /// [`Refusal::NotNow`] where somebody has changed it meanwhile or the change can't be made.
     pub async fn change_agenda(
         &self,
         actor: &Actor,
@@ -139,6 +139,7 @@ impl Office {
         change: Change,
     ) -> Result<Built, Refusal> {
         let did = word_of(&change);
+        self.require_sight(actor, meeting, &change.speaks_of()).await?;
         self.remake(actor, meeting, seen_version, did, |row, mut draft| {
             draft.apply(change)?;
             Ok((draft, Some(row.version), None))
@@ -190,6 +191,33 @@ impl Office {
         seen_version: i64,
     ) -> Result<Built, Refusal> {
         self.step(actor, meeting, seen_version, false).await
+    }
+
+    /// Goes on only if the actor may see what these entries are.
+    async fn require_sight(
+        &self,
+        actor: &Actor,
+        meeting: MeetingId,
+        entries: &[AgendaItemId],
+    ) -> Result<(), Refusal> {
+        if entries.is_empty() {
+            return Ok(());
+        }
+        let mut reading = self.store.reading(self.tenant()).await?;
+        let Some(row) = reading.agenda_draft(meeting).await? else {
+            return Ok(());
+        };
+        let draft = read_draft(&row)?;
+        for entry in entries {
+            let Some(paper) = draft.entry(*entry).and_then(DraftEntry::paper) else {
+                continue;
+            };
+            let found = OnTheWay::find(&mut reading, paper).await?;
+            if found.is_some_and(|paper| !paper.is_seen_by(actor)) {
+                return Err(Refusal::NotFound);
+            }
+        }
+        Ok(())
     }
 
     async fn step(

@@ -45,8 +45,11 @@ impl Office {
         let Some(paper) = standing.paper() else {
             return Err(NoChange::Kind.into());
         };
+        let found = OnTheWay::find(&mut write.reading(), paper).await?;
+        if found.as_ref().is_some_and(|paper| !paper.is_seen_by(actor)) {
+            return Err(Refusal::NotFound);
+        }
         if late.is_none() {
-            let found = OnTheWay::find(&mut write.reading(), paper).await?;
             let found = found.ok_or(Refusal::NotFound)?;
             if is_late(&mut write, &at, &standing, &found).await? {
                 return Err(no_reason());

@@ -5,12 +5,12 @@ use referat_domain::paper::content::{PaperContent, PaperField};
 use referat_domain::paper::recommender;
 use referat_domain::paper::section::SectionKind;
 use referat_domain::rich_text::{Block, RichText};
-use referat_store::Write;
 use referat_store::papers::{
     AttachmentRow, ClauseRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
 use referat_store::papers_on_their_way::PaperAttachmentRow;
 use referat_store::people::{PositionRow, UnitRow};
+use referat_store::{Reading, Write};
 
 use crate::office::text_json;
 use crate::on_the_way::OnTheWay;
@@ -23,7 +23,7 @@ pub(crate) async fn freeze(write: &mut Write<'_>, paper: &OnTheWay) -> Result<Pa
     let versions = write.reading().versions_of_papers(&[id]).await?;
     let last = versions.last();
     if let Some(last) = last {
-        keep_closed(write, last, &mut files).await?;
+        keep_closed(&mut write.reading(), last, &mut files).await?;
     }
     if let Some(last) = last
         && is_frozen(write, last, paper, &files).await?
@@ -69,12 +69,12 @@ pub(crate) async fn freeze(write: &mut Write<'_>, paper: &OnTheWay) -> Result<Pa
 }
 
 /// What somebody has closed of the last version since stays closed in the next: freezing opens nothing.
-async fn keep_closed(
-    write: &mut Write<'_>,
+pub(crate) async fn keep_closed(
+    reading: &mut Reading<'_>,
     last: &PaperVersionRow,
     files: &mut [PaperAttachmentRow],
 ) -> Result<(), Refusal> {
-    let closed = write.reading().attachments(&[last.id]).await?;
+    let closed = reading.attachments(&[last.id]).await?;
     for row in closed.into_iter().filter(|row| row.is_closed) {
         let same = |file: &&mut PaperAttachmentRow| {
             file.closure_ground.is_none() && row.checksum == Some(file.checksum) && row.title == file.title

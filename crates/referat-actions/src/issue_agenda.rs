@@ -22,7 +22,7 @@ use referat_import::recommendation;
 use referat_store::agenda_items::{AgendaItemRow, ItemExclusionRow, ItemPersonRow};
 use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
-use referat_store::papers::ConsultationRow;
+use referat_store::papers::{ConsultationRow, PaperRow};
 use referat_store::people::PersonRow;
 use referat_store::{Reading, RowId, Write};
 
@@ -207,6 +207,9 @@ impl Making<'_> {
                 };
                 write.update(&waits).await?;
             }
+            if row.is_closed {
+                keep_closed(write, &row).await?;
+            }
             write.remove(&row).await?;
             write.reindex("agenda_item", row.id.uuid());
         }
@@ -310,7 +313,7 @@ impl Making<'_> {
             Some(stood) if stood == row => {}
             Some(_) => write.update(&row).await?,
         }
-        shut_out_as_before(write, entry.id, &stops).await?;
+        shut_out_as_before(write, entry.id, paper.row.id).await?;
         write.reindex("agenda_item", entry.id.uuid());
         people(write, entry, persons).await?;
         self.consulted(write, &paper, entry.id, stops).await
@@ -389,16 +392,39 @@ impl Making<'_> {
     }
 }
 
+/// The paper of a closed item that is taken off its agenda is to be closed wherever it comes next.
+async fn keep_closed(write: &mut Write<'_>, item: &AgendaItemRow) -> Result<(), Refusal> {
+    let versions = write
+        .reading()
+        .cases_of_versions(&[item.paper_version_id])
+        .await?;
+    for (_, paper, _) in versions {
+        let row: Option<PaperRow> = write.reading().by_id(paper).await?;
+        if let Some(row) = row.filter(|row| row.closure_ground.is_none()) {
+            let closed = PaperRow {
+                closure_ground: Some(item.closure_ground.clone().unwrap_or_default()),
+                closure_title: item.closure_title.clone(),
+                ..row
+            };
+            write.update(&closed).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Whoever is shut out of an earlier item of the same paper is shut out of this one, too: what was decided there stands
-/// here under Historik.
+/// here under Historik. An item that was taken off its agenda counts: it is the same matter on another.
 async fn shut_out_as_before(
     write: &mut Write<'_>,
     item: AgendaItemId,
-    stops: &[ConsultationRow],
+    paper: PaperId,
 ) -> Result<(), Refusal> {
-    let earlier: Vec<AgendaItemId> = stops
-        .iter()
-        .filter_map(|stop| stop.agenda_item_id)
+    let earlier: Vec<AgendaItemId> = write
+        .reading()
+        .items_of_papers(&[paper])
+        .await?
+        .into_iter()
+        .map(|of| of.item)
         .filter(|earlier| *earlier != item)
         .collect();
     let there = write.reading().consultations_of_items(&[item]).await?;

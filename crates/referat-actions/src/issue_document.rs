@@ -17,13 +17,14 @@ use referat_domain::access::{Action, Scope};
 use referat_domain::comparison::compare;
 use referat_domain::ids::{ForumId, IssuedDocumentId};
 use referat_domain::issued::{IssuedChange, IssuedKind, Recipients};
-use referat_domain::journal::ChainHead;
+use referat_domain::journal::{ChainHead, Digest};
 use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting_record::{CARRIED_NAME, MeetingRecord};
 use referat_domain::paper::attachment::Checksum;
 use referat_domain::reader::Reader;
 use referat_import::carried::record_in;
 use referat_store::agenda_items::AgendaItemRow;
+use referat_store::heads::to_json;
 use referat_store::issued_documents::IssuedDocumentRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::{Reading, RowId, Write};
@@ -120,6 +121,7 @@ impl Office {
                     moment: press.wording().moment(moment),
                     journal_count: head.count,
                     journal_head: head.hash.hex(),
+                    head_file: to_json(&[head]),
                     changes: self.changes_since(&press, &snapshot).await?,
                     reason: reason.to_owned(),
                 };
@@ -281,6 +283,11 @@ impl Office {
             moment: press.wording().moment(moment),
             journal_count: u64::try_from(last.journal_count).unwrap_or(0),
             journal_head: last.journal_head.clone(),
+            head_file: to_json(&[ChainHead {
+                municipality: self.tenant().0,
+                count: u64::try_from(last.journal_count).unwrap_or(0),
+                hash: Digest::from_hex(&last.journal_head).unwrap_or(Digest::GENESIS),
+            }]),
             changes: changes_of(last)?,
             reason: last.reason.clone(),
         };

@@ -422,7 +422,8 @@ async fn what_is_told(
                 forum: paper.forum,
                 forum_name: forum_row(reading, paper.forum).await?.name,
                 author: paper.row.author_id,
-                is_closed: paper.row.closure_ground.is_some(),
+                is_closed: paper.is_closed(),
+                shut_out: paper.standing.shut_out.clone(),
                 title: paper.content.line(PaperField::Title),
             }
         }

@@ -5,18 +5,20 @@ use std::collections::BTreeMap;
 use referat_domain::Timestamp;
 use referat_domain::access::{Action, Scope};
 use referat_domain::forum::ForumProfile;
-use referat_domain::ids::{ForumId, PaperId};
+use referat_domain::ids::{AgendaItemId, ForumId, PaperId, PersonId};
 use referat_domain::openness::{Closure, Openness};
 use referat_domain::paper::content::{FieldValue, PaperContent, PaperField};
 use referat_domain::paper::state::{NotSo, PaperKind, PaperState};
 use referat_domain::paper::template::PaperTemplate;
 use referat_domain::rules::{RuleOf, RuleValue};
-use referat_domain::view::{Subject, show};
+use referat_domain::view::{Eyes, PaperGuard, Subject, show};
 use referat_store::forums::ForumRow;
 use referat_store::papers::PaperRow;
+use referat_store::papers_on_their_way::PaperAttachmentRow;
 use referat_store::written_fields::FieldRow;
 use referat_store::{Reading, Write};
 
+use crate::freeze_paper::keep_closed;
 use crate::office::Actor;
 use crate::refusal::Refusal;
 use crate::rules::Rules;
@@ -36,6 +38,30 @@ pub(crate) struct OnTheWay {
     pub(crate) rows: Vec<FieldRow>,
     /// What it says.
     pub(crate) content: PaperContent,
+    /// What its items say of who may see it.
+    pub(crate) standing: Standing,
+}
+
+/// What the items that treat a paper say of who may see the paper: its text is theirs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Standing {
+    /// Who is shut out of one of them, be it taken off its agenda since.
+    pub(crate) shut_out: Vec<PersonId>,
+    /// Whether one that still stands is closed.
+    pub(crate) is_closed: bool,
+}
+
+impl Standing {
+    /// What a paper's items say.
+    pub(crate) async fn of(reading: &mut Reading<'_>, paper: PaperId) -> Result<Self, Refusal> {
+        let items = reading.items_of_papers(&[paper]).await?;
+        let ids: Vec<AgendaItemId> = items.iter().map(|of| of.item).collect();
+        let out = reading.exclusions(&ids).await?;
+        Ok(Self {
+            shut_out: out.into_iter().map(|row| row.person_id).collect(),
+            is_closed: items.iter().any(|of| of.is_there && of.is_closed),
+        })
+    }
 }
 
 impl OnTheWay {
@@ -46,7 +72,8 @@ impl OnTheWay {
             return Ok(None);
         };
         let rows = reading.written_fields(id).await?;
-        Self::of(row, rows).map(Some)
+        let standing = Standing::of(reading, id).await?;
+        Self::of(row, rows, standing).map(Some)
     }
 
     /// Reads a paper that the actor may see.
@@ -62,7 +89,7 @@ impl OnTheWay {
         }
     }
 
-    fn of(row: PaperRow, rows: Vec<FieldRow>) -> Result<Self, Refusal> {
+    fn of(row: PaperRow, rows: Vec<FieldRow>, standing: Standing) -> Result<Self, Refusal> {
         let unreadable = |column, value: &str| Refusal::unreadable("paper", column, value);
         let word = row.state.as_deref().unwrap_or_default();
         let state = PaperState::from_words(word, row.approval_step);
@@ -89,6 +116,7 @@ impl OnTheWay {
             content: PaperContent::new(template, values),
             rows,
             row,
+            standing,
         })
     }
 
@@ -104,22 +132,43 @@ impl OnTheWay {
         }
     }
 
-    fn is_seen_by(&self, actor: &Actor) -> bool {
-        self.is_seen_as(actor, self.row.closure_ground.is_some())
+    /// Whether it is closed to who only writes for the forum: it is to be, or an item that treats it has been closed.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.row.closure_ground.is_some() || self.standing.is_closed
+    }
+
+    /// Whether the actor may see it.
+    pub(crate) fn is_seen_by(&self, actor: &Actor) -> bool {
+        self.is_seen_as(actor, self.is_closed())
     }
 
     /// Whether the actor may see what is of it, closed or not.
     pub(crate) fn is_seen_as(&self, actor: &Actor, is_closed: bool) -> bool {
-        struct Asked(ForumId, Option<referat_domain::ids::PersonId>, bool);
-        impl Subject for Asked {
+        struct Asked<'p>(PaperGuard<'p>);
+        impl Subject for Asked<'_> {
             type View = bool;
 
-            fn look(self, eyes: &referat_domain::view::Eyes<'_>) -> bool {
-                eyes.sees_on_its_way(self.0, self.1, self.2)
+            fn look(self, eyes: &Eyes<'_>) -> bool {
+                eyes.sees_on_its_way(&self.0)
             }
         }
-        let asked = Asked(self.forum, self.row.author_id, is_closed);
-        *show(asked, &actor.reader)
+        let guard = PaperGuard {
+            forum: self.forum,
+            author: self.row.author_id,
+            is_closed,
+            shut_out: &self.standing.shut_out,
+        };
+        *show(Asked(guard), &actor.reader)
+    }
+
+    /// Its files. One that was closed on the item's page since it was frozen is closed here, too.
+    pub(crate) async fn files(&self, reading: &mut Reading<'_>) -> Result<Vec<PaperAttachmentRow>, Refusal> {
+        let mut files = reading.paper_attachments(&[self.row.id]).await?;
+        let versions = reading.versions_of_papers(&[self.row.id]).await?;
+        if let Some(last) = versions.last() {
+            keep_closed(reading, last, &mut files).await?;
+        }
+        Ok(files)
     }
 
     /// Goes on only if the actor may write it: its author, and others who write for the forum and see it.

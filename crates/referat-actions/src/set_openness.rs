@@ -223,10 +223,13 @@ impl Office {
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         write.beside_the_record();
-        item_of(&mut write, actor, id).await?;
+        let row = item_of(&mut write, actor, id).await?;
         let reason = reason_of(reason)?;
         admit(person, &those_out(&mut write, &[id]).await?)?;
-        let rows = write.reading().exclusions(&[id]).await?;
+        // Of what was taken off its agenda nobody can be let in by itself; while it counts, its paper isn't seen.
+        let mut items = taken_off(&mut write, &row).await?;
+        items.push(id);
+        let rows = write.reading().exclusions(&items).await?;
         for row in rows {
             if row.person_id == person {
                 write.remove(&row).await?;
@@ -300,6 +303,21 @@ async fn forums_of(write: &mut Write<'_>, items: &[AgendaItemRow]) -> Result<BTr
         true => Err(Refusal::NotFound),
         false => Ok(meetings.iter().map(|meeting| meeting.forum_id).collect()),
     }
+}
+
+/// The items of an item's paper that were taken off their agendas.
+async fn taken_off(write: &mut Write<'_>, item: &AgendaItemRow) -> Result<Vec<AgendaItemId>, Refusal> {
+    let papers = write
+        .reading()
+        .cases_of_versions(&[item.paper_version_id])
+        .await?;
+    let papers: Vec<_> = papers.into_iter().map(|(_, paper, _)| paper).collect();
+    let items = write.reading().items_of_papers(&papers).await?;
+    Ok(items
+        .into_iter()
+        .filter(|of| !of.is_there)
+        .map(|of| of.item)
+        .collect())
 }
 
 async fn those_out(write: &mut Write<'_>, items: &[AgendaItemId]) -> Result<Vec<PersonId>, Refusal> {

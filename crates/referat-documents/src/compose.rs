@@ -44,6 +44,8 @@ pub struct Issue {
     pub journal_count: u64,
     /// The journal's head, in hexadecimal digits.
     pub journal_head: String,
+    /// The same as a file, as `referat head` writes it: carried along, for programs.
+    pub head_file: String,
     /// What it says otherwise than the version before it; empty for first versions.
     pub changes: Vec<IssuedChange>,
     /// Why it was issued, in the issuer's words; printed with the changes.

@@ -141,6 +141,9 @@ pub fn entry_hash<'c>(
     Digest(hasher.finalize().into())
 }
 
+/// What the file is called by which an issued document carries the end of the chain: that of `referat head`.
+pub const CARRIED_HEAD_NAME: &str = "head.json";
+
 /// The end of a chain: how many entries, and the last one's hash. Written down outside the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChainHead {

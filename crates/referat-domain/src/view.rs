@@ -148,16 +148,22 @@ impl Eyes<'_> {
         !shut_out && self.reader.may_see_closed(forum)
     }
 
-    /// Whether the reader may see a paper that is on its way to a forum and hasn't been issued: its author, those who
-    /// build the forum's agendas or approve its papers, and, where it isn't to be closed, others who write for it.
+    /// Whether the reader may see a paper that is on its way to a forum: its author, those who build the forum's agendas
+    /// or approve its papers, and, where it isn't to be closed, others who write for it.
+    ///
+    /// Whoever is shut out of an item that treats it doesn't see it either, be the item open or closed: its text is the
+    /// item's. Its author alone keeps it, for it is what they wrote themselves; of what was decided, it says nothing.
     #[must_use]
-    pub fn sees_on_its_way(&self, forum: ForumId, author: Option<PersonId>, is_closed: bool) -> bool {
-        let may = |action| self.reader.may(action, Scope::Forum(forum));
-        let is_author = author.is_some() && self.reader.person() == author;
-        is_author
-            || may(Action::BuildAgenda)
-            || may(Action::ApprovePaper)
-            || (!is_closed && may(Action::WritePaper))
+    pub fn sees_on_its_way(&self, paper: &PaperGuard<'_>) -> bool {
+        let may = |action| self.reader.may(action, Scope::Forum(paper.forum));
+        let person = self.reader.person();
+        if person.is_some() && person == paper.author {
+            return true;
+        }
+        if person.is_some_and(|person| paper.shut_out.contains(&person)) {
+            return false;
+        }
+        may(Action::BuildAgenda) || may(Action::ApprovePaper) || (!paper.is_closed && may(Action::WritePaper))
     }
 
     /// Whether the reader sees a forum's agenda while it is built.
@@ -177,6 +183,19 @@ impl Eyes<'_> {
     pub fn audience(&self, forum: ForumId) -> Audience {
         self.reader.audience(forum)
     }
+}
+
+/// What decides who may see a paper on its way.
+#[derive(Debug, Clone, Copy)]
+pub struct PaperGuard<'p> {
+    /// The forum it is written for.
+    pub forum: ForumId,
+    /// Who writes it.
+    pub author: Option<PersonId>,
+    /// Whether it, or what of it is asked for, is to be closed.
+    pub is_closed: bool,
+    /// Who is shut out of an item that treats it.
+    pub shut_out: &'p [PersonId],
 }
 
 /// Something that can be looked at.

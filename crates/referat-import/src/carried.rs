@@ -1,8 +1,9 @@
-//! The record that a PDF of ours carries inside, read as what a stranger may have put there.
+//! The record that a PDF of ours carries inside, and the end of the journal's chain beside it, read as what a stranger may have put there.
 //!
 //! Knows the record's contract and its limits, nothing of layouts and nothing of what the pages show.
 
 use referat_domain::finding::{Finding, FindingCode};
+use referat_domain::journal::CARRIED_HEAD_NAME;
 use referat_domain::meeting_record::{CARRIED_NAME, ItemRecord, MeetingRecord, SCHEMA};
 use serde::Deserialize;
 use serde_json::Value;
@@ -70,6 +71,15 @@ pub fn record_in(pdf: &[u8]) -> Result<MeetingRecord, ReadError> {
         return without(WithoutRecord::None);
     };
     record_of(&file.bytes)
+}
+
+/// The end of the journal's chain that an issued PDF carries, as it was written; `None` where it carries none that can be
+/// read.
+#[must_use]
+pub fn head_in_pdf(pdf: &[u8]) -> Option<Vec<u8>> {
+    let files = referat_pdf::associated_files(pdf).ok()?;
+    let file = files.into_iter().find(|file| file.name == CARRIED_HEAD_NAME)?;
+    Some(file.bytes)
 }
 
 fn record_of(json: &[u8]) -> Result<MeetingRecord, ReadError> {

@@ -102,6 +102,19 @@ table! {
     }
 }
 
+/// An item that treats a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ItemOfPaper {
+    /// The paper.
+    pub paper: PaperId,
+    /// The item.
+    pub item: AgendaItemId,
+    /// Whether it is closed.
+    pub is_closed: bool,
+    /// Whether it still stands: nobody has taken it off its agenda.
+    pub is_there: bool,
+}
+
 impl Reading<'_> {
     /// Items in the order of their ids, those after `after` only: to walk through all of them.
     ///
@@ -230,6 +243,33 @@ impl Reading<'_> {
             found.append(&mut self.connection.all(sql, &values).await?);
         }
         Ok(found)
+    }
+
+    /// The items that treat these papers, those that were taken away included.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn items_of_papers(&mut self, papers: &[PaperId]) -> Result<Vec<ItemOfPaper>, StoreError> {
+        let mut found: Vec<(PaperId, AgendaItemId, bool, Option<i64>)> = Vec::new();
+        for (list, values) in lists(self.tenant, papers) {
+            let sql = Sql::built(format!(
+                "SELECT paper_version.paper_id, agenda_item.id, agenda_item.is_closed, agenda_item.removed_at \
+                 FROM paper_version \
+                 JOIN agenda_item ON agenda_item.municipality_id = paper_version.municipality_id \
+                 AND agenda_item.paper_version_id = paper_version.id \
+                 WHERE paper_version.municipality_id = $1 AND paper_version.paper_id IN {list} \
+                 ORDER BY paper_version.paper_id, agenda_item.id"
+            ));
+            found.append(&mut self.connection.all(sql, &values).await?);
+        }
+        let of =
+            |(paper, item, is_closed, removed_at): (PaperId, AgendaItemId, bool, Option<i64>)| ItemOfPaper {
+                paper,
+                item,
+                is_closed,
+                is_there: removed_at.is_none(),
+            };
+        Ok(found.into_iter().map(of).collect())
     }
 
     /// Those of these cases that have a closed item.

@@ -21,7 +21,7 @@ use crate::heads::{self, HEAD_FILE, HeadsError};
 use crate::migrations::{OpenError, vacuum_into};
 use crate::new_folder::{FolderError, NewFolder};
 use crate::store::{DATABASE_FILE, FILES_FOLDER, Store, StoreConfig};
-use crate::verify::{VerifyError, VerifyOptions, VerifyProgress, VerifyReport};
+use crate::verify::{VerifyError, VerifyOptions, VerifyProgress, VerifyReport, WrittenDown};
 use crate::{DatabaseUrl, RowId, StoreError};
 
 /// Why a backup was not made.
@@ -165,8 +165,13 @@ impl Store {
             let options = VerifyOptions {
                 written_down: written_down
                     .iter()
-                    .find(|head| head.municipality == municipality)
-                    .copied(),
+                    .filter(|head| head.municipality == municipality)
+                    .map(|head| WrittenDown {
+                        head: *head,
+                        by: HEAD_FILE.to_owned(),
+                    })
+                    .collect(),
+                issued: Vec::new(),
                 index: None,
                 progress: &mut *progress,
             };

@@ -1,6 +1,6 @@
 //! Heads: the end of each municipality's chain as it is written down outside the database, in `head.json`.
 //!
-//! A forger who rewrites the chain in the database can't rewrite what was written down elsewhere. Knows the
+//! Every issued document carries its municipality's. A forger who rewrites the chain in the database can't rewrite what was written down elsewhere. Knows the
 //! form of the file and nothing of who keeps it where.
 
 use std::path::{Path, PathBuf};
@@ -80,13 +80,20 @@ pub async fn read(file: &Path) -> Result<Vec<ChainHead>, HeadsError> {
             path: file.to_owned(),
             source,
         })?;
-    let malformed = |reason: String| HeadsError::Malformed {
+    from_json(text.as_bytes()).map_err(|reason| HeadsError::Malformed {
         path: file.to_owned(),
         reason,
-    };
-    let heads: Heads = serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?;
+    })
+}
+
+/// Reads the text of a `head.json`.
+///
+/// # Errors
+/// What is wrong, where it is something else.
+pub fn from_json(text: &[u8]) -> Result<Vec<ChainHead>, String> {
+    let heads: Heads = serde_json::from_slice(text).map_err(|error| error.to_string())?;
     if heads.format != FORMAT {
-        return Err(malformed(format!("its format is {:?}", heads.format)));
+        return Err(format!("its format is {:?}", heads.format));
     }
     heads
         .heads
@@ -95,8 +102,7 @@ pub async fn read(file: &Path) -> Result<Vec<ChainHead>, HeadsError> {
             Ok(ChainHead {
                 municipality: head.municipality,
                 count: head.count,
-                hash: Digest::from_hex(&head.hash)
-                    .ok_or_else(|| malformed(format!("{:?} is no hash", head.hash)))?,
+                hash: Digest::from_hex(&head.hash).ok_or_else(|| format!("{:?} is no hash", head.hash))?,
             })
         })
         .collect()

@@ -117,5 +117,7 @@ pub use new_folder::FolderError;
 pub use reading::{Page, Reading};
 pub use store::{DATABASE_FILE, FILES_FOLDER, Store, StoreConfig};
 pub use table::{Removable, Table};
-pub use verify::{VerifyError, VerifyFinding, VerifyOptions, VerifyProgress, VerifyReport};
+pub use verify::{
+    IssuedCopy, VerifyError, VerifyFinding, VerifyOptions, VerifyProgress, VerifyReport, WrittenDown,
+};
 pub use write::{CommittedEntry, EntryDraft, ErasureGround, Group, GroupedWrite, Write};

@@ -9,6 +9,7 @@
 
 mod chain;
 mod contents;
+mod issued;
 mod references;
 mod rows;
 
@@ -115,16 +116,22 @@ pub enum VerifyFinding {
         entries: u64,
     },
     /// The chain is shorter than it was when its end was written down.
-    #[error("the chain ends at entry {found}, and was written down at entry {written_down}")]
+    #[error("the chain ends at entry {found}, and was written down at entry {written_down} ({by})")]
     ChainCut {
+        /// Where that was written down.
+        by: String,
         /// How long it was.
         written_down: u64,
         /// How long it is.
         found: u64,
     },
     /// The chain is not the one whose end was written down.
-    #[error("entry {sequence} has another hash than was written down: the chain was rewritten before it")]
+    #[error(
+        "entry {sequence} has another hash than was written down ({by}): the chain was rewritten before it"
+    )]
     ChainRewritten {
+        /// Where that was written down.
+        by: String,
         /// The entry that was written down.
         sequence: u64,
         /// The hash that was written down.
@@ -212,6 +219,26 @@ pub enum VerifyFinding {
         /// What the bytes should be made of.
         checksum: Checksum,
     },
+    /// An issued document that is not what was issued: what it carries names one of ours, and its bytes are others.
+    #[error("{name} is not as it was issued; {id} was issued at that place of the chain")]
+    IssuedChanged {
+        /// The document's name.
+        name: String,
+        /// The document that was issued.
+        id: Uuid,
+    },
+    /// A document that wasn't issued here, as far as this database knows.
+    #[error("{name}: no such document was issued here")]
+    IssuedUnknown {
+        /// The document's name.
+        name: String,
+    },
+    /// A document that says it was issued by another municipality.
+    #[error("{name} was issued by another municipality")]
+    IssuedElsewhere {
+        /// The document's name.
+        name: String,
+    },
     /// Something was erased as the law has it. No damage.
     #[error("{table} {id}: earlier words erased by entry {by}")]
     RowErased {
@@ -271,7 +298,10 @@ impl VerifyFinding {
             | Self::UnknownTable { .. }
             | Self::ReferenceBroken { .. }
             | Self::FileMissing { .. }
-            | Self::FileChanged { .. } => true,
+            | Self::FileChanged { .. }
+            | Self::IssuedChanged { .. }
+            | Self::IssuedUnknown { .. }
+            | Self::IssuedElsewhere { .. } => true,
         }
     }
 }
@@ -325,10 +355,32 @@ pub struct IndexState {
     pub complaint: Option<String>,
 }
 
+/// The end of a chain, and where it was written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenDown {
+    /// What was written down.
+    pub head: ChainHead,
+    /// Where: a file's name.
+    pub by: String,
+}
+
+/// A copy of an issued document, from wherever it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssuedCopy {
+    /// What its file is called.
+    pub name: String,
+    /// What its bytes are made of.
+    pub checksum: Checksum,
+    /// The end of the chain it carries, if it can be read.
+    pub head: Option<ChainHead>,
+}
+
 /// What a verification is given.
 pub struct VerifyOptions<'v> {
-    /// The end of the chain as it was written down outside the database.
-    pub written_down: Option<ChainHead>,
+    /// The ends of the chain as they were written down outside the database.
+    pub written_down: Vec<WrittenDown>,
+    /// Documents that were issued: each carries an end of the chain, too.
+    pub issued: Vec<IssuedCopy>,
     /// The state of the search index, if it is to be looked at.
     pub index: Option<IndexState>,
     /// Told how far it has come.
@@ -339,6 +391,7 @@ impl std::fmt::Debug for VerifyOptions<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("VerifyOptions")
             .field("written_down", &self.written_down)
+            .field("issued", &self.issued)
             .field("index", &self.index)
             .finish_non_exhaustive()
     }
@@ -415,7 +468,9 @@ impl Store {
         };
         verification.check_database_file().await?;
         verification.read_erasures().await?;
-        verification.check_chain(options.written_down).await?;
+        let mut written_down = options.written_down;
+        written_down.extend(verification.check_issued(options.issued).await?);
+        verification.check_chain(&written_down).await?;
         verification.check_rows().await?;
         verification.check_references().await?;
         verification.check_files(&self.files).await?;

@@ -182,6 +182,7 @@ impl Office {
             saved_by,
             papers,
             queue: others.into_iter().filter(PaperLine::waits).collect(),
+            hidden: Vec::new(),
             draft,
         };
         let seen = show(built, reader);
@@ -202,7 +203,7 @@ impl Office {
         let now = self.now();
         let own = person.map(|person| person.to_string()).unwrap_or_default();
         let steps = steps(reading, &forum).await?;
-        let attachments = reading.paper_attachments(&[id]).await?;
+        let attachments = found.files(reading).await?;
         let approvals = reading.approvals(&[id]).await?;
         let remarks = reading.paper_remarks(&[id]).await?;
         let versions = reading.versions_of_papers(&[id]).await?;
@@ -285,7 +286,8 @@ async fn lines_of(
         author: paper.row.author_id,
         author_name: paper.row.author_id.and_then(|id| names.get(&id).cloned()),
         due: paper.row.due,
-        is_closed: paper.row.closure_ground.is_some(),
+        is_closed: paper.is_closed(),
+        shut_out: paper.standing.shut_out.clone(),
         placed: placed.get(&paper.row.id).cloned().unwrap_or_default(),
         stops: stops.remove(&paper.row.id).unwrap_or_default(),
     };

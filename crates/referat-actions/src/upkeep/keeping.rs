@@ -1,11 +1,15 @@
 //! Verify, back up, restore, export: what keeps an installation's data whole, and proves it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use referat_domain::journal::{ChainHead, Digest};
+use referat_domain::paper::attachment::Checksum;
+use referat_import::carried::head_in_pdf;
 use referat_store::backup::{BackupError, RestoreError};
 use referat_store::export::ExportError;
-use referat_store::verify::{IndexState, VerifyFinding, VerifyOptions, VerifyReport};
+use referat_store::verify::{
+    IndexState, IssuedCopy, VerifyFinding, VerifyOptions, VerifyReport, WrittenDown,
+};
 use referat_store::{FolderError, Store, heads};
 
 use crate::office::{Clock, Database, Installation, Office, Randomness, dice};
@@ -62,6 +66,12 @@ impl VerifySummary {
     }
 }
 
+/// What a file is called, without the folders it lies in.
+fn name_of(file: &Path) -> String {
+    let name = file.file_name().unwrap_or(file.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
 fn line(finding: &VerifyFinding) -> VerifyFindingLine {
     VerifyFindingLine {
         is_damage: finding.is_damage(),
@@ -91,6 +101,9 @@ fn code(finding: &VerifyFinding) -> &'static str {
         VerifyFinding::ReferenceBroken { .. } => "reference-broken",
         VerifyFinding::FileMissing { .. } => "file-missing",
         VerifyFinding::FileChanged { .. } => "file-changed",
+        VerifyFinding::IssuedChanged { .. } => "issued-changed",
+        VerifyFinding::IssuedUnknown { .. } => "issued-unknown",
+        VerifyFinding::IssuedElsewhere { .. } => "issued-elsewhere",
         VerifyFinding::RowErased { .. } => "row-erased",
         VerifyFinding::WordsErased { .. } => "words-erased",
         VerifyFinding::IndexBehind { .. } => "index-behind",
@@ -160,12 +173,34 @@ impl Office {
         written_down: Option<&Path>,
         progress: &mut (dyn FnMut(VerifyProgress) + Send),
     ) -> Result<VerifySummary, Refusal> {
+        self.verify_against(written_down, &[], progress).await
+    }
+
+    /// Verifies everything, and holds documents that were issued against it: each is as it was issued, and the end of the
+    /// chain that is printed in it is still there.
+    ///
+    /// # Errors
+    /// As [`Self::verify`], and [`Refusal::NotValid`] for a document that can't be read or is no PDF.
+    pub async fn verify_against(
+        &self,
+        written_down: Option<&Path>,
+        issued: &[PathBuf],
+        progress: &mut (dyn FnMut(VerifyProgress) + Send),
+    ) -> Result<VerifySummary, Refusal> {
         let written_down = match written_down {
-            Some(file) => Some(self.head_in(file).await?),
-            None => None,
+            Some(file) => vec![WrittenDown {
+                head: self.head_in(file).await?,
+                by: name_of(file),
+            }],
+            None => Vec::new(),
         };
+        let mut copies = Vec::with_capacity(issued.len());
+        for file in issued {
+            copies.push(self.copy_in(file).await?);
+        }
         let options = VerifyOptions {
             written_down,
+            issued: copies,
             index: Some(self.index_state()),
             progress,
         };
@@ -175,6 +210,26 @@ impl Office {
             .await
             .map_err(|error| Refusal::internal(&error))?;
         Ok(VerifySummary::of(&report))
+    }
+
+    /// A document that was issued, as it came back.
+    async fn copy_in(&self, file: &Path) -> Result<IssuedCopy, Refusal> {
+        let wrong = || Refusal::NotValid {
+            why: "issued-unreadable",
+            given: file.display().to_string(),
+        };
+        let bytes = tokio::fs::read(file).await.map_err(|_| wrong())?;
+        if !bytes.starts_with(b"%PDF-") {
+            return Err(wrong());
+        }
+        let heads = head_in_pdf(&bytes).and_then(|json| heads::from_json(&json).ok());
+        let heads = heads.unwrap_or_default();
+        let own = heads.iter().find(|head| head.municipality == self.tenant().0);
+        Ok(IssuedCopy {
+            name: name_of(file),
+            checksum: Checksum::of(&bytes),
+            head: own.or_else(|| heads.first()).copied(),
+        })
     }
 
     async fn head_in(&self, file: &Path) -> Result<ChainHead, Refusal> {

@@ -148,7 +148,8 @@ async fn the_document_stands_where_it_was_chosen_and_is_found() {
     );
     assert_eq!(entry.reason.as_deref(), Some("rettet udgave"));
     let options = VerifyOptions {
-        written_down: None,
+        written_down: Vec::new(),
+        issued: Vec::new(),
         index: None,
         progress: &mut |_| {},
     };

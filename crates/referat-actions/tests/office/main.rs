@@ -19,6 +19,7 @@ mod meeting_room;
 mod minutes;
 mod openness;
 mod own_reading;
+mod paper_of_shut_item;
 mod papers;
 mod people;
 mod planning;

@@ -89,7 +89,8 @@ async fn nothing_is_left_of_an_import_that_was_taken_back() {
     assert_eq!(entry.actor.as_deref(), Some("bo"));
     assert_eq!(entry.reason.as_deref(), Some("forkert fil"));
     let options = VerifyOptions {
-        written_down: None,
+        written_down: Vec::new(),
+        issued: Vec::new(),
         index: None,
         progress: &mut |_| {},
     };

@@ -2,7 +2,7 @@
 
 use referat_domain::meeting_record::MeetingRecord;
 
-use super::meeting::carried;
+use super::meeting::carried_files;
 use super::{Desk, front, item};
 use crate::copy::MeetingCopy;
 use crate::document::{Block, Document, Fact, Run};
@@ -50,7 +50,7 @@ pub fn extract(copy: MeetingCopy<'_>, place: usize, desk: Desk<'_>) -> Option<Do
         date: record.date.unwrap_or_default(),
         cover: false,
         pages_after: 0,
-        files: vec![carried(&record, desk)],
+        files: carried_files(&record, desk),
         title,
         body,
     })

@@ -1,5 +1,6 @@
 //! Agenda and minutes of a meeting.
 
+use referat_domain::journal::CARRIED_HEAD_NAME;
 use referat_domain::meeting::DocumentKind;
 use referat_domain::meeting_record::CARRIED_NAME;
 use referat_domain::meeting_record::MeetingRecord;
@@ -66,10 +67,22 @@ fn document(copy: MeetingCopy<'_>, record: &MeetingRecord, desk: Desk<'_>) -> Do
         date: record.date.unwrap_or_default(),
         cover: desk.look.cover,
         pages_after: 0,
-        files: vec![carried(record, desk)],
+        files: carried_files(record, desk),
         title,
         body,
     }
+}
+
+/// What a document carries: the record, and where it is issued, how far the journal's chain had come.
+pub(super) fn carried_files(record: &MeetingRecord, desk: Desk<'_>) -> Vec<CarriedFile> {
+    let head = desk.issue.map(|issue| CarriedFile {
+        name: CARRIED_HEAD_NAME.to_owned(),
+        media_type: JSON,
+        description: desk.wording.text("print-carried-head").into_owned(),
+        relationship: Relationship::Supplement,
+        content: issue.head_file.clone().into_bytes(),
+    });
+    [carried(record, desk)].into_iter().chain(head).collect()
 }
 
 /// The record a document carries, so that it can be read again without loss.

@@ -148,6 +148,31 @@ pub enum Change {
     Together(Vec<Change>),
 }
 
+impl Change {
+    /// The entries of which it says something, or takes off: nobody does that who may not see what they are. Where an
+    /// entry stands, and how long it takes, is said of the agenda.
+    #[must_use]
+    pub fn speaks_of(&self) -> Vec<AgendaItemId> {
+        match self {
+            Self::People(id, ..) | Self::Late(id, _) | Self::Remove(id) => vec![*id],
+            Self::Together(changes) => changes.iter().flat_map(Self::speaks_of).collect(),
+            Self::Add(..)
+            | Self::Move(..)
+            | Self::Up(_)
+            | Self::Down(_)
+            | Self::MoveInDay(..)
+            | Self::Earlier(_)
+            | Self::Later(_)
+            | Self::DayAsPaper
+            | Self::Indent(_)
+            | Self::Outdent(_)
+            | Self::Minutes(..)
+            | Self::FixStart(..)
+            | Self::NameBreak(..) => Vec::new(),
+        }
+    }
+}
+
 /// Why a change can't be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NoChange {
@@ -210,6 +235,20 @@ impl AgendaDraft {
     #[must_use]
     pub fn entry(&self, id: AgendaItemId) -> Option<&DraftEntry> {
         self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// The agenda without what is said of these papers' entries: who presents them, their guests, why they came late.
+    /// That they stand there, their numbers and their times stay.
+    #[must_use]
+    pub fn without_words_of(mut self, papers: &[PaperId]) -> Self {
+        for entry in &mut self.entries {
+            if entry.paper().is_some_and(|paper| papers.contains(&paper)) {
+                entry.presenters.clear();
+                entry.guests.clear();
+                entry.late = None;
+            }
+        }
+        self
     }
 
     /// Whether the day has another order than the paper.

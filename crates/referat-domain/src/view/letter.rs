@@ -3,7 +3,7 @@
 //! A letter leaves the house over a way that isn't ours. Of what is closed, it says that it is there and no title, even
 //! to who may read it here.
 
-use super::{Eyes, Subject};
+use super::{Eyes, PaperGuard, Subject};
 use crate::ids::{ForumId, MeetingId, PaperId, PersonId};
 use crate::message::MessageKind;
 use crate::{Date, Timestamp};
@@ -32,6 +32,8 @@ pub enum ToldAbout {
         author: Option<PersonId>,
         /// Whether it is to be closed.
         is_closed: bool,
+        /// Who is shut out of an item that treats it.
+        shut_out: Vec<PersonId>,
         /// Its title.
         title: String,
     },
@@ -101,9 +103,15 @@ impl Subject for Told {
                 forum_name,
                 author,
                 is_closed,
+                shut_out,
                 title,
             } => eyes
-                .sees_on_its_way(forum, author, is_closed)
+                .sees_on_its_way(&PaperGuard {
+                    forum,
+                    author,
+                    is_closed,
+                    shut_out: &shut_out,
+                })
                 .then(|| NoteAbout::Paper {
                     id,
                     forum: forum_name,

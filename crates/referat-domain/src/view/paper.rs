@@ -13,7 +13,7 @@ use crate::paper::state::{PaperKind, PaperState};
 use crate::rules::deadline::{Deadline, Nearness, NoDeadline};
 
 use super::meeting::MeetingLine;
-use super::{Eyes, Subject};
+use super::{Eyes, PaperGuard, Subject};
 
 /// What a list says of a paper on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct PaperLine {
     pub due: Option<Date>,
     /// Whether it is to be closed.
     pub is_closed: bool,
+    /// Who is shut out of an item that treats it; not told to anyone who looks.
+    pub shut_out: Vec<PersonId>,
     /// The agendas it stands on, or is being placed on.
     pub placed: Vec<Placed>,
     /// Its way through the forums: where it has been, where it is, where it goes. Empty where it goes to one and has not
@@ -46,6 +48,15 @@ pub struct PaperLine {
 }
 
 impl PaperLine {
+    fn is_seen(&self, eyes: &Eyes<'_>, is_closed: bool) -> bool {
+        eyes.sees_on_its_way(&PaperGuard {
+            forum: self.forum,
+            author: self.author,
+            is_closed,
+            shut_out: &self.shut_out,
+        })
+    }
+
     /// Whether it waits for a place on an agenda of its forum.
     #[must_use]
     pub fn waits(&self) -> bool {
@@ -115,8 +126,10 @@ impl Subject for PaperLine {
     type View = Option<Self>;
 
     fn look(self, eyes: &Eyes<'_>) -> Option<Self> {
-        eyes.sees_on_its_way(self.forum, self.author, self.is_closed)
-            .then_some(self)
+        self.is_seen(eyes, self.is_closed).then(|| Self {
+            shut_out: Vec::new(),
+            ..self
+        })
     }
 }
 
@@ -217,23 +230,24 @@ impl Subject for WholePaper {
     type View = Option<Self>;
 
     fn look(self, eyes: &Eyes<'_>) -> Option<Self> {
-        let sees = |is_closed| eyes.sees_on_its_way(self.line.forum, self.line.author, is_closed);
-        if !sees(self.line.is_closed) {
-            return None;
-        }
-        let sees_closed = sees(true);
+        let sees_closed = self.line.is_seen(eyes, true);
+        let line = self.line.look(eyes)?;
         // A file that is to be closed is for those who would see a closed paper.
         let files = self.files.into_iter();
         Some(Self {
             files: files
                 .filter(|file| sees_closed || file.closure_ground.is_none())
                 .collect(),
+            line,
             ..self
         })
     }
 }
 
-/// An agenda while it is built; to those who build it, all that they see.
+/// An agenda while it is built, to those who build it.
+///
+/// Whoever of them is shut out of a paper's item sees that something stands there and when, as everyone sees of a closed
+/// item: not what it is, who presents it or why it came late.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BuiltAgenda {
     /// The meeting.
@@ -258,6 +272,8 @@ pub struct BuiltAgenda {
     pub papers: Vec<PaperLine>,
     /// The papers that are ready and wait for a place.
     pub queue: Vec<PaperLine>,
+    /// The papers on it that whoever looks may not see.
+    pub hidden: Vec<PaperId>,
 }
 
 impl BuiltAgenda {
@@ -267,7 +283,13 @@ impl BuiltAgenda {
         entry.late.is_none() && entry.issued_number.is_none() && self.late.contains(&entry.id)
     }
 
-    /// The paper of an entry.
+    /// Whether an entry is of a paper that whoever looks may not see.
+    #[must_use]
+    pub fn is_hidden(&self, entry: &DraftEntry) -> bool {
+        entry.paper().is_some_and(|paper| self.hidden.contains(&paper))
+    }
+
+    /// The paper of an entry, where it may be seen.
     #[must_use]
     pub fn paper(&self, id: PaperId) -> Option<&PaperLine> {
         self.papers.iter().find(|paper| paper.id == id)
@@ -278,6 +300,35 @@ impl Subject for BuiltAgenda {
     type View = Option<Self>;
 
     fn look(self, eyes: &Eyes<'_>) -> Option<Self> {
-        eyes.sees_agenda_built(self.meeting.forum).then_some(self)
+        if !eyes.sees_agenda_built(self.meeting.forum) {
+            return None;
+        }
+        let all: Vec<PaperId> = self.papers.iter().map(|paper| paper.id).collect();
+        let papers: Vec<PaperLine> = self.papers.look(eyes).into_iter().flatten().collect();
+        let is_seen = |id: &PaperId| papers.iter().any(|paper| paper.id == *id);
+        let hidden: Vec<PaperId> = all.into_iter().filter(|id| !is_seen(id)).collect();
+        // Why a hidden one came late isn't told; that somebody has said it is.
+        let explained = |entry: &&DraftEntry| {
+            entry.late.is_some() && entry.paper().is_some_and(|paper| hidden.contains(&paper))
+        };
+        let explained: Vec<AgendaItemId> = self
+            .draft
+            .entries()
+            .iter()
+            .filter(explained)
+            .map(|entry| entry.id)
+            .collect();
+        Some(Self {
+            draft: self.draft.without_words_of(&hidden),
+            late: self
+                .late
+                .into_iter()
+                .filter(|id| !explained.contains(id))
+                .collect(),
+            queue: self.queue.look(eyes).into_iter().flatten().collect(),
+            papers,
+            hidden,
+            ..self
+        })
     }
 }

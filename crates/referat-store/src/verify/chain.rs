@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use referat_domain::journal::{
-    ChainHead, Cover, Digest, EntryFacts, EntryWords, Salt, entry_hash, salted_digest,
-};
+use referat_domain::journal::{Cover, Digest, EntryFacts, EntryWords, Salt, entry_hash, salted_digest};
 
-use super::{Verification, VerifyFinding, VerifyProgress};
+use super::{Verification, VerifyFinding, VerifyProgress, WrittenDown};
 use crate::database::connection::{Columns, Record, Sql};
 use crate::database::value::values;
 use crate::{RowId, StoreError};
@@ -64,7 +62,7 @@ struct Covers {
 
 impl Verification<'_> {
     /// Walks the chain from its first entry, then compares its end with what is written of it.
-    pub(super) async fn check_chain(&mut self, written_down: Option<ChainHead>) -> Result<(), StoreError> {
+    pub(super) async fn check_chain(&mut self, written_down: &[WrittenDown]) -> Result<(), StoreError> {
         let stored_head: Option<(i64, Digest)> = self
             .connection
             .first(
@@ -75,7 +73,7 @@ impl Verification<'_> {
         let in_all = stored_head.map_or(0, |(count, _)| count.unsigned_abs());
         let mut last = 0;
         let mut previous = Digest::GENESIS;
-        let mut at_written_down = None;
+        let mut there: BTreeMap<u64, Digest> = BTreeMap::new();
         loop {
             let page: Vec<(RowId, StoredEntry)> = self
                 .connection
@@ -98,8 +96,11 @@ impl Verification<'_> {
             let mut covers = self.covers_of_entries(last, final_entry.sequence).await?;
             for (_, entry) in page {
                 self.check_entry(&entry, last, previous, covers.remove(&entry.sequence));
-                if written_down.is_some_and(|head| head.count == entry.facts.sequence) {
-                    at_written_down = Some(entry.hash);
+                if written_down
+                    .iter()
+                    .any(|at| at.head.count == entry.facts.sequence)
+                {
+                    there.insert(entry.facts.sequence, entry.hash);
                 }
                 last = entry.sequence;
                 previous = entry.hash;
@@ -119,18 +120,22 @@ impl Verification<'_> {
                 entries: found,
             });
         }
-        match (written_down, at_written_down) {
-            (Some(head), _) if head.count == 0 => {}
-            (Some(head), Some(hash)) if head.hash != hash => self.found(VerifyFinding::ChainRewritten {
-                sequence: head.count,
-                written_down: head.hash,
-                found: hash,
-            }),
-            (Some(head), None) => self.found(VerifyFinding::ChainCut {
-                written_down: head.count,
-                found,
-            }),
-            (Some(_), Some(_)) | (None, _) => {}
+        for WrittenDown { head, by } in written_down.iter().filter(|at| at.head.count > 0) {
+            let by = by.clone();
+            match there.get(&head.count) {
+                Some(hash) if *hash == head.hash => {}
+                Some(hash) => self.found(VerifyFinding::ChainRewritten {
+                    by,
+                    sequence: head.count,
+                    written_down: head.hash,
+                    found: *hash,
+                }),
+                None => self.found(VerifyFinding::ChainCut {
+                    by,
+                    written_down: head.count,
+                    found,
+                }),
+            }
         }
         Ok(())
     }

@@ -102,7 +102,8 @@ async fn the_bytes_of_a_removed_file_are_swept() {
     let again = Store::open(&config, noon()).await.unwrap();
     assert_eq!(walk(&config.data_dir.join("files")), 0);
     let options = referat_store::VerifyOptions {
-        written_down: None,
+        written_down: Vec::new(),
+        issued: Vec::new(),
         index: None,
         progress: &mut |_| {},
     };

@@ -9,7 +9,8 @@ use referat_domain::ids::{IdSource, MunicipalityId, Tenant, uuid_v7};
 use referat_domain::journal::{ChainHead, Salt};
 use referat_store::municipalities::MunicipalityRow;
 use referat_store::{
-    DatabaseUrl, Entropy, EntryDraft, Store, StoreConfig, VerifyOptions, VerifyReport, Write,
+    DatabaseUrl, Entropy, EntryDraft, IssuedCopy, Store, StoreConfig, VerifyOptions, VerifyReport, Write,
+    WrittenDown,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -198,8 +199,22 @@ impl Bare {
 impl Sandved {
     /// Verifies, with the end of the chain as it was written down, or without.
     pub async fn verify(&self, written_down: Option<ChainHead>) -> VerifyReport {
+        self.verify_issued(written_down, Vec::new()).await
+    }
+
+    /// Verifies, and holds copies of documents against what was issued.
+    pub async fn verify_issued(
+        &self,
+        written_down: Option<ChainHead>,
+        issued: Vec<IssuedCopy>,
+    ) -> VerifyReport {
+        let by = "head.json".to_owned();
         let options = VerifyOptions {
-            written_down,
+            written_down: written_down
+                .map(|head| WrittenDown { head, by })
+                .into_iter()
+                .collect(),
+            issued,
             index: None,
             progress: &mut |_| {},
         };

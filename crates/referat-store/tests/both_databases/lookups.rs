@@ -4,6 +4,7 @@
 use referat_domain::Date;
 use referat_domain::ids::{AgendaItemId, MeetingId};
 use referat_store::Page;
+use referat_store::agenda_items::ItemOfPaper;
 
 use crate::harness::{On, Sandved, entry, on_both};
 use crate::world::World;
@@ -72,6 +73,8 @@ on_both! {
         assert_eq!(reading.attachments_by_checksum(checksum).await.unwrap().len(), 1);
         assert_eq!(reading.consultations(&[world.paper.id]).await.unwrap().len(), 1);
         assert_eq!(reading.consultations_of_items(&[item]).await.unwrap().len(), 1);
+        let of_paper = ItemOfPaper { paper: world.paper.id, item, is_closed: false, is_there: true };
+        assert_eq!(reading.items_of_papers(&[world.paper.id]).await.unwrap(), [of_paper]);
         assert_eq!(reading.item_persons(&[item]).await.unwrap().len(), 1);
         assert_eq!(reading.exclusions(&[item]).await.unwrap().len(), 1);
         assert_eq!(reading.decisions(&[item]).await.unwrap(), std::slice::from_ref(&world.decision));

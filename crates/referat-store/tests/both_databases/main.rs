@@ -8,6 +8,7 @@ mod drafts;
 mod erasure;
 mod file_store;
 mod harness;
+mod issued;
 mod journal;
 mod lookups;
 mod meeting_plans;

@@ -79,7 +79,8 @@ on_both! {
         ];
         for (epoch, taken_in, expected) in cases {
             let options = VerifyOptions {
-                written_down: None,
+                written_down: Vec::new(),
+                issued: Vec::new(),
                 index: Some(IndexState { epoch, taken_in, complaint: None }),
                 progress: &mut |_| {},
             };

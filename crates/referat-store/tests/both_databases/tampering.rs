@@ -19,7 +19,7 @@ async fn change(bare: &Bare, table: &str, column: &str, id: &[u8; 16], text: &st
 }
 
 /// Two more entries after the world, so that the chain has a middle.
-async fn go_on(sandved: &mut Sandved, world: &World) {
+pub async fn go_on(sandved: &mut Sandved, world: &World) {
     for name in ["Bo", "Eva"] {
         let mut write = sandved.write().await;
         let mut person = world.person.clone();
@@ -105,6 +105,46 @@ async fn rewrite_chain(sandved: &Sandved, bare: &Bare, from: i64) {
             .await;
         previous = hash;
     }
+}
+
+/// A forger who can hash: another decision, its cover, and every hash after it.
+pub async fn rewrite_with_another_decision(sandved: &Sandved, world: &World) {
+    let bare = sandved.bare().await;
+    let mut decision = world.decision.clone();
+    decision.text = "Afvist.".into();
+    let id = bare.bytes(decision.id.as_bytes());
+    change(&bare, "decision", "text", decision.id.as_bytes(), "Afvist.").await;
+    let salt = Salt([3; 16]);
+    let digest = salted_digest(salt, &canonical(&decision));
+    let (salt, digest) = (bare.bytes(&salt.0), bare.bytes(&digest.0));
+    bare.run(&format!(
+        "UPDATE journal_cover SET salt = {salt}, digest = {digest} WHERE row_id = {id}"
+    ))
+    .await;
+    rewrite_chain(sandved, &bare, 2).await;
+}
+
+/// The last entry and the row it made in a table are gone, and the end of the chain with them.
+pub async fn cut_last_entry(sandved: &Sandved, of: &str) {
+    let bare = sandved.bare().await;
+    let last = sandved.head().await.count;
+    let covered: Vec<(Vec<u8>,)> = bare
+        .rows(&format!(
+            "SELECT row_id FROM journal_cover WHERE sequence = {last}"
+        ))
+        .await;
+    let id = bare.bytes(&covered[0].0);
+    bare.run(&format!("DELETE FROM {of} WHERE id = {id}")).await;
+    for table in ["journal_cover", "journal_words", "journal_entry"] {
+        bare.run(&format!("DELETE FROM {table} WHERE sequence = {last}"))
+            .await;
+    }
+    let before = last - 1;
+    bare.run(&format!(
+        "UPDATE chain_head SET count = {before}, \
+         hash = (SELECT hash FROM journal_entry WHERE sequence = {before})"
+    ))
+    .await;
 }
 
 on_both! {
@@ -301,19 +341,7 @@ on_both! {
         let (mut sandved, world) = Sandved::filled(on).await;
         go_on(&mut sandved, &world).await;
         let written_down = sandved.head().await;
-        let bare = sandved.bare().await;
-
-        // A forger who can hash: another decision, its cover, and every hash after it.
-        let mut decision = world.decision.clone();
-        decision.text = "Afvist.".into();
-        let id = bare.bytes(decision.id.as_bytes());
-        change(&bare, "decision", "text", decision.id.as_bytes(), "Afvist.").await;
-        let salt = Salt([3; 16]);
-        let digest = salted_digest(salt, &canonical(&decision));
-        let (salt, digest) = (bare.bytes(&salt.0), bare.bytes(&digest.0));
-        bare.run(&format!("UPDATE journal_cover SET salt = {salt}, digest = {digest} WHERE row_id = {id}"))
-            .await;
-        rewrite_chain(&sandved, &bare, 2).await;
+        rewrite_with_another_decision(&sandved, &world).await;
 
         assert_eq!(sandved.damages(None).await, Vec::<String>::new(), "the forger did it well");
         assert!(matches!(
@@ -326,25 +354,12 @@ on_both! {
         let (mut sandved, world) = Sandved::filled(on).await;
         go_on(&mut sandved, &world).await;
         let written_down = sandved.head().await;
-        let bare = sandved.bare().await;
-
-        // The last entry and the person it made are gone, and the end of the chain with them.
-        let covered: Vec<(Vec<u8>,)> =
-            bare.rows("SELECT row_id FROM journal_cover WHERE sequence = 4").await;
-        let id = bare.bytes(&covered[0].0);
-        bare.run(&format!("DELETE FROM person WHERE id = {id}")).await;
-        for table in ["journal_cover", "journal_words", "journal_entry"] {
-            bare.run(&format!("DELETE FROM {table} WHERE sequence = 4")).await;
-        }
-        bare.run(
-            "UPDATE chain_head SET count = 3, hash = (SELECT hash FROM journal_entry WHERE sequence = 3)",
-        )
-        .await;
+        cut_last_entry(&sandved, "person").await;
 
         assert_eq!(sandved.damages(None).await, Vec::<String>::new(), "the forger did it well");
         assert_eq!(
             sandved.verify(Some(written_down)).await.findings,
-            [VerifyFinding::ChainCut { written_down: 4, found: 3 }]
+            [VerifyFinding::ChainCut { by: "head.json".into(), written_down: 4, found: 3 }]
         );
     }
 

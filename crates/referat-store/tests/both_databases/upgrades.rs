@@ -108,7 +108,7 @@ on_both! {
     async fn old_covers_hold_after_a_nullable_column_was_added(on: On) {
         let (sandved, _) = Sandved::filled(on).await;
         let again = Store::open_with(&sandved.config, noon(), &newer()).await.unwrap();
-        let options = referat_store::VerifyOptions { written_down: None, index: None, progress: &mut |_| {} };
+        let options = referat_store::VerifyOptions { written_down: Vec::new(), issued: Vec::new(), index: None, progress: &mut |_| {} };
         assert!(again.verify(sandved.tenant, options).await.unwrap().is_sound());
     }
 }
@@ -171,7 +171,7 @@ on_both! {
         write.commit(entry("make_municipality", tenant.0.uuid())).await.unwrap();
         store.close().await;
         let store = Store::open(&config, noon()).await.unwrap();
-        let options = referat_store::VerifyOptions { written_down: None, index: None, progress: &mut |_| {} };
+        let options = referat_store::VerifyOptions { written_down: Vec::new(), issued: Vec::new(), index: None, progress: &mut |_| {} };
         assert!(store.verify(tenant, options).await.unwrap().is_sound());
         let mut reading = store.reading(tenant).await.unwrap();
         let forum = ForumId::from_bytes([1; 16]);

@@ -67,14 +67,16 @@ impl AgendaIssuePage<'_> {
         findings.filter(|checked| stops(checked)).count()
     }
 
-    /// Items that came late and don't say why: number and title.
+    /// Items that came late and don't say why: id and title, the standard one where the paper may not be seen.
     #[must_use]
     pub fn unexplained(&self) -> Vec<(AgendaItemId, String)> {
         let entries = self.built.draft.entries().iter();
         let entries = entries.filter(|entry| self.built.is_unexplained(entry));
         let title = |paper: PaperId| self.built.paper(paper).map(|paper| paper.title.clone());
+        let closed = || self.frame.text("item-closed-title").into_owned();
         entries
             .filter_map(|entry| match entry.kind {
+                EntryKind::Paper(_) if self.built.is_hidden(entry) => Some((entry.id, closed())),
                 EntryKind::Paper(paper) => Some((entry.id, title(paper)?)),
                 EntryKind::Break(_) => None,
             })
@@ -90,7 +92,8 @@ impl AgendaIssuePage<'_> {
     /// The paper of a finding's item.
     #[must_use]
     pub fn paper(&self, checked: &CheckedFinding) -> Option<PaperId> {
-        self.built.draft.entry(checked.item?)?.paper()
+        let entry = self.built.draft.entry(checked.item?)?;
+        entry.paper().filter(|_| !self.built.is_hidden(entry))
     }
 
     /// Copies to look at: for whom, and links with their forms.

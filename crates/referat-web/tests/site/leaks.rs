@@ -39,7 +39,7 @@ struct Person {
     /// The forums they write papers for, and those whose papers they approve, besides those they look after.
     writes: BTreeSet<usize>,
     approves: BTreeSet<usize>,
-    /// Whether they are shut out of the last two items of the first forum.
+    /// Whether they are shut out of the last two items of the first forum, and of the one whose paper is still there.
     is_shut_out: bool,
     /// Whether everything that takes long is left to others of their class.
     is_brief: bool,
@@ -61,10 +61,10 @@ impl Person {
                 }
                 // A preview says what will be published, to those who build it alone.
                 Audience::OnItsWay => (!is_public_copy || is_preview) && self.makes(mark.forum, true),
-                Audience::OnItsWayClosed => !is_public_copy && self.makes(mark.forum, false),
-                Audience::ClosedPaper => {
-                    let may_see_closed = !is_shut && self.closed.contains(&mark.forum);
-                    !is_public_copy && (may_see_closed || self.makes(mark.forum, false))
+                Audience::OnItsWayClosed => !is_public_copy && !is_shut && self.makes(mark.forum, false),
+                Audience::ClosedWithPaper => {
+                    let may_closed = self.closed.contains(&mark.forum);
+                    !is_public_copy && !is_shut && (may_closed || self.makes(mark.forum, false))
                 }
             }
     }
@@ -75,7 +75,9 @@ impl Person {
         match mark.audience {
             Audience::Neutral => self.is_signed_in && (is_shut || !self.closed.contains(&mark.forum)),
             // Whoever made it may have nothing to do with it any more.
-            Audience::ClosedPaper => self.closed.contains(&mark.forum) && self.may_see(mark, false, false),
+            Audience::ClosedWithPaper => {
+                self.closed.contains(&mark.forum) && self.may_see(mark, false, false)
+            }
             Audience::Written => !self.is_brief && self.may_see(mark, false, false),
             Audience::Everyone
             | Audience::Closed

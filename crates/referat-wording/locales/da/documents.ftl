@@ -2,6 +2,7 @@
 
 print-title = { $kind } { $forum } d. { $date }
 print-description = { $title }. Dokumentet er tilgængeligt (PDF/UA-1), kan arkiveres (PDF/A-3a) og bærer mødet som data i sig.
+print-carried-head = Hvor langt journalens kæde var nået; kan holdes op mod journalen med »referat verify --head«
 print-carried-record = Mødet som data; kan læses ind i Referat igen
 print-date-label = Mødedato
 print-place-label = Mødested

@@ -67,6 +67,7 @@ not-valid-no-such-forum = Der er intet forum, der hedder »{ $given }«.
 not-valid-meeting-name = »{ $given }« er hverken et mødes nummer eller en dato som 2025-01-15.
 not-valid-several-meetings = Flere forummer holdt møde { $given }. Skriv, hvilket det er.
 not-valid-page-too-deep = Så mange sider har søgningen ikke ({ $given }). Afgræns den i stedet.
+not-valid-issued-unreadable = { $given } er ikke en PDF, der kan læses.
 not-valid-head-unreadable = { $given } er ikke et journalled, som »referat head« har skrevet.
 not-now-no-typesetter = PDF kan ikke dannes, fordi referat-typesetter mangler ved siden af programmet. Sig det til den, der driver Referat.
 not-now-nothing-changed = Der er intet ændret siden den seneste udgave, hverken i indhold eller udseende, så der er ikke noget nyt at udstede.

@@ -2,6 +2,7 @@
 
 print-title = { $kind } { $forum } { $date }
 print-description = { $title }. The document is accessible (PDF/UA-1), can be archived (PDF/A-3a) and carries the meeting as data.
+print-carried-head = How far the journal's chain had come; can be held against the journal with "referat verify --head"
 print-carried-record = The meeting as data; can be read into Referat again
 print-date-label = Date
 print-place-label = Place

@@ -67,6 +67,7 @@ not-valid-no-such-forum = There is no forum called "{ $given }".
 not-valid-meeting-name = "{ $given }" is neither a meeting's number nor a date such as 2025-01-15.
 not-valid-several-meetings = More than one forum met { $given }. Say which.
 not-valid-page-too-deep = The search doesn't have that many pages ({ $given }). Narrow it down instead.
+not-valid-issued-unreadable = { $given } is not a PDF that can be read.
 not-valid-head-unreadable = { $given } is not a link of the journal that "referat head" has written.
 not-now-no-typesetter = No PDF can be made, because referat-typesetter is missing beside the program. Tell whoever runs Referat.
 not-now-nothing-changed = Nothing has changed since the latest issue, neither in content nor in appearance, so there is nothing new to issue.

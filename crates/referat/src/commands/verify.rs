@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgAction, ArgMatches, Command, value_parser};
 use referat_actions::upkeep::{VerifyProgress, VerifySummary};
 use referat_wording::Wording;
 
@@ -38,11 +38,17 @@ const WORDS: &[(&str, &str)] = &[
     ("reference-broken", "verify-reference-broken"),
     ("file-missing", "verify-file-missing"),
     ("file-changed", "verify-file-changed"),
+    ("issued-changed", "verify-issued-changed"),
+    ("issued-unknown", "verify-issued-unknown"),
+    ("issued-elsewhere", "verify-issued-elsewhere"),
     ("row-erased", "verify-row-erased"),
     ("words-erased", "verify-words-erased"),
     ("index-behind", "verify-index-behind"),
     ("index-outdated", "verify-index-outdated"),
 ];
+
+/// What is wrong with a document that was held against the database, and not with the database.
+const OF_DOCUMENTS: &[&str] = &["issued-changed", "issued-elsewhere"];
 
 /// Arguments and help.
 pub fn define(wording: &Wording) -> Command {
@@ -53,6 +59,11 @@ pub fn define(wording: &Wording) -> Command {
             arguments::option(wording, "head", "cli-value-file", "cli-verify-head")
                 .value_parser(value_parser!(PathBuf)),
         )
+        .arg(
+            arguments::option(wording, "issued", "cli-value-file", "cli-verify-issued")
+                .value_parser(value_parser!(PathBuf))
+                .action(ArgAction::Append),
+        )
         .arg(arguments::data(wording))
         .arg(arguments::municipality(wording))
 }
@@ -61,14 +72,18 @@ pub fn define(wording: &Wording) -> Command {
 pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
     let wording = &session.wording;
     let written_down = matches.get_one::<PathBuf>("head");
-    if let Some(file) = written_down {
+    let issued: Vec<PathBuf> = matches
+        .get_many::<PathBuf>("issued")
+        .map(|files| files.cloned().collect())
+        .unwrap_or_default();
+    for file in written_down.into_iter().chain(&issued) {
         File::open(file).map_err(|error| Failure::of_path(wording, file, &error))?;
     }
     let summary = session.wait(async {
         let office = session.open(matches).await?;
         let mut progress = Progress::begin(wording, session.output, "cli-progress-entries", 0);
         let verified = office
-            .verify(written_down.map(PathBuf::as_path), &mut |step| {
+            .verify_against(written_down.map(PathBuf::as_path), &issued, &mut |step| {
                 show(&mut progress, step)
             })
             .await;
@@ -76,13 +91,17 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
         office.close().await;
         verified.map_err(|refusal| Failure::refused(wording, &refusal))
     })?;
-    session.output.data(&in_words(wording, &summary))?;
+    session.output.data(&in_words(wording, &summary, issued.len()))?;
     if summary.is_sound() {
-        Ok(Exit::Done)
-    } else {
-        session.output.message(&wording.text("cli-verify-damaged.hint"));
-        Ok(Exit::Failed)
+        return Ok(Exit::Done);
     }
+    let mut damages = summary.findings.iter().filter(|finding| finding.is_damage);
+    let hint = match damages.all(|finding| OF_DOCUMENTS.contains(&finding.code)) {
+        true => "cli-verify-issued-held.hint",
+        false => "cli-verify-damaged.hint",
+    };
+    session.output.message(&wording.text(hint));
+    Ok(Exit::Failed)
 }
 
 /// How far verification has come.
@@ -95,7 +114,7 @@ pub(super) fn show(progress: &mut Progress<'_>, step: VerifyProgress) {
 }
 
 /// What was looked at, and what was found, the grave first.
-fn in_words(wording: &Wording, summary: &VerifySummary) -> String {
+fn in_words(wording: &Wording, summary: &VerifySummary, issued: usize) -> String {
     let damages = summary
         .findings
         .iter()
@@ -110,12 +129,15 @@ fn in_words(wording: &Wording, summary: &VerifySummary) -> String {
         )
     };
     let line = |key, value: String| vec![wording.text(key).into_owned(), value];
-    let rows = [
+    let mut rows = vec![
         line("cli-verify-entries", wording.number(summary.entries)),
         line("cli-verify-rows", wording.number(summary.rows)),
         line("cli-verify-files", wording.number(summary.files)),
         line("cli-verify-end", summary.head.clone()),
     ];
+    if issued > 0 {
+        rows.push(line("cli-verify-issued-held", issued.to_string()));
+    }
     out.push_str(&table(
         0,
         &[Column::words("", usize::MAX), Column::words("", usize::MAX)],

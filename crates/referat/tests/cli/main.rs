@@ -23,3 +23,4 @@ mod render;
 mod search;
 mod serving;
 mod upkeep;
+mod verify_issued;

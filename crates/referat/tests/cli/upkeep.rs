@@ -85,7 +85,7 @@ fn a_head_of_a_chain_that_was_cut_is_missed() {
     Filer            14
     Kædens ende      [hash]
 
-    galt        Kæden er kortet af                  the chain ends at entry 9, and was written down at entry 10
+    galt        Kæden er kortet af                  the chain ends at entry 9, and was written down at entry 10 (head.json)
     bemærkning  Søgningen er ikke ført ajour endnu  the search index is 61 changes behind
     --- messages
     Rør ikke databasen. Tag en kopi af mappen, og læg en sikkerhedskopi på plads et andet sted med »referat restore«.
@@ -108,7 +108,7 @@ fn a_missing_head_is_told_as_a_missing_file() {
 }
 
 /// Changes one byte of the first file that holds the words.
-fn flip(folder: &Path, words: &[u8]) -> bool {
+pub fn flip(folder: &Path, words: &[u8]) -> bool {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -143,7 +143,7 @@ pub fn write_over_a_decision(environment: &Environment) {
 }
 
 /// Writes past the program into its database.
-fn write_past(environment: &Environment, sql: &'static str) {
+pub fn write_past(environment: &Environment, sql: &'static str) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

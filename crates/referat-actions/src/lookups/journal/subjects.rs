@@ -25,6 +25,7 @@ use uuid::Uuid;
 
 use super::super::{case, listed, people};
 use super::{items, people_subjects};
+use crate::on_the_way::Standing;
 use crate::refusal::Refusal;
 
 /// What was found already: one list names one thing many times.
@@ -255,7 +256,7 @@ async fn guards_of_meeting(
 }
 
 /// A paper on its way: it has no page of its own in the journal, and its subject is for those who may see it closed
-/// where it is to be.
+/// where it is to be or an item of it is, and who are shut out of none of its items.
 async fn paper(reading: &mut Reading<'_>, id: PaperId) -> Result<Option<JournalSubject>, Refusal> {
     let Some(row) = reading.by_id::<PaperRow>(id).await? else {
         return Ok(None);
@@ -263,10 +264,9 @@ async fn paper(reading: &mut Reading<'_>, id: PaperId) -> Result<Option<JournalS
     let Some(forum) = row.forum_id else {
         return Ok(None);
     };
-    let openness = match row.closure_ground {
-        None => Openness::Open,
-        Some(_) => listed::openness(true, row.closure_ground, row.closure_title, None),
-    };
+    let standing = Standing::of(reading, id).await?;
+    let is_closed = row.closure_ground.is_some() || standing.is_closed;
+    let openness = listed::openness(is_closed, row.closure_ground, row.closure_title, None);
     Ok(Some(JournalSubject {
         thing: JournalThing {
             place: JournalPlace::Nowhere,
@@ -278,7 +278,7 @@ async fn paper(reading: &mut Reading<'_>, id: PaperId) -> Result<Option<JournalS
         guards: vec![JournalGuard {
             forum,
             openness,
-            excluded: Vec::new(),
+            excluded: standing.shut_out,
         }],
     }))
 }

@@ -24,6 +24,8 @@ pub struct Row<'a> {
     pub is_unexplained: bool,
     /// Whether it is to be closed.
     pub is_closed: bool,
+    /// Whether whoever looks may not see what it is.
+    pub is_hidden: bool,
     /// Whether it can go up on paper.
     pub can_go_up: bool,
     /// Whether it can go down on paper.
@@ -94,6 +96,9 @@ pub(super) fn rows<'b>(frame: &Frame<'_>, built: &'b BuiltAgenda, timing: &Timin
         Row {
             title: match (&entry.kind, paper) {
                 (EntryKind::Break(name), _) => name.clone(),
+                (EntryKind::Paper(_), _) if built.is_hidden(entry) => {
+                    frame.text("item-closed-title").into_owned()
+                }
                 (EntryKind::Paper(_), Some(paper)) => paper.title.clone(),
                 (EntryKind::Paper(_), None) => frame.text("paper-untitled").into_owned(),
             },
@@ -104,6 +109,7 @@ pub(super) fn rows<'b>(frame: &Frame<'_>, built: &'b BuiltAgenda, timing: &Timin
             is_late: entry.late.is_some() || built.late.contains(&entry.id),
             is_unexplained: built.is_unexplained(entry),
             is_closed: paper.is_some_and(|paper| paper.is_closed),
+            is_hidden: built.is_hidden(entry),
             can_go_up: entry.issued_number.is_none() && place > first_free,
             can_go_down: entry.issued_number.is_none() && place + 1 < entries.len(),
             entry,

@@ -37,7 +37,7 @@ pub async fn hold(office: &Office, town: &mut Town, forum: usize) {
     let mut items: Vec<AgendaItemId> = Vec::new();
     for is_closed in [false, true] {
         let (audience, is_shut) = match is_closed {
-            true => (Audience::ClosedPaper, true),
+            true => (Audience::ClosedWithPaper, true),
             false => (Audience::Everyone, false),
         };
         let title = town.mark(forum, "title of an item that is treated", audience, is_shut);

@@ -18,7 +18,9 @@ use referat_documents::typesetter::Typesetter;
 use referat_domain::forum::ForumProfile;
 use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PersonId, Tenant};
 use referat_domain::issued::Recipients;
+use referat_domain::meeting::agenda_draft::Change;
 use referat_domain::meeting::invitation::Answer;
+use referat_domain::meeting::late::{Late, LateDecider};
 use referat_domain::openness::Closure;
 use referat_domain::paper::content::{FieldValue, PaperField};
 use referat_domain::paper::state::{PaperKind, PaperState};
@@ -55,11 +57,10 @@ pub enum Audience {
     OnItsWay,
     /// The same of what is to be closed, without those who only write.
     OnItsWayClosed,
-    /// Those who may see what is closed, and those who make the forum's papers. FIXME: who makes them and is shut out of
-    /// the item later sees the paper still: on its own page, on the agenda that was built, and in the item's journal.
-    ClosedPaper,
     /// The secretariat, while they write it: who looks through other eyes writes nothing, and doesn't see it.
     Written,
+    /// What stands in a closed item and in the paper behind it: those who may see either.
+    ClosedWithPaper,
     /// What is said where the rest is closed: everyone may see it, and those must for whom it is closed.
     Neutral,
     /// One person alone: what they wrote for themselves.
@@ -94,6 +95,8 @@ pub struct Town {
     pub items: Vec<Vec<String>>,
     /// The items of each committee's meeting that is being held: an open one and a closed one.
     pub held: Vec<Vec<AgendaItemId>>,
+    /// The closed item of each committee's that was made here, of a paper that is still there.
+    pub made: Vec<AgendaItemId>,
 }
 
 impl Town {
@@ -127,6 +130,7 @@ pub async fn found(folder: &TempDir) -> (Office, Town) {
         meetings: Vec::new(),
         items: Vec::new(),
         held: Vec::new(),
+        made: Vec::new(),
     };
     desk::administrator(&office).await;
     let (operator, bo) = (Reader::local_operator(), Actor::local_operator("bo"));
@@ -171,6 +175,7 @@ pub async fn found(folder: &TempDir) -> (Office, Town) {
         remark_and_correct(folder, &office, &mut town, forum).await;
         plan(&office, &mut town, forum).await;
         papers(&office, &mut town, forum).await;
+        issued_paper(&office, &mut town, forum).await;
         share(&office, &mut town, forum).await;
         disqualify(folder, &office, &mut town, forum).await;
         held::hold(&office, &mut town, forum).await;
@@ -198,6 +203,7 @@ pub async fn bare(folder: &TempDir) -> (Office, Town) {
         meetings: Vec::new(),
         items: Vec::new(),
         held: Vec::new(),
+        made: Vec::new(),
     };
     (office, town)
 }
@@ -277,6 +283,97 @@ async fn papers(office: &Office, town: &mut Town, forum: usize) {
             .await
             .unwrap();
     }
+}
+
+/// A closed item of an agenda that was issued, with the paper behind it: some are shut out of it.
+async fn issued_paper(office: &Office, town: &mut Town, forum: usize) {
+    let (bo, of) = (Actor::local_operator("bo"), town.forums[forum]);
+    let mut mark = |place, audience| town.mark(forum, place, audience, true);
+    let title = mark("title of an issued paper", Audience::ClosedWithPaper);
+    let new = NewPaper {
+        forum: of,
+        kind: PaperKind::Miscellaneous,
+        title: &title,
+        case: CaseChoice::New(format!("85.0{forum}.00-G01-10-26").parse().ok()),
+        due: None,
+    };
+    let paper = office.begin_paper(&bo, new).await.unwrap();
+    let closure = Closure {
+        ground: Some("styrelsesloven § 10".into()),
+        public_title: None,
+        public_decision: None,
+    };
+    office.close_paper(&bo, paper, Some(closure), "").await.unwrap();
+    let text = mark("text of an issued paper", Audience::ClosedWithPaper);
+    let text = FieldValue::Text(RichText::paragraph(format!("Der er {text} i sagen.")));
+    let field = PaperField::Section(1);
+    office
+        .save_paper_field(&bo, paper, field, &text, 0)
+        .await
+        .unwrap();
+    let remark = mark("remark on an issued paper", Audience::OnItsWayClosed);
+    office.remark_on_paper(&bo, paper, None, &remark).await.unwrap();
+    let file = HandedIn {
+        name: format!(
+            "{}.txt",
+            mark("file of an issued paper", Audience::ClosedWithPaper)
+        ),
+        bytes: mark("inside a file of an issued paper", Audience::ClosedWithPaper).into_bytes(),
+    };
+    office.attach_to_paper(&bo, paper, vec![file]).await.unwrap();
+    let mut state = office.submit_paper(&bo, paper, "").await.unwrap();
+    while state != PaperState::Ready {
+        let approved = office.decide_paper(&bo, paper, StepVerdict::Approve, "").await;
+        state = approved.unwrap();
+    }
+    let at = MeetingTime {
+        date: "2027-03-17".parse().unwrap(),
+        start: "9:00".parse().unwrap(),
+        end: "12:00".parse().unwrap(),
+        place: "Tangen",
+        room: None,
+    };
+    let (meeting, _) = office.plan_meeting(&bo, of, at, "").await.unwrap();
+    office.begin_agenda(&bo, meeting).await.unwrap();
+    let placed = office
+        .place_on_agenda(&bo, meeting, paper, None, None)
+        .await
+        .unwrap();
+    let entries = placed.draft.entries();
+    let entry = entries
+        .iter()
+        .find(|entry| entry.paper() == Some(paper))
+        .unwrap()
+        .id;
+    let presenter = mark("presenter of an issued paper", Audience::Closed);
+    let people = Change::People(entry, vec![format!("{presenter} Holm")], Vec::new());
+    let built = office
+        .change_agenda(&bo, meeting, placed.version, people)
+        .await
+        .unwrap();
+    let late = Late::given(
+        &mark("why an issued paper came late", Audience::Closed),
+        LateDecider::Chair,
+    );
+    let built = office
+        .explain_late(&bo, meeting, built.version, entry, Some(late.unwrap()))
+        .await
+        .unwrap();
+    let press = press();
+    office
+        .issue_agenda(&bo, &press, meeting, built.version, "", &|_| ())
+        .await
+        .unwrap();
+    town.made.push(entry);
+}
+
+fn press() -> Press {
+    let executable = std::env::current_exe().unwrap();
+    Press::new(
+        std::sync::Arc::new(Wording::new(Language::Danish)),
+        "",
+        std::sync::Arc::new(Typesetter::beside(&executable)),
+    )
 }
 
 /// A meeting of next year that was moved, and to which somebody doesn't come: why, is the secretariat's.
@@ -534,12 +631,7 @@ async fn silence(office: &Office, town: &mut Town, forum: usize) {
 /// Issues a copy for the members and one for the public, and both again after the meeting has moved.
 async fn issue(folder: &TempDir, office: &Office, town: &mut Town, forum: usize) {
     let bo = Actor::local_operator("bo");
-    let executable = std::env::current_exe().unwrap();
-    let press = Press::new(
-        std::sync::Arc::new(Wording::new(Language::Danish)),
-        "",
-        std::sync::Arc::new(Typesetter::beside(&executable)),
-    );
+    let press = press();
     let meeting = town.meetings[forum];
     let members = town.mark(forum, "reason of a members' issue", Audience::Closed, true);
     let public = town.mark(forum, "reason of a public issue", Audience::Everyone, false);
@@ -695,12 +787,12 @@ pub async fn keep(office: &Office, town: &mut Town, forum: usize, person: Person
     }
 }
 
-/// Shuts people out of the last two items of the first committee's meeting.
+/// Shuts people out of the last two items of the first committee's meeting, and of the one whose paper is still there.
 pub async fn shut_out(office: &Office, town: &mut Town, persons: &[PersonId]) {
     let bo = Actor::local_operator("bo");
     let reason = town.mark(0, "reason for shutting out", Audience::Secretariat, true);
     let items = town.items[0][3..].iter().map(|item| item.parse().unwrap());
-    let items: Vec<AgendaItemId> = items.chain([town.held[0][1]]).collect();
+    let items: Vec<AgendaItemId> = items.chain([town.made[0], town.held[0][1]]).collect();
     for item in items {
         for person in persons {
             office.exclude_person(&bo, item, *person, &reason).await.unwrap();
