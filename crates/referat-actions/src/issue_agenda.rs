@@ -6,6 +6,8 @@
 //! An agenda that was issued can be built on: new items go on after the printed numbers, what was mended becomes a new
 //! issue. Items keep their ids, so that what is said of them later stays with them.
 
+mod staying;
+
 use std::collections::BTreeMap;
 
 use referat_documents::press::Press;
@@ -19,10 +21,10 @@ use referat_domain::paper::consultation::{ConsultationState, printed_route};
 use referat_domain::paper::content::PaperField;
 use referat_domain::paper::state::PaperState;
 use referat_import::recommendation;
-use referat_store::agenda_items::{AgendaItemRow, ItemExclusionRow, ItemPersonRow};
+use referat_store::agenda_items::{AgendaItemRow, ItemPersonRow};
 use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
-use referat_store::papers::{ConsultationRow, PaperRow};
+use referat_store::papers::ConsultationRow;
 use referat_store::people::PersonRow;
 use referat_store::{Reading, RowId, Write};
 
@@ -36,6 +38,7 @@ use crate::printing::meetings::Which;
 use crate::printing::{Subject, Tell};
 use crate::refusal::Refusal;
 use crate::tell::{About, called_to, tell};
+use staying::{keep_closed, shut_out_as_before};
 
 /// An agenda that is about to be issued: of this version, by somebody.
 #[derive(Debug, Clone, Copy)]
@@ -390,61 +393,6 @@ impl Making<'_> {
         }
         Ok(())
     }
-}
-
-/// The paper of a closed item that is taken off its agenda is to be closed wherever it comes next.
-async fn keep_closed(write: &mut Write<'_>, item: &AgendaItemRow) -> Result<(), Refusal> {
-    let versions = write
-        .reading()
-        .cases_of_versions(&[item.paper_version_id])
-        .await?;
-    for (_, paper, _) in versions {
-        let row: Option<PaperRow> = write.reading().by_id(paper).await?;
-        if let Some(row) = row.filter(|row| row.closure_ground.is_none()) {
-            let closed = PaperRow {
-                closure_ground: Some(item.closure_ground.clone().unwrap_or_default()),
-                closure_title: item.closure_title.clone(),
-                ..row
-            };
-            write.update(&closed).await?;
-        }
-    }
-    Ok(())
-}
-
-/// Whoever is shut out of an earlier item of the same paper is shut out of this one, too: what was decided there stands
-/// here under Historik. An item that was taken off its agenda counts: it is the same matter on another.
-async fn shut_out_as_before(
-    write: &mut Write<'_>,
-    item: AgendaItemId,
-    paper: PaperId,
-) -> Result<(), Refusal> {
-    let earlier: Vec<AgendaItemId> = write
-        .reading()
-        .items_of_papers(&[paper])
-        .await?
-        .into_iter()
-        .map(|of| of.item)
-        .filter(|earlier| *earlier != item)
-        .collect();
-    let there = write.reading().consultations_of_items(&[item]).await?;
-    // Once issued, who is let in again stays in.
-    if earlier.is_empty() || !there.is_empty() {
-        return Ok(());
-    }
-    let mut rows: Vec<ItemExclusionRow> = Vec::new();
-    let out = write.reading().exclusions(&earlier).await?;
-    for row in out {
-        if rows.iter().all(|known| known.person_id != row.person_id) {
-            rows.push(ItemExclusionRow {
-                id: write.fresh(),
-                agenda_item_id: item,
-                ..row
-            });
-        }
-    }
-    write.insert(&rows).await?;
-    Ok(())
 }
 
 /// Who presents an item and its guests, as the agenda names them.

@@ -25,6 +25,7 @@ use crate::database::connection::Connection;
 use crate::files::FileError;
 use crate::reading::Reading;
 use crate::store::Store;
+pub use issued::{IssuedCopy, WrittenDown};
 
 /// What was verified, and what was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -353,26 +354,6 @@ pub struct IndexState {
     /// What is wrong with it, if it knows: it can't be opened, or holds another number of documents than it
     /// should.
     pub complaint: Option<String>,
-}
-
-/// The end of a chain, and where it was written down.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrittenDown {
-    /// What was written down.
-    pub head: ChainHead,
-    /// Where: a file's name.
-    pub by: String,
-}
-
-/// A copy of an issued document, from wherever it was sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IssuedCopy {
-    /// What its file is called.
-    pub name: String,
-    /// What its bytes are made of.
-    pub checksum: Checksum,
-    /// The end of the chain it carries, if it can be read.
-    pub head: Option<ChainHead>,
 }
 
 /// What a verification is given.

@@ -1,11 +1,32 @@
 //! Issued documents, as they were sent out: each is what was issued, and carries an end of the chain.
 
 use referat_domain::journal::{ChainHead, Digest};
+use referat_domain::paper::attachment::Checksum;
 
-use super::{IssuedCopy, Verification, VerifyFinding, WrittenDown};
+use super::{Verification, VerifyFinding};
 use crate::database::connection::Sql;
 use crate::database::value::values;
 use crate::{RowId, StoreError};
+
+/// The end of a chain, and where it was written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenDown {
+    /// What was written down.
+    pub head: ChainHead,
+    /// Where: a file's name.
+    pub by: String,
+}
+
+/// A copy of an issued document, from wherever it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssuedCopy {
+    /// What its file is called.
+    pub name: String,
+    /// What its bytes are made of.
+    pub checksum: Checksum,
+    /// The end of the chain it carries, if it can be read.
+    pub head: Option<ChainHead>,
+}
 
 impl Verification<'_> {
     /// Holds copies against what was issued, and gives the ends of the chain they name.

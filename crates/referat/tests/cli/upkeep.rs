@@ -143,7 +143,7 @@ pub fn write_over_a_decision(environment: &Environment) {
 }
 
 /// Writes past the program into its database.
-pub fn write_past(environment: &Environment, sql: &'static str) {
+fn write_past(environment: &Environment, sql: &'static str) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -158,14 +158,19 @@ pub fn write_past(environment: &Environment, sql: &'static str) {
     assert_eq!(rows, 1, "{sql}");
 }
 
-#[test]
-fn one_changed_word_of_a_decision_is_found() {
-    let environment = Environment::danish().sandved_imported();
+/// Changes a word of a decision past the program.
+pub fn change_a_word(environment: &Environment) {
     write_past(
-        &environment,
+        environment,
         "UPDATE decision SET text = replace(text, 'Godkendt.', 'Forkastet.') WHERE id = \
          (SELECT id FROM decision WHERE instr(text, 'Godkendt.') > 0 ORDER BY id LIMIT 1)",
     );
+}
+
+#[test]
+fn one_changed_word_of_a_decision_is_found() {
+    let environment = Environment::danish().sandved_imported();
+    change_a_word(&environment);
     let run = environment.run(&["verify", "--data", "data"]);
     assert_eq!(run.status, 1, "{run}");
     settled(|| {

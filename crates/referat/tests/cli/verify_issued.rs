@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::environment::{Environment, Run, settled};
-use super::upkeep::{flip, write_past};
+use super::upkeep::{change_a_word, flip};
 
 const MINUTES: &str = "ud/referat-chefforum-2024-03-13.pdf";
 
@@ -87,11 +87,7 @@ fn minutes_that_were_issued_prove_the_chain_they_name() {
 #[test]
 fn a_word_changed_in_the_database_is_found_beside_issued_minutes() {
     let environment = issued();
-    write_past(
-        &environment,
-        "UPDATE decision SET text = replace(text, 'Godkendt.', 'Forkastet.') WHERE id = \
-         (SELECT id FROM decision WHERE instr(text, 'Godkendt.') > 0 ORDER BY id LIMIT 1)",
-    );
+    change_a_word(&environment);
     let run = verify(&environment, "data", MINUTES);
     assert_eq!(run.status, 1, "{run}");
     assert!(run.stdout.contains("En række er ændret"), "{run}");
