@@ -9,6 +9,8 @@
 //   node e2e/run.mjs --address http://…   use a demo that already runs
 //   node e2e/run.mjs --only writing --runs 100 --seed 7
 //                                         more runs of typing while everything goes wrong, from that seed
+//   node e2e/run.mjs --only room --minutes 10
+//                                         two write a decision for as long, with 1 % of their requests lost
 //   node e2e/run.mjs --only agenda --meetings all
 //                                         every old meeting is built, held and approved anew; or those of a year, a day
 //   node e2e/run.mjs --only writing --accept
@@ -45,6 +47,7 @@ const { values: options } = parseArgs({
     address: { type: "string" },
     meetings: { type: "string", default: "" },
     runs: { type: "string", default: "4" },
+    minutes: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
     accept: { type: "boolean", default: false },
   },
@@ -82,7 +85,7 @@ try {
     if (wants("roles")) await walkRoles(browser, demo.address, report);
     if (wants("reading")) await walkReading(browser, demo.address, report);
     if (wants("headers")) await checkHeaders(report);
-    if (wants("room")) await walkMeetingRoom(browser, report, { seed: Number(options.seed) });
+    if (wants("room")) await walkMeetingRoom(browser, report, { seed: Number(options.seed), minutes: Number(options.minutes) });
     if (wants("agenda")) await walkCaseToAgenda(browser, report, { all: options.meetings === "all", only: options.meetings === "all" ? "" : options.meetings });
     if (wants("journeys")) {
       await walkSigningIn(browser, demo.address, report, options.accept);

@@ -16,9 +16,11 @@ import { printedAddress, program } from "../server.mjs";
 const PASSWORD = "fire ravne i haven";
 const WORDS = "budget borger økonomi ældre ændring åben udvalg lokalplan indstilling høring vedtægt skole vej".split(" ");
 
-/** How many words each of the two writes, and which of their turns kill the server. */
-const TURNS = 24;
-const KILLS = [8, 17];
+/**
+ * How two write at once: so many words each, with so long a pause at most after each, so many requests lost, and the
+ * server killed at a third and at two thirds. A few words in a hurry and much going wrong; or, over minutes, as people do.
+ */
+const pace = (minutes) => (minutes ? { turns: 400, pause: (minutes * 120_000) / 400, drop: 0.01 } : { turns: 24, pause: 250, drop: 0.1 });
 
 const wait = (time) => new Promise((done) => setTimeout(done, time));
 
@@ -60,7 +62,7 @@ class House {
   }
 }
 
-export async function walkMeetingRoom(browser, report, { seed = 1 } = {}) {
+export async function walkMeetingRoom(browser, report, { seed = 1, minutes = 0 } = {}) {
   const house = new House();
   const tabs = [];
   const step = (what, work) => report.step(`meeting room: ${what}`, work);
@@ -78,7 +80,7 @@ export async function walkMeetingRoom(browser, report, { seed = 1 } = {}) {
   try {
     await house.start();
     const people = { secretary: await enter("sekretaer"), chair: await enter("formand"), member: await enter("medlem") };
-    await journey({ house, step, seed, ...people });
+    await journey({ house, step, seed, minutes, ...people });
   } catch (error) {
     if (!(error instanceof JourneyEnded)) throw error;
   } finally {
@@ -87,7 +89,7 @@ export async function walkMeetingRoom(browser, report, { seed = 1 } = {}) {
   }
 }
 
-async function journey({ house, step, seed, secretary, chair, member }) {
+async function journey({ house, step, seed, minutes, secretary, chair, member }) {
   const go = (page, path) => page.goto(house.address + path);
   let meeting;
   let item;
@@ -152,7 +154,7 @@ async function journey({ house, step, seed, secretary, chair, member }) {
     await accessible(chair);
   });
   await step(`two write at once while requests are lost and the server is killed (seed ${seed})`, async () => {
-    await twoWriters({ house, secretary, chair, path: item, chance: chanceOf(seed) });
+    await twoWriters({ house, secretary, chair, path: item, chance: chanceOf(seed), minutes });
   });
   await step("the text is held by one and taken over where it is seen", async () => {
     await secretary.locator("#tekst").focus();
@@ -192,7 +194,9 @@ async function journey({ house, step, seed, secretary, chair, member }) {
 }
 
 /** Both write in fields of their own, word by word. */
-async function twoWriters({ house, secretary, chair, path, chance }) {
+async function twoWriters({ house, secretary, chair, path, chance, minutes }) {
+  const { turns, pause, drop } = pace(minutes);
+  const kills = [Math.floor(turns / 3), Math.floor((2 * turns) / 3)];
   const writers = [
     { page: secretary, field: "text", box: "#tekst", typed: "", claims: [] },
     { page: chair, field: "addition-1", box: "#tilfoejelse-1", typed: "", claims: [] },
@@ -202,7 +206,7 @@ async function twoWriters({ house, secretary, chair, path, chance }) {
     const { page, field, claims } = writer;
     await page.exposeBinding("noteClaim", (_, text) => claims.push(text));
     await page.route("**/punkter/*/felter/**", async (route) => {
-      if (route.request().method() !== "POST" || chance() > 0.1) return route.continue().catch(() => {});
+      if (route.request().method() !== "POST" || chance() > drop) return route.continue().catch(() => {});
       if (chance() < 0.5) {
         counted.cut += 1;
         return route.abort().catch(() => {});
@@ -224,7 +228,7 @@ async function twoWriters({ house, secretary, chair, path, chance }) {
     await shows(page, field, "saved", "clean");
     claims.length = 0;
   }
-  for (let turn = 0; turn < TURNS; turn += 1) {
+  for (let turn = 0; turn < turns; turn += 1) {
     for (const writer of writers) {
       const word = `${WORDS[Math.floor(chance() * WORDS.length)]} `;
       writer.typed += word;
@@ -232,7 +236,7 @@ async function twoWriters({ house, secretary, chair, path, chance }) {
       await writer.page.keyboard.press("Control+End");
       await writer.page.keyboard.type(word);
     }
-    if (KILLS.includes(turn)) {
+    if (kills.includes(turn)) {
       counted.kills += 1;
       await house.kill();
       for (const writer of writers) {
@@ -241,7 +245,7 @@ async function twoWriters({ house, secretary, chair, path, chance }) {
       }
       await house.start();
     }
-    await wait(250 * chance());
+    await wait(pause * chance());
   }
   for (const { page } of writers) await page.unroute("**/punkter/*/felter/**");
   for (const { page } of writers) await page.evaluate(() => window.dispatchEvent(new Event("online")));
