@@ -28,11 +28,13 @@ use crate::municipalities::MunicipalityRow;
 use crate::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
+use crate::opinions::OpinionRow;
 use crate::papers_on_their_way::{ApprovalRow, PaperAttachmentRow, PaperRemarkRow, PaperTemplateRow};
 use crate::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
 use crate::settings::SettingRow;
 use crate::shared_remarks::SharedRemarkRow;
 use crate::silenced_findings::SilencedFindingRow;
+use crate::stand_ins::StandInRow;
 use crate::table::{Column, Table, TableFacts};
 
 /// The tables whose every row is covered, each after those it points to.
@@ -95,6 +97,8 @@ pub const COVERED: &[TableFacts] = &[
     MinutesRemarkRow::FACTS,
     CorrectionRow::FACTS,
     ItemAbsenceRow::FACTS,
+    OpinionRow::FACTS,
+    StandInRow::FACTS,
 ];
 
 /// A table whose rows no entry covers.
