@@ -3,14 +3,16 @@
 //! Sending itself is done by whoever holds a connection to a mail server; it asks what is due, sends, and says what came
 //! of it. Messages that have nothing to tell any more (the paper was approved meanwhile) are dropped without a letter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{MeetingId, PaperId, PersonId};
 use referat_domain::meeting::MeetingState;
 use referat_domain::message::{MailChoice, MessageKind, tried_again};
 use referat_domain::paper::content::PaperField;
+use referat_domain::paper::opinion::{OpinionState, nearness};
 use referat_domain::paper::state::PaperState;
+use referat_domain::rules::deadline::Nearness;
 use referat_domain::reader::Reader;
 use referat_domain::view::letter::{Note, Told, ToldAbout};
 use referat_domain::view::{Seen, show};
@@ -28,6 +30,7 @@ use crate::planning::{days_off, state_of};
 use crate::readers::reader_of;
 use crate::refusal::Refusal;
 use crate::sign_in::is_here;
+use crate::tasks::{StandIns, Tasks, with_stand_ins};
 use crate::tell::{About, approvers, choice_of, message, reached};
 
 /// How many messages are looked at in one go.
@@ -191,7 +194,7 @@ impl Office {
         Ok(sent.await?)
     }
 
-    /// Reminds those who may approve a paper that has waited for some days, and forgets letters of the month before.
+    /// Reminds those who may approve a paper that has waited for some days and those whose opinion is due, and forgets letters of the month before.
     /// To be called every now and then; nobody is reminded of a paper more often than every few days, nor on a day off.
     ///
     /// # Errors
@@ -230,14 +233,15 @@ impl Office {
                     people.remove(&author);
                 }
                 for (person, due) in reached(&mut reading, &people, now).await? {
-                    wanted.push((person, about, due));
+                    wanted.push((person, MessageKind::Reminder, about, due));
                 }
             }
+            wanted.extend(opinions_due(&mut reading, today, now, before).await?);
         }
         let mut rows = Vec::new();
-        for (person, about, due) in wanted {
+        for (person, kind, about, due) in wanted {
             let id = RowId::from_bytes(*self.fresh_id().await.as_bytes());
-            rows.push(message(id, person, MessageKind::Reminder, about, now, due));
+            rows.push(message(id, person, kind, about, now, due));
         }
         self.store.put_messages(self.tenant(), &rows).await?;
         Ok(rows.len())
@@ -331,6 +335,40 @@ impl Office {
     }
 }
 
+/// Whom to remind of an opinion: those who are asked for one that is due today, tomorrow or since, and who weren't told
+/// of it within the last days.
+async fn opinions_due(
+    reading: &mut Reading<'_>,
+    today: Date,
+    now: Timestamp,
+    before: i64,
+) -> Result<Vec<(PersonId, MessageKind, About, Timestamp)>, Refusal> {
+    let mut wanted = Vec::new();
+    for row in reading.opinions_awaited().await? {
+        if nearness(row.due, today) == Nearness::Ahead {
+            continue;
+        }
+        let about = About::Paper(row.paper_id);
+        let told = reading.messages_about(about.id()).await?;
+        let mut people = BTreeSet::from([row.person_id]);
+        people.extend(with_stand_ins(reading, &people, today).await?);
+        people.retain(|person| {
+            !told.iter().any(|told| {
+                told.person_id == *person
+                    && told.made_at > before
+                    && told.kind.starts_with("opinion_")
+            })
+        });
+        for (person, due) in reached(reading, &people, now).await? {
+            let kind = MessageKind::OpinionReminder;
+            if !wanted.contains(&(person, kind, about, due)) {
+                wanted.push((person, kind, about, due));
+            }
+        }
+    }
+    Ok(wanted)
+}
+
 /// The letter of what is due to a person, and the messages that have nothing to tell.
 async fn letter(
     reading: &mut Reading<'_>,
@@ -350,7 +388,7 @@ async fn letter(
     let mut told: Vec<(Told, &MessageRow)> = Vec::new();
     let mut dropped = Vec::new();
     for row in &rows {
-        match what_is_told(reading, &reader, person, row).await? {
+        match what_is_told(reading, &reader, person, row, today).await? {
             Some(found) => told.push((found, row)),
             None => dropped.push(row.id),
         }
@@ -388,6 +426,7 @@ async fn what_is_told(
     reader: &Reader,
     person: PersonId,
     row: &MessageRow,
+    today: Date,
 ) -> Result<Option<Told>, Refusal> {
     let kind = kind_of(row)?;
     let about = match row.subject_kind.as_str() {
@@ -397,12 +436,29 @@ async fn what_is_told(
                 return Ok(None);
             };
             let is_own = paper.row.author_id == Some(person);
+            let stand_ins = StandIns::on(reading, today).await?;
+            let tasks = Tasks::of(reading, &paper, &stand_ins).await?;
             let is_so = match kind {
                 MessageKind::Task | MessageKind::Reminder => {
                     matches!(paper.state, PaperState::InApproval(_))
                         && !is_own
                         && reader.may(Action::ApprovePaper, Scope::Forum(paper.forum))
                 }
+                MessageKind::TaskFor => stand_ins
+                    .away_for(Some(person))
+                    .any(|away| tasks.rule(&paper).approving_for(away.person).contains(&person)),
+                MessageKind::OpinionAsked
+                | MessageKind::OpinionReturned
+                | MessageKind::OpinionReminder => {
+                    tasks.rule(&paper).takes_opinions()
+                        && tasks.opinions.iter().any(|row| {
+                            let is_asked = row.person_id == person
+                                || stand_ins.of(row.person_id).any(|one| one == person);
+                            is_asked && row.state == OpinionState::Asked.as_str()
+                        })
+                }
+                MessageKind::OpinionGiven => has_opinion(&tasks, OpinionState::Given),
+                MessageKind::OpinionDeclined => has_opinion(&tasks, OpinionState::Declined),
                 MessageKind::Returned => is_own && paper.state == PaperState::Drafting,
                 MessageKind::Approved => is_own && paper.state == PaperState::Ready,
                 MessageKind::Called
@@ -421,6 +477,7 @@ async fn what_is_told(
                 author: paper.row.author_id,
                 is_closed: paper.row.closure_ground.is_some(),
                 title: paper.content.line(PaperField::Title),
+                tasked: tasks.people(&paper),
             }
         }
         "meeting" => {
@@ -440,9 +497,16 @@ async fn what_is_told(
                 }
                 MessageKind::Moved => state.is_ahead(),
                 MessageKind::CalledOff => state == MeetingState::Cancelled,
-                MessageKind::Task | MessageKind::Reminder | MessageKind::Returned | MessageKind::Approved => {
-                    false
-                }
+                MessageKind::Task
+                | MessageKind::TaskFor
+                | MessageKind::OpinionAsked
+                | MessageKind::OpinionReturned
+                | MessageKind::OpinionReminder
+                | MessageKind::Reminder
+                | MessageKind::Returned
+                | MessageKind::Approved
+                | MessageKind::OpinionGiven
+                | MessageKind::OpinionDeclined => false,
             };
             if !is_so {
                 return Ok(None);
@@ -459,6 +523,10 @@ async fn what_is_told(
         other => return Err(Refusal::unreadable("message", "subject_kind", other)),
     };
     Ok(Some(Told { kind, about }))
+}
+
+fn has_opinion(tasks: &Tasks, state: OpinionState) -> bool {
+    tasks.opinions.iter().any(|row| row.state == state.as_str())
 }
 
 /// Since when a paper waits in its step, in microseconds since 1970.

@@ -38,6 +38,7 @@ pub(crate) mod record;
 mod search;
 mod session;
 mod taking_part;
+mod tasks;
 pub(crate) mod uploads;
 mod whole;
 
@@ -51,6 +52,8 @@ pub use attendance::{AttendanceDesk, AttendedItem, DissentLine, PartDesk, PartLi
 pub use closed_reads::ReadFilter;
 pub use deadlines::FoundDeadline;
 pub use drafts::DraftedDecision;
+pub(crate) use administration::{people_of_the_house, people_with_accounts};
+pub(crate) use history::state_of as stop_state;
 pub(crate) use imports::{forum_of_document, may_see_document};
 pub use invitations::InvitationChoices;
 pub use issued::{ComparedIssues, IssuedFile};
@@ -65,6 +68,7 @@ pub use papers::{Desk, WhichPapers};
 pub use search::SearchQuery;
 pub use session::{DecisionDesk, Session, SessionItem};
 pub(crate) use taking_part::choice_of;
+pub use tasks::{OpinionChoices, OwnStandIns};
 pub(crate) use whole::items as whole_items;
 
 /// How many lines a page of a list has.

@@ -339,7 +339,7 @@ async fn all_persons(reading: &mut Reading<'_>) -> Result<BTreeMap<PersonId, Str
 }
 
 /// Those who hold or have held something here, can sign in, or get mail: no name that only minutes know does.
-pub(super) async fn people_of_the_house(reading: &mut Reading<'_>) -> Result<BTreeSet<PersonId>, Refusal> {
+pub(crate) async fn people_of_the_house(reading: &mut Reading<'_>) -> Result<BTreeSet<PersonId>, Refusal> {
     let with_mail = reading
         .persons()
         .await?
@@ -350,6 +350,13 @@ pub(super) async fn people_of_the_house(reading: &mut Reading<'_>) -> Result<BTr
     known.extend(reading.holdings().await?.into_iter().map(|row| row.person_id));
     known.extend(reading.accounts().await?.into_iter().map(|row| row.person_id));
     Ok(known)
+}
+
+/// Those who can sign in.
+pub(crate) async fn people_with_accounts(reading: &mut Reading<'_>) -> Result<BTreeSet<PersonId>, Refusal> {
+    let accounts = reading.accounts().await?.into_iter();
+    let open = accounts.filter(|row| row.shut_at.is_none() && row.removed_at.is_none());
+    Ok(open.map(|row| row.person_id).collect())
 }
 
 pub(super) async fn persons_here(reading: &mut Reading<'_>) -> Result<Vec<(PersonId, String)>, Refusal> {

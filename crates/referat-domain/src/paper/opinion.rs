@@ -148,7 +148,7 @@ impl FromStr for OpinionState {
 pub fn nearness(due: Date, today: Date) -> Nearness {
     match due {
         _ if due < today => Nearness::Passed,
-        _ if due == today || today.tomorrow() == Ok(due) => Nearness::Near,
+        _ if due == today || today.tomorrow().is_ok_and(|tomorrow| due == tomorrow) => Nearness::Near,
         _ => Nearness::Ahead,
     }
 }
@@ -157,6 +157,15 @@ pub fn nearness(due: Date, today: Date) -> Nearness {
 #[must_use]
 pub fn heading(unit: &str) -> String {
     format!("Udtalelse fra {unit}")
+}
+
+/// The line under it: who gave it, for whom if they stood in for somebody, and when, the day as it is printed.
+#[must_use]
+pub fn signature(by: &str, instead_of: Option<&str>, day: &str) -> String {
+    match instead_of {
+        Some(away) => format!("{by} for {away}, {day}"),
+        None => format!("{by}, {day}"),
+    }
 }
 
 #[cfg(test)]

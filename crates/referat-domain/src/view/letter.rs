@@ -3,6 +3,8 @@
 //! A letter leaves the house over a way that isn't ours. Of what is closed, it says that it is there and no title, even
 //! to who may read it here.
 
+use std::collections::BTreeSet;
+
 use super::{Eyes, Subject};
 use crate::Date;
 use crate::ids::{ForumId, MeetingId, PaperId, PersonId};
@@ -34,6 +36,8 @@ pub enum ToldAbout {
         is_closed: bool,
         /// Its title.
         title: String,
+        /// Who has a task with it.
+        tasked: BTreeSet<PersonId>,
     },
     /// A meeting: when and where it is, which everyone here may know.
     Meeting {
@@ -98,13 +102,14 @@ impl Subject for Told {
                 author,
                 is_closed,
                 title,
-            } => eyes
-                .sees_on_its_way(forum, author, is_closed)
-                .then(|| NoteAbout::Paper {
+                tasked,
+            } => (eyes.sees_on_its_way(forum, author, is_closed) || eyes.sees_task(&tasked)).then(|| {
+                NoteAbout::Paper {
                     id,
                     forum: forum_name,
                     title: (!is_closed && !title.is_empty()).then_some(title),
-                })?,
+                }
+            })?,
             ToldAbout::Meeting {
                 id,
                 forum_name,
