@@ -7,7 +7,7 @@ use referat_documents::packaged::{self, Unfit};
 use referat_domain::ids::PaperId;
 use referat_domain::paper::attachment::media_type;
 use referat_store::papers_on_their_way::PaperAttachmentRow;
-use referat_store::{RowId, Write};
+use referat_store::{Reading, RowId, Write};
 
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::OnTheWay;
