@@ -52,7 +52,7 @@ pub use attendance::{AttendanceDesk, AttendedItem, DissentLine, PartDesk, PartLi
 pub use closed_reads::ReadFilter;
 pub use deadlines::FoundDeadline;
 pub use drafts::DraftedDecision;
-pub(crate) use administration::{people_of_the_house, people_with_accounts};
+pub(crate) use administration::people_of_the_house;
 pub(crate) use history::state_of as stop_state;
 pub(crate) use imports::{forum_of_document, may_see_document};
 pub use invitations::InvitationChoices;

@@ -10,7 +10,7 @@ use referat_store::stand_ins::StandInRow;
 
 use crate::ask_opinion::not_valid;
 use crate::invite_to_meeting::present;
-use crate::lookups::people_with_accounts;
+use crate::lookups::people_of_the_house;
 use crate::office::{Actor, Office, entry};
 use crate::refusal::Refusal;
 
@@ -19,7 +19,7 @@ impl Office {
     ///
     /// # Errors
     /// [`Refusal::NotNow`] for who is nobody's person; [`Refusal::NotValid`] for days that can't be and for somebody who
-    /// can't sign in; [`Refusal::NotFound`] for somebody who isn't here.
+    /// isn't of the house; [`Refusal::NotNow`] for somebody who has left.
     pub async fn name_stand_in(
         &self,
         actor: &Actor,
@@ -41,8 +41,8 @@ impl Office {
             })
             .collect();
         named(person, stand_in, (from, until), today, &others).map_err(|not| not_valid(not.why()))?;
-        if !people_with_accounts(&mut write.reading()).await?.contains(&stand_in) {
-            return Err(not_valid("stand-in-no-account"));
+        if !people_of_the_house(&mut write.reading()).await?.contains(&stand_in) {
+            return Err(not_valid("no-person"));
         }
         present(&mut write.reading(), stand_in, today).await?;
         let id: StandInId = write.fresh();

@@ -352,13 +352,6 @@ pub(crate) async fn people_of_the_house(reading: &mut Reading<'_>) -> Result<BTr
     Ok(known)
 }
 
-/// Those who can sign in.
-pub(crate) async fn people_with_accounts(reading: &mut Reading<'_>) -> Result<BTreeSet<PersonId>, Refusal> {
-    let accounts = reading.accounts().await?.into_iter();
-    let open = accounts.filter(|row| row.shut_at.is_none() && row.removed_at.is_none());
-    Ok(open.map(|row| row.person_id).collect())
-}
-
 pub(super) async fn persons_here(reading: &mut Reading<'_>) -> Result<Vec<(PersonId, String)>, Refusal> {
     let rows = reading.persons().await?;
     let mut here: Vec<(PersonId, String)> = rows

@@ -16,7 +16,7 @@ use referat_store::Reading;
 use referat_store::opinions::OpinionRow;
 use referat_store::stand_ins::StandInRow;
 
-use super::administration::{people_of_the_house, people_with_accounts, persons_here};
+use super::administration::{people_of_the_house, persons_here};
 use super::papers::file_view;
 use crate::office::{Actor, Office, text_from};
 use crate::on_the_way::{OnTheWay, forum_row, steps};
@@ -184,9 +184,9 @@ impl Office {
             .chain(others.iter().map(|row| row.person_id))
             .collect();
         let names = names(&mut reading, &ids).await?;
-        let can_sign_in = people_with_accounts(&mut reading).await?;
+        let known = people_of_the_house(&mut reading).await?;
         let mut persons = persons_here(&mut reading).await?;
-        persons.retain(|(id, _)| *id != person && can_sign_in.contains(id));
+        persons.retain(|(id, _)| *id != person && known.contains(id));
         let line = |row: &StandInRow, other: PersonId| StandInLine {
             id: row.id,
             name: names.get(&other).cloned().unwrap_or_default(),
