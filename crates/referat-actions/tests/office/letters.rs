@@ -114,7 +114,7 @@ impl Town {
         self.office().submit_paper(&self.author, paper, "").await.unwrap();
     }
 
-    async fn verdict(&self, paper: PaperId, verdict: StepVerdict) {
+    pub async fn verdict(&self, paper: PaperId, verdict: StepVerdict) {
         let done = self
             .office()
             .decide_paper(&self.approver, paper, verdict, "mangler tal");
