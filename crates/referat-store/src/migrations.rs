@@ -114,6 +114,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0014_attendance.sql"),
         postgres: include_str!("../migrations/postgres/0014_attendance.sql"),
     },
+    Migration {
+        number: 15,
+        name: "opinions_and_stand_ins",
+        sqlite: include_str!("../migrations/sqlite/0015_opinions_and_stand_ins.sql"),
+        postgres: include_str!("../migrations/postgres/0015_opinions_and_stand_ins.sql"),
+    },
 ];
 
 /// Why a database was not opened.

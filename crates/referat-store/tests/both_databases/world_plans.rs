@@ -154,3 +154,40 @@ pub async fn plans(
     };
     put(write, all, substitute).await;
 }
+
+/// An opinion somebody is asked for, and who stands in for whom.
+pub async fn tasks(
+    write: &mut Write<'_>,
+    all: &mut Rows,
+    words: &mut Words,
+    paper: PaperId,
+    (person, other): (&PersonRow, &PersonRow),
+) {
+    let opinion = OpinionRow {
+        id: write.fresh(),
+        paper_id: paper,
+        unit: words.name(),
+        person_id: person.id,
+        question: words.name(),
+        due: Date::constant(2026, 3, 10),
+        state: "given".into(),
+        asked_by: words.text(),
+        asked_by_person: Some(other.id),
+        asked_at: 3,
+        text: Some(words.name()),
+        reason: Some(words.name()),
+        answered_by: Some(words.name()),
+        answered_for: Some(words.name()),
+        answered_at: Some(4),
+    };
+    put(write, all, opinion).await;
+    let stand_in = StandInRow {
+        id: write.fresh(),
+        person_id: person.id,
+        stand_in_id: other.id,
+        from_day: Date::constant(2026, 3, 1),
+        until_day: Date::constant(2026, 3, 8),
+        ended_at: None,
+    };
+    put(write, all, stand_in).await;
+}
