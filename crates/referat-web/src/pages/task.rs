@@ -65,7 +65,10 @@ impl TaskPage<'_> {
     pub fn text(&self, opinion: &OpinionLine) -> String {
         match self.typed.id == opinion.id.to_string() && !self.typed.tekst.is_empty() {
             true => self.typed.tekst.clone(),
-            false => opinion.text.as_ref().map(RichText::to_markdown).unwrap_or_default(),
+            false => {
+                let text = opinion.text.as_ref().and_then(RichText::to_markdown);
+                text.unwrap_or_default()
+            },
         }
     }
 

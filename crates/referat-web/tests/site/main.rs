@@ -19,5 +19,6 @@ mod pages;
 mod papers;
 mod planning;
 mod print_jobs;
+mod tasks;
 mod uploads;
 mod walls;
