@@ -218,7 +218,9 @@ async fn given_opinions(write: &mut Write<'_>, paper: PaperId) -> Result<Vec<(St
         };
         let mut text = text_from("opinion", "text", text)?;
         let by = row.answered_by.as_deref().unwrap_or_default();
-        let at = row.answered_at.and_then(|at| Timestamp::from_microsecond(at).ok());
+        let at = row
+            .answered_at
+            .and_then(|at| Timestamp::from_microsecond(at).ok());
         let day = at.and_then(day_of).map(long_date).unwrap_or_default();
         let signature = opinion::signature(by, row.answered_for.as_deref(), &day);
         text.blocks.push(Block::paragraph(signature));

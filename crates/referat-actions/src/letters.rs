@@ -3,44 +3,38 @@
 //! Sending itself is done by whoever holds a connection to a mail server; it asks what is due, sends, and says what came
 //! of it. Messages that have nothing to tell any more (the paper was approved meanwhile) are dropped without a letter.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod reminders;
+
+use std::collections::BTreeMap;
 
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{MeetingId, PaperId, PersonId};
 use referat_domain::meeting::MeetingState;
 use referat_domain::message::{MailChoice, MessageKind, tried_again};
 use referat_domain::paper::content::PaperField;
-use referat_domain::paper::opinion::{OpinionState, nearness};
+use referat_domain::paper::opinion::OpinionState;
 use referat_domain::paper::state::PaperState;
-use referat_domain::rules::deadline::Nearness;
 use referat_domain::reader::Reader;
 use referat_domain::view::letter::{Note, Told, ToldAbout};
 use referat_domain::view::{Seen, show};
-use referat_domain::{Date, SignedDuration, Timestamp};
+use referat_domain::{Date, Timestamp};
 use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::messages::{MessageFate, MessageRow};
-use referat_store::papers::PaperVersionRow;
 use referat_store::people::PersonRow;
 use referat_store::{Reading, RowId};
 
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row};
-use crate::planning::{days_off, state_of};
+use crate::planning::state_of;
 use crate::readers::reader_of;
 use crate::refusal::Refusal;
 use crate::sign_in::is_here;
-use crate::tasks::{StandIns, Tasks, with_stand_ins};
-use crate::tell::{About, approvers, choice_of, message, reached};
+use crate::tasks::{StandIns, Tasks};
+use crate::tell::choice_of;
 
 /// How many messages are looked at in one go.
 const HANDFUL: u32 = 500;
-
-/// How long a paper waits before whoever may approve it is reminded, and how long before they are reminded again.
-const REMINDED_AFTER: SignedDuration = SignedDuration::from_hours(3 * 24);
-
-/// How long what was sent is kept to be seen.
-const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// A letter to be sent.
 #[derive(Debug)]
@@ -194,59 +188,6 @@ impl Office {
         Ok(sent.await?)
     }
 
-    /// Reminds those who may approve a paper that has waited for some days and those whose opinion is due, and forgets letters of the month before.
-    /// To be called every now and then; nobody is reminded of a paper more often than every few days, nor on a day off.
-    ///
-    /// # Errors
-    /// Whatever the store says.
-    pub async fn remind(&self) -> Result<usize, Refusal> {
-        let now = self.now();
-        let today = self.today();
-        let before = now.saturating_sub(REMINDED_AFTER).unwrap_or(now).as_microsecond();
-        let forgotten = now.saturating_sub(KEPT).unwrap_or(now).as_microsecond();
-        self.store.forget_messages(self.tenant(), forgotten).await?;
-        let mut wanted = Vec::new();
-        {
-            let mut reading = self.store.reading(self.tenant()).await?;
-            if days_off(&mut reading).await?.why(today).is_some() {
-                return Ok(0);
-            }
-            let forums = reading.forums().await?;
-            let forums: Vec<_> = forums.iter().map(|forum| forum.id).collect();
-            for row in reading.papers_on_their_way(&forums).await? {
-                let word = row.state.as_deref().unwrap_or_default();
-                let state = PaperState::from_words(word, row.approval_step);
-                let (Some(PaperState::InApproval(_)), Some(forum)) = (state, row.forum_id) else {
-                    continue;
-                };
-                let about = About::Paper(row.id);
-                let told = reading.messages_about(about.id()).await?;
-                let waits =
-                    |kind: &str| kind == MessageKind::Task.as_str() || kind == MessageKind::Reminder.as_str();
-                if told.iter().any(|told| waits(&told.kind) && told.made_at > before)
-                    || waits_since(&mut reading, row.id).await? > before
-                {
-                    continue;
-                }
-                let mut people = approvers(&mut reading, forum, today).await?;
-                if let Some(author) = row.author_id {
-                    people.remove(&author);
-                }
-                for (person, due) in reached(&mut reading, &people, now).await? {
-                    wanted.push((person, MessageKind::Reminder, about, due));
-                }
-            }
-            wanted.extend(opinions_due(&mut reading, today, now, before).await?);
-        }
-        let mut rows = Vec::new();
-        for (person, kind, about, due) in wanted {
-            let id = RowId::from_bytes(*self.fresh_id().await.as_bytes());
-            rows.push(message(id, person, kind, about, now, due));
-        }
-        self.store.put_messages(self.tenant(), &rows).await?;
-        Ok(rows.len())
-    }
-
     /// When one wants to be told by mail.
     ///
     /// # Errors
@@ -335,40 +276,6 @@ impl Office {
     }
 }
 
-/// Whom to remind of an opinion: those who are asked for one that is due today, tomorrow or since, and who weren't told
-/// of it within the last days.
-async fn opinions_due(
-    reading: &mut Reading<'_>,
-    today: Date,
-    now: Timestamp,
-    before: i64,
-) -> Result<Vec<(PersonId, MessageKind, About, Timestamp)>, Refusal> {
-    let mut wanted = Vec::new();
-    for row in reading.opinions_awaited().await? {
-        if nearness(row.due, today) == Nearness::Ahead {
-            continue;
-        }
-        let about = About::Paper(row.paper_id);
-        let told = reading.messages_about(about.id()).await?;
-        let mut people = BTreeSet::from([row.person_id]);
-        people.extend(with_stand_ins(reading, &people, today).await?);
-        people.retain(|person| {
-            !told.iter().any(|told| {
-                told.person_id == *person
-                    && told.made_at > before
-                    && told.kind.starts_with("opinion_")
-            })
-        });
-        for (person, due) in reached(reading, &people, now).await? {
-            let kind = MessageKind::OpinionReminder;
-            if !wanted.contains(&(person, kind, about, due)) {
-                wanted.push((person, kind, about, due));
-            }
-        }
-    }
-    Ok(wanted)
-}
-
 /// The letter of what is due to a person, and the messages that have nothing to tell.
 async fn letter(
     reading: &mut Reading<'_>,
@@ -447,9 +354,7 @@ async fn what_is_told(
                 MessageKind::TaskFor => stand_ins
                     .away_for(Some(person))
                     .any(|away| tasks.rule(&paper).approving_for(away.person).contains(&person)),
-                MessageKind::OpinionAsked
-                | MessageKind::OpinionReturned
-                | MessageKind::OpinionReminder => {
+                MessageKind::OpinionAsked | MessageKind::OpinionReturned | MessageKind::OpinionReminder => {
                     tasks.rule(&paper).takes_opinions()
                         && tasks.opinions.iter().any(|row| {
                             let is_asked = row.person_id == person
@@ -527,15 +432,6 @@ async fn what_is_told(
 
 fn has_opinion(tasks: &Tasks, state: OpinionState) -> bool {
     tasks.opinions.iter().any(|row| row.state == state.as_str())
-}
-
-/// Since when a paper waits in its step, in microseconds since 1970.
-async fn waits_since(reading: &mut Reading<'_>, paper: PaperId) -> Result<i64, Refusal> {
-    let versions: Vec<PaperVersionRow> = reading.versions_of_papers(&[paper]).await?;
-    let handed_in = versions.iter().map(|row| row.frozen_at).max();
-    let decided = reading.approvals(&[paper]).await?;
-    let decided = decided.iter().map(|row| row.decided_at).max();
-    Ok(handed_in.max(decided).unwrap_or(i64::MAX))
 }
 
 fn kind_of(row: &MessageRow) -> Result<MessageKind, Refusal> {

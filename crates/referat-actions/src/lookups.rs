@@ -42,6 +42,7 @@ mod tasks;
 pub(crate) mod uploads;
 mod whole;
 
+pub(crate) use administration::people_of_the_house;
 pub use administration::{
     AccountState, ForumFactsLine, ForumPeople, HoldingLine, Organisation, PersonLine, PersonRecord,
     PositionLine, RoleLine, SeatLine, UnitLine, WhichPersons,
@@ -52,7 +53,6 @@ pub use attendance::{AttendanceDesk, AttendedItem, DissentLine, PartDesk, PartLi
 pub use closed_reads::ReadFilter;
 pub use deadlines::FoundDeadline;
 pub use drafts::DraftedDecision;
-pub(crate) use administration::people_of_the_house;
 pub(crate) use history::state_of as stop_state;
 pub(crate) use imports::{forum_of_document, may_see_document};
 pub use invitations::InvitationChoices;

@@ -41,7 +41,10 @@ impl Office {
             })
             .collect();
         named(person, stand_in, (from, until), today, &others).map_err(|not| not_valid(not.why()))?;
-        if !people_of_the_house(&mut write.reading()).await?.contains(&stand_in) {
+        if !people_of_the_house(&mut write.reading())
+            .await?
+            .contains(&stand_in)
+        {
             return Err(not_valid("no-person"));
         }
         present(&mut write.reading(), stand_in, today).await?;

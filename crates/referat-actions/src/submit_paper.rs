@@ -158,7 +158,15 @@ impl Office {
         }
         let of = stand_ins.away_for(Some(person)).find(|one| one.person == away);
         let of = of.ok_or(Refusal::NotFound)?;
-        decide(write, actor, found, verdict, reason, Some((away, of.name.clone()))).await
+        decide(
+            write,
+            actor,
+            found,
+            verdict,
+            reason,
+            Some((away, of.name.clone())),
+        )
+        .await
     }
 
     /// Opens a paper that was ready, so that it can be written in again. It has to be handed in anew.
@@ -306,7 +314,9 @@ async fn decide(
             why: "paper-not-in-approval",
         });
     };
-    let version: PaperVersionId = last_version(&mut write, found.row.id).await?.ok_or(Refusal::NotFound)?;
+    let version: PaperVersionId = last_version(&mut write, found.row.id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     let index = usize::try_from(step).unwrap_or(usize::MAX).saturating_sub(1);
     let row = ApprovalRow {
         id: write.fresh(),

@@ -57,8 +57,7 @@ impl StandIns {
 
     /// Those somebody stands in for.
     pub(crate) fn away_for(&self, stand_in: Option<PersonId>) -> impl Iterator<Item = &Away> {
-        let those = self.0.iter().filter(move |one| Some(one.stand_in) == stand_in);
-        those
+        self.0.iter().filter(move |one| Some(one.stand_in) == stand_in)
     }
 
     /// Those who stand in for somebody.
@@ -151,7 +150,9 @@ pub(crate) async fn with_stand_ins(
     day: Date,
 ) -> Result<BTreeSet<PersonId>, Refusal> {
     let stand_ins = StandIns::on(reading, day).await?;
-    let those = people.iter().flat_map(|person| stand_ins.of(*person).collect::<Vec<_>>());
+    let those = people
+        .iter()
+        .flat_map(|person| stand_ins.of(*person).collect::<Vec<_>>());
     Ok(those.filter(|person| !people.contains(person)).collect())
 }
 

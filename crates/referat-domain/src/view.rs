@@ -164,7 +164,9 @@ impl Eyes<'_> {
     /// Whether the reader is one of those who have a task with a paper ([`crate::paper::task`]) and may read it for that.
     #[must_use]
     pub fn sees_task(&self, tasked: &BTreeSet<PersonId>) -> bool {
-        self.reader.person().is_some_and(|person| tasked.contains(&person))
+        self.reader
+            .person()
+            .is_some_and(|person| tasked.contains(&person))
     }
 
     /// Whether the reader sees a forum's agenda while it is built.

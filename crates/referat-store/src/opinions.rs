@@ -49,7 +49,8 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn opinions(&mut self, papers: &[PaperId]) -> Result<Vec<OpinionRow>, StoreError> {
-        self.rows_of("paper_id", papers, "ORDER BY paper_id, asked_at, id").await
+        self.rows_of("paper_id", papers, "ORDER BY paper_id, asked_at, id")
+            .await
     }
 
     /// What these persons are asked for and haven't declined, and what they have given.

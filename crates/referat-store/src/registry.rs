@@ -25,10 +25,10 @@ use crate::meetings::{MeetingRow, ParticipantRow};
 use crate::memberships::{HoldingRow, MembershipRow};
 use crate::minutes::{CorrectionRow, MinutesRemarkRow, MinutesRow, SignatureRow};
 use crate::municipalities::MunicipalityRow;
+use crate::opinions::OpinionRow;
 use crate::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
-use crate::opinions::OpinionRow;
 use crate::papers_on_their_way::{ApprovalRow, PaperAttachmentRow, PaperRemarkRow, PaperTemplateRow};
 use crate::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
 use crate::settings::SettingRow;

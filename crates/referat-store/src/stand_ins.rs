@@ -44,8 +44,12 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn stand_ins_of(&mut self, person: PersonId) -> Result<Vec<StandInRow>, StoreError> {
-        self.rows_of("person_id", &[person], "ORDER BY person_id, from_day DESC, id DESC")
-            .await
+        self.rows_of(
+            "person_id",
+            &[person],
+            "ORDER BY person_id, from_day DESC, id DESC",
+        )
+        .await
     }
 
     /// For whom somebody was, is or is to be the stand-in, the latest first.
@@ -53,7 +57,11 @@ impl Reading<'_> {
     /// # Errors
     /// Whatever the database says.
     pub async fn stands_in_for(&mut self, person: PersonId) -> Result<Vec<StandInRow>, StoreError> {
-        self.rows_of("stand_in_id", &[person], "ORDER BY stand_in_id, from_day DESC, id DESC")
-            .await
+        self.rows_of(
+            "stand_in_id",
+            &[person],
+            "ORDER BY stand_in_id, from_day DESC, id DESC",
+        )
+        .await
     }
 }

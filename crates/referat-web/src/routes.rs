@@ -12,10 +12,10 @@ use crate::pages::{
     about, access, account, administration, agenda, agenda_issue, attachment, attendance, calendar, case,
     checkup, closed_reads, comparison, configuration, decision, decision_draft, directory, documents,
     finding_codes, forum, forum_people, forums, front, import_report, imports, invitations, issued, item,
-    item_openness, join, journal, journal_numbers, look, meeting, meeting_plan, minutes, named, opinions, organisation,
-    outbox, own_reading, paper, paper_route, paper_writing, papers, person_import, person_record, persons,
-    plan_year, print_job, printed, proposals, prove, provider, robots, rooms, rules, search, see_as, session,
-    sign_in, taking_part, task, tasks, templates, upload, uploads, welcome,
+    item_openness, join, journal, journal_numbers, look, meeting, meeting_plan, minutes, named, opinions,
+    organisation, outbox, own_reading, paper, paper_route, paper_writing, papers, person_import,
+    person_record, persons, plan_year, print_job, printed, proposals, prove, provider, robots, rooms, rules,
+    search, see_as, session, sign_in, taking_part, task, tasks, templates, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};

@@ -1,8 +1,9 @@
 //! What somebody has to do with papers on their way without making them: opinions they are asked for, what they do for
 //! whoever they stand in for; and who stands in for whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use referat_domain::Date;
 use referat_domain::Timestamp;
 use referat_domain::ids::{PaperId, PersonId};
 use referat_domain::paper::content::PaperField;
@@ -11,7 +12,6 @@ use referat_domain::paper::state::PaperState;
 use referat_domain::reader::Reader;
 use referat_domain::view::task::{OpinionLine, StandInLine, TaskKind, TaskLine, TaskPaper};
 use referat_domain::view::{Seen, show};
-use referat_domain::Date;
 use referat_store::Reading;
 use referat_store::opinions::OpinionRow;
 use referat_store::stand_ins::StandInRow;
@@ -28,7 +28,7 @@ use crate::tasks::{StandIns, Tasks, names, state_of};
 pub struct OpinionChoices {
     /// The persons, each with what they hold: "Chefen for Økonomi".
     pub persons: Vec<(PersonId, String, Option<String>)>,
-    /// The units' names.
+    /// The names of the units somebody holds a position in.
     pub units: Vec<String>,
 }
 
@@ -64,11 +64,7 @@ impl Office {
             let approved: Vec<_> = forums
                 .iter()
                 .map(|forum| forum.id)
-                .filter(|forum| {
-                    stand_ins
-                        .away_for(Some(person))
-                        .any(|away| away.approves(*forum))
-                })
+                .filter(|forum| stand_ins.away_for(Some(person)).any(|away| away.approves(*forum)))
                 .collect();
             let in_approval = reading.papers_on_their_way(&approved).await?;
             let in_approval = in_approval
@@ -142,18 +138,21 @@ impl Office {
         // A name that only minutes know may stand in closed items alone.
         let known = people_of_the_house(&mut reading).await?;
         let persons = persons_here(&mut reading).await?;
-        let titles: BTreeMap<_, _> = reading
+        let positions: BTreeMap<_, _> = reading
             .positions()
             .await?
             .into_iter()
-            .map(|row| (row.id, row.title))
+            .map(|row| (row.id, row))
             .collect();
         let mut held = BTreeMap::new();
+        let mut manned = BTreeSet::new();
         for row in reading.holdings().await? {
             let lasts = row.from_day.is_none_or(|from| from <= today)
                 && row.until_day.is_none_or(|until| today <= until);
-            if let Some(title) = titles.get(&row.position_id).filter(|_| lasts) {
-                held.entry(row.person_id).or_insert_with(|| title.clone());
+            if let Some(position) = positions.get(&row.position_id).filter(|_| lasts) {
+                manned.extend(position.unit_id);
+                held.entry(row.person_id)
+                    .or_insert_with(|| position.title.clone());
             }
         }
         let persons = persons
@@ -161,8 +160,13 @@ impl Office {
             .filter(|(id, _)| known.contains(id))
             .map(|(id, name)| (id, name, held.get(&id).cloned()))
             .collect();
-        let units = reading.units().await?.into_iter().map(|row| row.name).collect();
-        Ok(OpinionChoices { persons, units })
+        // A unit that nobody is in may be known from closed items alone, too.
+        let units = reading.units().await?.into_iter();
+        let units = units.filter(|row| manned.contains(&row.id)).map(|row| row.name);
+        Ok(OpinionChoices {
+            persons,
+            units: units.collect(),
+        })
     }
 
     /// Who does the actor's tasks while they are away, and whose the actor does.
@@ -258,7 +262,11 @@ async fn task_lines(
     }
     if let PaperState::InApproval(step) = paper.state {
         let index = usize::try_from(step).unwrap_or(usize::MAX).saturating_sub(1);
-        let name = steps(reading, &forum).await?.get(index).cloned().unwrap_or_default();
+        let name = steps(reading, &forum)
+            .await?
+            .get(index)
+            .cloned()
+            .unwrap_or_default();
         for (id, away) in &away {
             if tasks.rule(paper).approving_for(*id).contains(&person) {
                 lines.push(TaskLine {

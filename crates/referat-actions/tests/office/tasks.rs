@@ -62,7 +62,10 @@ fn question(town: &Town, of: &Actor, days: i64) -> NewOpinion {
 
 async fn asked(town: &Town, paper: PaperId, of: &Actor) -> OpinionId {
     let new = question(town, of, 5);
-    town.office().ask_opinion(&town.author, paper, &new).await.unwrap()
+    town.office()
+        .ask_opinion(&town.author, paper, &new)
+        .await
+        .unwrap()
 }
 
 async fn close(town: &Town, paper: PaperId) {
@@ -185,7 +188,11 @@ async fn who_is_asked_reads_a_closed_paper_and_gives_an_opinion_that_is_printed_
         .await
         .unwrap();
     let record = office.record(&bo().reader, meeting).await.unwrap();
-    let item = record.items.iter().find(|item| item.subject == "Lejemål").unwrap();
+    let item = record
+        .items
+        .iter()
+        .find(|item| item.subject == "Lejemål")
+        .unwrap();
     let section = item
         .sections
         .iter()
@@ -263,7 +270,9 @@ async fn opinions_are_declined_returned_taken_back_and_withdrawn() {
 
     let again = asked(&town, paper, &mette).await;
     assert_eq!(
-        why(office.ask_opinion(author, paper, &question(&town, &mette, 5)).await),
+        why(office
+            .ask_opinion(author, paper, &question(&town, &mette, 5))
+            .await),
         "opinion-asked-already"
     );
     office
@@ -273,7 +282,11 @@ async fn opinions_are_declined_returned_taken_back_and_withdrawn() {
     assert!(!reads(&town, paper, &mette).await);
     // What isn't given is no section.
     town.submit(paper).await;
-    let actions: Vec<String> = journal(&town).await.into_iter().map(|(action, _)| action).collect();
+    let actions: Vec<String> = journal(&town)
+        .await
+        .into_iter()
+        .map(|(action, _)| action)
+        .collect();
     for action in [
         "ask_opinion",
         "give_opinion",
@@ -399,7 +412,10 @@ async fn who_stands_in_approves_for_whoever_is_away_and_sees_nothing_else() {
     let entries = journal(&town).await;
     let (action, words) = &entries[0];
     assert_eq!(action, "approve_paper_for");
-    assert!(words.contains("Ib Toft") && words.contains("Dan Krog – Set"), "{words}");
+    assert!(
+        words.contains("Ib Toft") && words.contains("Dan Krog – Set"),
+        "{words}"
+    );
 
     // Ended before its time, and by itself.
     town.submit(open).await;
@@ -476,9 +492,6 @@ async fn nobody_stands_in_for_themselves_twice_or_in_the_past() {
     assert_eq!(name(ib, (today, today)).await, "stand-in-overlaps");
     let own = office.own_stand_ins(dan).await.unwrap();
     assert!(own.own[0].is_now && own.own[0].name == "Ib Toft");
-    let theirs = office
-        .own_stand_ins(&acting(&Reader::staff(ib)))
-        .await
-        .unwrap();
+    let theirs = office.own_stand_ins(&acting(&Reader::staff(ib))).await.unwrap();
     assert_eq!(theirs.others[0].name, "Dan Krog");
 }

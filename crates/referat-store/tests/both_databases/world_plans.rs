@@ -1,15 +1,17 @@
-//! The planned part of the world: a room, a series, a booking, a change and two invitations; a remark that is shared, and what
-//! stands under minutes.
+//! The planned part of the world: a room, a series, a booking, a change and two invitations; a remark that is shared, what
+//! stands under minutes, an opinion and a stand-in.
 
 use referat_domain::Date;
-use referat_domain::ids::{AgendaItemId, IssuedDocumentId, MeetingId};
+use referat_domain::ids::{AgendaItemId, IssuedDocumentId, MeetingId, PaperId};
 use referat_store::Write;
 use referat_store::invitations::InvitationRow;
 use referat_store::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
 use referat_store::meetings::MeetingRow;
 use referat_store::minutes::{CorrectionRow, MinutesRemarkRow, SignatureRow};
+use referat_store::opinions::OpinionRow;
 use referat_store::people::PersonRow;
 use referat_store::shared_remarks::SharedRemarkRow;
+use referat_store::stand_ins::StandInRow;
 
 use crate::world::{Rows, Words, put};
 

@@ -46,7 +46,10 @@ impl Typed {
             unit: self.enhed.clone(),
             person: self.person.parse().map_err(|_| refused("no-person", ""))?,
             question: self.spoergsmaal.clone(),
-            due: self.frist.parse().map_err(|_| refused("opinion-due", &self.frist))?,
+            due: self
+                .frist
+                .parse()
+                .map_err(|_| refused("opinion-due", &self.frist))?,
         })
     }
 }

@@ -68,7 +68,7 @@ impl TaskPage<'_> {
             false => {
                 let text = opinion.text.as_ref().and_then(RichText::to_markdown);
                 text.unwrap_or_default()
-            },
+            }
         }
     }
 

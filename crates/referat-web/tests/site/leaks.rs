@@ -62,7 +62,8 @@ impl Person {
                 }
                 // A preview says what will be published, to those who build it alone.
                 Audience::OnItsWay => {
-                    ((!is_public_copy || is_preview) && self.makes(mark.forum, true)) || self.is_asked(mark, false)
+                    ((!is_public_copy || is_preview) && self.makes(mark.forum, true))
+                        || self.is_asked(mark, false)
                 }
                 Audience::OnItsWayClosed => {
                     !is_public_copy && (self.makes(mark.forum, false) || self.is_asked(mark, true))
@@ -402,7 +403,12 @@ async fn nothing_closed_reaches_anyone_who_may_not_see_it() {
         people.push(Person {
             asked: Some((0, is_closed)),
             is_brief: true,
-            ..person(&format!("somebody asked, closed: {is_closed}"), Some(token), &[], &[])
+            ..person(
+                &format!("somebody asked, closed: {is_closed}"),
+                Some(token),
+                &[],
+                &[],
+            )
         });
     }
     let mut guises: Vec<(String, ForumId, Role, usize, String)> = Vec::new();
