@@ -22,6 +22,30 @@ use crate::submit_paper::{for_whom, said};
 use crate::tasks::{StandIns, Tasks, state_of};
 use crate::tell::{About, tell};
 
+/// What is done with an opinion in the journal: for oneself, or for somebody who is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deed {
+    Give,
+    GiveFor,
+    TakeBack,
+    TakeBackFor,
+    Decline,
+    DeclineFor,
+}
+
+impl Deed {
+    fn action(self) -> &'static str {
+        match self {
+            Self::Give => "give_opinion",
+            Self::GiveFor => "give_opinion_for",
+            Self::TakeBack => "take_back_opinion",
+            Self::TakeBackFor => "take_back_opinion_for",
+            Self::Decline => "decline_opinion",
+            Self::DeclineFor => "decline_opinion_for",
+        }
+    }
+}
+
 impl Office {
     /// Gives an opinion, or changes what was given.
     ///
@@ -58,7 +82,11 @@ impl Office {
         if before != state {
             tell_asker(&mut write, actor, MessageKind::OpinionGiven, &found, &row).await?;
         }
-        keep(write, actor, "give_opinion", "give_opinion_for", paper, away, "").await
+        let deed = match away {
+            None => Deed::Give,
+            Some(_) => Deed::GiveFor,
+        };
+        keep(write, actor, deed, paper, away, "").await
     }
 
     /// Takes an opinion back that was given: it is waited for again. What it says stays, to be gone on with.
@@ -76,16 +104,11 @@ impl Office {
         let (_, mut row, away) = asked_of(&mut write, actor, paper, opinion).await?;
         row.state = state_of(&row)?.reopened()?.as_str().to_owned();
         write.update(&row).await?;
-        keep(
-            write,
-            actor,
-            "take_back_opinion",
-            "take_back_opinion_for",
-            paper,
-            away,
-            "",
-        )
-        .await
+        let deed = match away {
+            None => Deed::TakeBack,
+            Some(_) => Deed::TakeBackFor,
+        };
+        keep(write, actor, deed, paper, away, "").await
     }
 
     /// Declines to give an opinion, with a reason. One doesn't read the paper for it any more.
@@ -114,16 +137,11 @@ impl Office {
         row.answered_at = Some(write.now().as_microsecond());
         write.update(&row).await?;
         tell_asker(&mut write, actor, MessageKind::OpinionDeclined, &found, &row).await?;
-        keep(
-            write,
-            actor,
-            "decline_opinion",
-            "decline_opinion_for",
-            paper,
-            away,
-            reason,
-        )
-        .await
+        let deed = match away {
+            None => Deed::Decline,
+            Some(_) => Deed::DeclineFor,
+        };
+        keep(write, actor, deed, paper, away, reason).await
     }
 }
 
@@ -175,18 +193,17 @@ async fn tell_asker(
 async fn keep(
     write: Write<'_>,
     actor: &Actor,
-    own: &'static str,
-    for_another: &'static str,
+    deed: Deed,
     paper: PaperId,
     away: Option<String>,
     reason: &str,
 ) -> Result<(), Refusal> {
-    let (action, reason) = match away {
-        None => (own, reason.to_owned()),
-        Some(name) => (for_another, for_whom(&name, reason)),
+    let reason = match away {
+        None => reason.to_owned(),
+        Some(name) => for_whom(&name, reason),
     };
     write
-        .commit(entry(actor, action, "paper", paper.uuid(), &reason))
+        .commit(entry(actor, deed.action(), "paper", paper.uuid(), &reason))
         .await?;
     Ok(())
 }

@@ -33,18 +33,22 @@ pub enum StepVerdict {
     Return,
 }
 
-impl StepVerdict {
+/// What a verdict is in the journal: one's own, or for somebody who is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deed {
+    Approve,
+    ApproveFor,
+    Return,
+    ReturnFor,
+}
+
+impl Deed {
     fn action(self) -> &'static str {
         match self {
             Self::Approve => "approve_paper",
+            Self::ApproveFor => "approve_paper_for",
             Self::Return => "return_paper",
-        }
-    }
-
-    fn action_for(self) -> &'static str {
-        match self {
-            Self::Approve => "approve_paper_for",
-            Self::Return => "return_paper_for",
+            Self::ReturnFor => "return_paper_for",
         }
     }
 }
@@ -336,12 +340,18 @@ async fn decide(
     write.update(&moved).await?;
     write.insert(&[row]).await?;
     tell_of(&mut write, actor, &found, state).await?;
-    let (action, reason) = match &away {
-        None => (verdict.action(), reason.to_owned()),
-        Some((_, name)) => (verdict.action_for(), for_whom(name, reason)),
+    let deed = match (verdict, &away) {
+        (StepVerdict::Approve, None) => Deed::Approve,
+        (StepVerdict::Approve, Some(_)) => Deed::ApproveFor,
+        (StepVerdict::Return, None) => Deed::Return,
+        (StepVerdict::Return, Some(_)) => Deed::ReturnFor,
+    };
+    let reason = match &away {
+        None => reason.to_owned(),
+        Some((_, name)) => for_whom(name, reason),
     };
     write
-        .commit(entry(actor, action, "paper", found.row.id.uuid(), &reason))
+        .commit(entry(actor, deed.action(), "paper", found.row.id.uuid(), &reason))
         .await?;
     Ok(state)
 }
