@@ -253,7 +253,14 @@ pub async fn ask(office: &Office, town: &mut Town, forum: usize, is_closed: bool
     };
     let which = referat_actions::lookups::WhichPapers::OfForum(town.forums[forum]);
     let papers = office.papers(&bo.reader, which).await.unwrap();
-    let paper = papers.iter().find(|line| line.is_closed == is_closed).unwrap().id;
+    let is_its_title = |mark: &Mark, title: &str| {
+        (mark.forum, mark.audience, mark.place) == (forum, audience, "title of a paper on its way")
+            && mark.word == title.to_lowercase()
+    };
+    let paper = papers
+        .iter()
+        .find(|line| town.marks.iter().any(|mark| is_its_title(mark, &line.title)));
+    let paper = paper.unwrap().id;
     let new = referat_actions::ask_opinion::NewOpinion {
         unit: "Jura".into(),
         person,
