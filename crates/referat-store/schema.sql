@@ -134,7 +134,7 @@ CREATE TABLE approval (
     person_id        BLOB CHECK (length(person_id) = 16),
     decided_by       TEXT NOT NULL,
     reason           TEXT NOT NULL,
-    decided_at       INTEGER NOT NULL,
+    decided_at       INTEGER NOT NULL, instead_of BLOB CHECK (length(instead_of) = 16), instead_of_name TEXT CHECK (length(instead_of_name) > 0),
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, paper_id) REFERENCES paper (municipality_id, id),
     FOREIGN KEY (municipality_id, paper_version_id) REFERENCES paper_version (municipality_id, id),
@@ -945,6 +945,38 @@ CREATE INDEX named_remark_by_decision ON named_remark (municipality_id, decision
 
 CREATE INDEX named_remark_by_person ON named_remark (municipality_id, person_id);
 
+CREATE TABLE opinion (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    paper_id        BLOB NOT NULL,
+    unit            TEXT NOT NULL CHECK (length(unit) > 0),
+    person_id       BLOB NOT NULL,
+    question        TEXT NOT NULL CHECK (length(question) > 0),
+    due             TEXT NOT NULL CHECK (length(due) = 10),
+    state           TEXT NOT NULL CHECK (state IN ('asked', 'given', 'declined', 'withdrawn')),
+    asked_by        TEXT NOT NULL,
+    asked_by_person BLOB CHECK (length(asked_by_person) = 16),
+    asked_at        INTEGER NOT NULL,
+    -- As the text tree's JSON; NULL until it is given. It stays where it is returned, to be gone on with.
+    text            TEXT CHECK (length(text) > 0),
+    -- Why it was declined or returned.
+    reason          TEXT CHECK (length(reason) > 0),
+    answered_by     TEXT CHECK (length(answered_by) > 0),
+    -- The name of whoever it was given for, by who stands in for them.
+    answered_for    TEXT CHECK (length(answered_for) > 0),
+    answered_at     INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, paper_id) REFERENCES paper (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
+    FOREIGN KEY (municipality_id, asked_by_person) REFERENCES person (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX opinion_by_asker ON opinion (municipality_id, asked_by_person);
+
+CREATE INDEX opinion_by_paper ON opinion (municipality_id, paper_id, asked_at);
+
+CREATE INDEX opinion_by_person ON opinion (municipality_id, person_id);
+
 CREATE TABLE paper (
     municipality_id BLOB NOT NULL,
     id              BLOB NOT NULL CHECK (length(id) = 16),
@@ -1366,6 +1398,24 @@ CREATE UNIQUE INDEX source_document_by_checksum ON source_document (municipality
     WHERE removed_at IS NULL;
 
 CREATE INDEX source_document_by_meeting ON source_document (municipality_id, meeting_id);
+
+CREATE TABLE stand_in (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    person_id       BLOB NOT NULL,
+    stand_in_id     BLOB NOT NULL,
+    from_day        TEXT NOT NULL CHECK (length(from_day) = 10),
+    until_day       TEXT NOT NULL CHECK (length(until_day) = 10),
+    -- When it was ended before its time, in microseconds since 1970.
+    ended_at        INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id),
+    FOREIGN KEY (municipality_id, stand_in_id) REFERENCES person (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX stand_in_by_person ON stand_in (municipality_id, person_id);
+
+CREATE INDEX stand_in_by_stand_in ON stand_in (municipality_id, stand_in_id);
 
 CREATE TABLE unit (
     municipality_id BLOB NOT NULL,

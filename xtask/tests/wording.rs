@@ -124,7 +124,12 @@ fn every_key_that_is_used_exists_and_every_key_that_exists_is_used() -> Result<(
 }
 
 /// What an entry's action may be besides a word: who gives the word, and it is read there.
-const ACTIONS_GIVEN_BY: &[&str] = &["verdict.action()", "preparing.action()", "step.action()"];
+const ACTIONS_GIVEN_BY: &[&str] = &[
+    "deed.action()",
+    "verdict.action()",
+    "preparing.action()",
+    "step.action()",
+];
 
 #[test]
 fn every_action_and_kind_in_the_journal_has_words() -> Result<()> {

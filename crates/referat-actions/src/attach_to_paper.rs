@@ -7,7 +7,7 @@ use referat_documents::packaged::{self, Unfit};
 use referat_domain::ids::PaperId;
 use referat_domain::paper::attachment::media_type;
 use referat_store::papers_on_their_way::PaperAttachmentRow;
-use referat_store::{RowId, Write};
+use referat_store::{Reading, RowId, Write};
 
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::OnTheWay;
@@ -192,6 +192,31 @@ impl Office {
         let row = row
             .filter(|row| row.closure_ground.is_none() || found.is_seen_as(actor, true))
             .ok_or(Refusal::NotFound)?;
+        self.file_of_paper(reading, row).await
+    }
+
+    /// A file of a paper with which the actor has a task: its name, its type and its bytes.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where there is none for the actor.
+    pub async fn task_file(
+        &self,
+        actor: &Actor,
+        paper: PaperId,
+        file: &str,
+    ) -> Result<(String, String, Vec<u8>), Refusal> {
+        self.task_paper(&actor.reader, paper).await?;
+        let mut reading = self.store.reading(self.tenant()).await?;
+        let rows = reading.paper_attachments(&[paper]).await?;
+        let row = rows.into_iter().find(|row| row.id.uuid().to_string() == file);
+        self.file_of_paper(reading, row.ok_or(Refusal::NotFound)?).await
+    }
+
+    async fn file_of_paper(
+        &self,
+        mut reading: Reading<'_>,
+        row: PaperAttachmentRow,
+    ) -> Result<(String, String, Vec<u8>), Refusal> {
         let content = reading.file_by_checksum(row.checksum).await?;
         let media_type = content.map_or_else(|| "application/octet-stream".into(), |row| row.media_type);
         drop(reading);

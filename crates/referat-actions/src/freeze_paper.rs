@@ -1,7 +1,11 @@
 //! Freezing: what a paper says becomes a version that nobody changes any more.
 
+use referat_danish::dates::long_date;
+use referat_domain::Timestamp;
 use referat_domain::ids::{PaperId, PaperVersionId};
+use referat_domain::local_time::day_of;
 use referat_domain::paper::content::{PaperContent, PaperField};
+use referat_domain::paper::opinion::{self, OpinionState};
 use referat_domain::paper::recommender;
 use referat_domain::paper::section::SectionKind;
 use referat_domain::rich_text::{Block, RichText};
@@ -12,21 +16,23 @@ use referat_store::papers_on_their_way::PaperAttachmentRow;
 use referat_store::people::{PositionRow, UnitRow};
 use referat_store::{Reading, Write};
 
-use crate::office::text_json;
+use crate::office::{text_from, text_json};
 use crate::on_the_way::OnTheWay;
 use crate::refusal::Refusal;
+use crate::tasks::state_of;
 
 /// Freezes a paper as it is, and says which version that is; the last one, where nothing has changed since.
 pub(crate) async fn freeze(write: &mut Write<'_>, paper: &OnTheWay) -> Result<PaperVersionId, Refusal> {
     let id = paper.row.id;
     let mut files = write.reading().paper_attachments(&[id]).await?;
+    let opinions = given_opinions(write, id).await?;
     let versions = write.reading().versions_of_papers(&[id]).await?;
     let last = versions.last();
     if let Some(last) = last {
         keep_closed(&mut write.reading(), last, &mut files).await?;
     }
     if let Some(last) = last
-        && is_frozen(write, last, paper, &files).await?
+        && is_frozen(write, last, paper, &files, &opinions).await?
     {
         return Ok(last.id);
     }
@@ -42,7 +48,7 @@ pub(crate) async fn freeze(write: &mut Write<'_>, paper: &OnTheWay) -> Result<Pa
             frozen_at: write.now().as_microsecond(),
         }])
         .await?;
-    let sections = sections(write, version, &paper.content, !files.is_empty());
+    let sections = sections(write, version, &paper.content, !files.is_empty(), &opinions);
     write.insert(&sections).await?;
     let clauses: Vec<ClauseRow> = clauses(&paper.content)
         .into_iter()
@@ -115,9 +121,19 @@ fn sections(
     version: PaperVersionId,
     content: &PaperContent,
     has_files: bool,
+    opinions: &[(String, RichText)],
 ) -> Vec<SectionRow> {
-    let mut rows = Vec::new();
+    let mut rows: Vec<SectionRow> = Vec::new();
+    let mut opinions = Some(opinions);
     for (section, place) in content.template().sections.iter().zip(1u8..) {
+        // What others say stands before what is proposed.
+        let is_end = matches!(
+            section.kind,
+            SectionKind::Recommendation | SectionKind::Decision | SectionKind::Attachments
+        );
+        if is_end && let Some(opinions) = opinions.take() {
+            push_opinions(write, version, opinions, &mut rows);
+        }
         let text = content.text(place);
         let is_written = !text.words().trim().is_empty();
         let (before, after) = match section.kind {
@@ -147,7 +163,7 @@ fn sections(
         rows.push(SectionRow {
             id: write.fresh(),
             paper_version_id: version,
-            place: i64::from(place),
+            place: next_place(&rows),
             kind: section.kind.as_str().to_owned(),
             heading: Some(section.heading.clone()),
             before_text: Some(text_json(&before)),
@@ -158,7 +174,59 @@ fn sections(
             last_line: None,
         });
     }
+    if let Some(opinions) = opinions {
+        push_opinions(write, version, opinions, &mut rows);
+    }
     rows
+}
+
+fn next_place(rows: &[SectionRow]) -> i64 {
+    rows.last().map_or(1, |row| row.place.saturating_add(1))
+}
+
+/// The opinions that are given, each a section of its own.
+fn push_opinions(
+    write: &mut Write<'_>,
+    version: PaperVersionId,
+    opinions: &[(String, RichText)],
+    rows: &mut Vec<SectionRow>,
+) {
+    for (heading, text) in opinions {
+        rows.push(SectionRow {
+            id: write.fresh(),
+            paper_version_id: version,
+            place: next_place(rows),
+            kind: SectionKind::Other.as_str().to_owned(),
+            heading: Some(heading.clone()),
+            before_text: Some(text_json(text)),
+            after_text: None,
+            imported: None,
+            as_printed: None,
+            first_line: None,
+            last_line: None,
+        });
+    }
+}
+
+/// The opinions that are given on a paper, in the order they were asked for: their heading, and what they say, with who
+/// gave it and when.
+async fn given_opinions(write: &mut Write<'_>, paper: PaperId) -> Result<Vec<(String, RichText)>, Refusal> {
+    let mut given = Vec::new();
+    for row in write.reading().opinions(&[paper]).await? {
+        let (OpinionState::Given, Some(text)) = (state_of(&row)?, &row.text) else {
+            continue;
+        };
+        let mut text = text_from("opinion", "text", text)?;
+        let by = row.answered_by.as_deref().unwrap_or_default();
+        let at = row
+            .answered_at
+            .and_then(|at| Timestamp::from_microsecond(at).ok());
+        let day = at.and_then(day_of).map(long_date).unwrap_or_default();
+        let signature = opinion::signature(by, row.answered_for.as_deref(), &day);
+        text.blocks.push(Block::paragraph(signature));
+        given.push((opinion::heading(&row.unit), text));
+    }
+    Ok(given)
 }
 
 /// What stands before the clauses: the section's own text, and who recommends.
@@ -258,13 +326,14 @@ async fn is_frozen(
     last: &PaperVersionRow,
     paper: &OnTheWay,
     files: &[PaperAttachmentRow],
+    opinions: &[(String, RichText)],
 ) -> Result<bool, Refusal> {
     let content = &paper.content;
     if last.title != content.line(PaperField::Title) {
         return Ok(false);
     }
     let frozen = write.reading().sections(&[last.id]).await?;
-    let now = sections(write, last.id, content, !files.is_empty());
+    let now = sections(write, last.id, content, !files.is_empty(), opinions);
     let said = |row: &SectionRow| (row.kind.clone(), row.heading.clone(), row.before_text.clone());
     if !frozen.iter().map(said).eq(now.iter().map(said)) {
         return Ok(false);

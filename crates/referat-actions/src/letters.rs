@@ -3,6 +3,8 @@
 //! Sending itself is done by whoever holds a connection to a mail server; it asks what is due, sends, and says what came
 //! of it. Messages that have nothing to tell any more (the paper was approved meanwhile) are dropped without a letter.
 
+mod reminders;
+
 use std::collections::BTreeMap;
 
 use referat_domain::access::{Action, Scope};
@@ -10,35 +12,30 @@ use referat_domain::ids::{MeetingId, PaperId, PersonId};
 use referat_domain::meeting::MeetingState;
 use referat_domain::message::{MailChoice, MessageKind, tried_again};
 use referat_domain::paper::content::PaperField;
+use referat_domain::paper::opinion::OpinionState;
 use referat_domain::paper::state::PaperState;
 use referat_domain::reader::Reader;
 use referat_domain::view::letter::{Note, Told, ToldAbout};
 use referat_domain::view::{Seen, show};
-use referat_domain::{Date, SignedDuration, Timestamp};
+use referat_domain::{Date, Timestamp};
 use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::messages::{MessageFate, MessageRow};
-use referat_store::papers::PaperVersionRow;
 use referat_store::people::PersonRow;
 use referat_store::{Reading, RowId};
 
 use crate::lookups::meeting_room::Day;
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row};
-use crate::planning::{days_off, state_of};
+use crate::planning::state_of;
 use crate::readers::reader_of;
 use crate::refusal::Refusal;
 use crate::sign_in::is_here;
-use crate::tell::{About, approvers, choice_of, message, reached};
+use crate::tasks::{StandIns, Tasks};
+use crate::tell::choice_of;
 
 /// How many messages are looked at in one go.
 const HANDFUL: u32 = 500;
-
-/// How long a paper waits before whoever may approve it is reminded, and how long before they are reminded again.
-const REMINDED_AFTER: SignedDuration = SignedDuration::from_hours(3 * 24);
-
-/// How long what was sent is kept to be seen.
-const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// A letter to be sent.
 #[derive(Debug)]
@@ -192,58 +189,6 @@ impl Office {
         Ok(sent.await?)
     }
 
-    /// Reminds those who may approve a paper that has waited for some days, and forgets letters of the month before.
-    /// To be called every now and then; nobody is reminded of a paper more often than every few days, nor on a day off.
-    ///
-    /// # Errors
-    /// Whatever the store says.
-    pub async fn remind(&self) -> Result<usize, Refusal> {
-        let now = self.now();
-        let today = self.today();
-        let before = now.saturating_sub(REMINDED_AFTER).unwrap_or(now).as_microsecond();
-        let forgotten = now.saturating_sub(KEPT).unwrap_or(now).as_microsecond();
-        self.store.forget_messages(self.tenant(), forgotten).await?;
-        let mut wanted = Vec::new();
-        {
-            let mut reading = self.store.reading(self.tenant()).await?;
-            if days_off(&mut reading).await?.why(today).is_some() {
-                return Ok(0);
-            }
-            let forums = reading.forums().await?;
-            let forums: Vec<_> = forums.iter().map(|forum| forum.id).collect();
-            for row in reading.papers_on_their_way(&forums).await? {
-                let word = row.state.as_deref().unwrap_or_default();
-                let state = PaperState::from_words(word, row.approval_step);
-                let (Some(PaperState::InApproval(_)), Some(forum)) = (state, row.forum_id) else {
-                    continue;
-                };
-                let about = About::Paper(row.id);
-                let told = reading.messages_about(about.id()).await?;
-                let waits =
-                    |kind: &str| kind == MessageKind::Task.as_str() || kind == MessageKind::Reminder.as_str();
-                if told.iter().any(|told| waits(&told.kind) && told.made_at > before)
-                    || waits_since(&mut reading, row.id).await? > before
-                {
-                    continue;
-                }
-                let mut people = approvers(&mut reading, forum, today).await?;
-                if let Some(author) = row.author_id {
-                    people.remove(&author);
-                }
-                for (person, due) in reached(&mut reading, MessageKind::Reminder, &people, now).await? {
-                    wanted.push((person, about, due));
-                }
-            }
-        }
-        let mut rows = Vec::new();
-        for (person, about, due) in wanted {
-            let id = RowId::from_bytes(*self.fresh_id().await.as_bytes());
-            rows.push(message(id, person, MessageKind::Reminder, about, now, due));
-        }
-        self.store.put_messages(self.tenant(), &rows).await?;
-        Ok(rows.len())
-    }
-
     /// When one wants to be told by mail.
     ///
     /// # Errors
@@ -351,7 +296,7 @@ async fn letter(
     let mut told: Vec<(Told, &MessageRow)> = Vec::new();
     let mut dropped = Vec::new();
     for row in &rows {
-        match what_is_told(reading, &reader, person, row, now).await? {
+        match what_is_told(reading, &reader, person, row, (now, today)).await? {
             Some(found) => told.push((found, row)),
             None => dropped.push(row.id),
         }
@@ -389,7 +334,7 @@ async fn what_is_told(
     reader: &Reader,
     person: PersonId,
     row: &MessageRow,
-    now: Timestamp,
+    (now, today): (Timestamp, Date),
 ) -> Result<Option<Told>, Refusal> {
     let kind = kind_of(row)?;
     let about = match row.subject_kind.as_str() {
@@ -399,12 +344,27 @@ async fn what_is_told(
                 return Ok(None);
             };
             let is_own = paper.row.author_id == Some(person);
+            let stand_ins = StandIns::on(reading, today).await?;
+            let tasks = Tasks::of(reading, &paper, &stand_ins).await?;
             let is_so = match kind {
                 MessageKind::Task | MessageKind::Reminder => {
                     matches!(paper.state, PaperState::InApproval(_))
                         && !is_own
                         && reader.may(Action::ApprovePaper, Scope::Forum(paper.forum))
                 }
+                MessageKind::TaskFor => stand_ins
+                    .away_for(Some(person))
+                    .any(|away| tasks.rule(&paper).approving_for(away.person).contains(&person)),
+                MessageKind::OpinionAsked | MessageKind::OpinionReturned | MessageKind::OpinionReminder => {
+                    tasks.rule(&paper).takes_opinions()
+                        && tasks.opinions.iter().any(|row| {
+                            let is_asked = row.person_id == person
+                                || stand_ins.of(row.person_id).any(|one| one == person);
+                            is_asked && row.state == OpinionState::Asked.as_str()
+                        })
+                }
+                MessageKind::OpinionGiven => has_opinion(&tasks, OpinionState::Given),
+                MessageKind::OpinionDeclined => has_opinion(&tasks, OpinionState::Declined),
                 MessageKind::Returned => is_own && paper.state == PaperState::Drafting,
                 MessageKind::Approved => is_own && paper.state == PaperState::Ready,
                 MessageKind::Called
@@ -425,6 +385,7 @@ async fn what_is_told(
                 is_closed: paper.is_closed(),
                 shut_out: paper.standing.shut_out.clone(),
                 title: paper.content.line(PaperField::Title),
+                tasked: tasks.people(&paper),
             }
         }
         "meeting" => {
@@ -452,9 +413,16 @@ async fn what_is_told(
                 MessageKind::Moved => state.is_ahead(),
                 MessageKind::CalledOff => state == MeetingState::Cancelled,
                 MessageKind::Later => expected.is_some(),
-                MessageKind::Task | MessageKind::Reminder | MessageKind::Returned | MessageKind::Approved => {
-                    false
-                }
+                MessageKind::Task
+                | MessageKind::TaskFor
+                | MessageKind::OpinionAsked
+                | MessageKind::OpinionReturned
+                | MessageKind::OpinionReminder
+                | MessageKind::Reminder
+                | MessageKind::Returned
+                | MessageKind::Approved
+                | MessageKind::OpinionGiven
+                | MessageKind::OpinionDeclined => false,
             };
             if !is_so {
                 return Ok(None);
@@ -474,13 +442,8 @@ async fn what_is_told(
     Ok(Some(Told { kind, about }))
 }
 
-/// Since when a paper waits in its step, in microseconds since 1970.
-async fn waits_since(reading: &mut Reading<'_>, paper: PaperId) -> Result<i64, Refusal> {
-    let versions: Vec<PaperVersionRow> = reading.versions_of_papers(&[paper]).await?;
-    let handed_in = versions.iter().map(|row| row.frozen_at).max();
-    let decided = reading.approvals(&[paper]).await?;
-    let decided = decided.iter().map(|row| row.decided_at).max();
-    Ok(handed_in.max(decided).unwrap_or(i64::MAX))
+fn has_opinion(tasks: &Tasks, state: OpinionState) -> bool {
+    tasks.opinions.iter().any(|row| row.state == state.as_str())
 }
 
 fn kind_of(row: &MessageRow) -> Result<MessageKind, Refusal> {

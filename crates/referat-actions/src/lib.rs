@@ -12,7 +12,7 @@
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
 //! [`plan_meetings`], [`plan_meeting`], [`move_meeting`], [`cancel_meeting`], [`keep_rooms`], [`keep_templates`], [`invite_to_meeting`],
 //! [`answer_invitation`], [`call_substitute`], [`keep_calendar_address`], [`write_paper`], [`attach_to_paper`],
-//! [`submit_paper`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`note_attendance`], [`note_item_attendance`], [`record_votes`], [`record_dissent`], [`write_decision`], [`run_item_clock`], [`tell_new_times`], [`set_party`], [`route_paper`], [`note_treatment`], [`share_remark`], [`rules`], [`configuration`], [`sign_in`],
+//! [`submit_paper`], [`ask_opinion`], [`give_opinion`], [`name_stand_in`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`note_attendance`], [`note_item_attendance`], [`record_votes`], [`record_dissent`], [`write_decision`], [`run_item_clock`], [`tell_new_times`], [`set_party`], [`route_paper`], [`note_treatment`], [`share_remark`], [`rules`], [`configuration`], [`sign_in`],
 //! [`sign_in_by_provider`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
 //! (index, verify, back up, restore, export). [`keep_own_reading`] writes beside the journal what is one reader's alone. [`printing`], [`journal_export`] and [`time_export`] write nothing; [`note_closed_read`]
 //! writes beside the journal. Lookups: [`lookups`].
@@ -24,6 +24,7 @@ pub mod accept_upload;
 pub mod answer_invitation;
 pub mod appoint;
 pub mod approve_minutes;
+pub mod ask_opinion;
 pub mod attach_to_paper;
 pub mod build_agenda;
 pub mod call_substitute;
@@ -34,6 +35,7 @@ pub mod decide_proposals;
 pub mod explain_abbreviation;
 pub mod explain_late;
 mod freeze_paper;
+pub mod give_opinion;
 pub mod import_meetings;
 pub mod import_people;
 pub mod invite_to_meeting;
@@ -54,6 +56,7 @@ pub mod lock_minutes;
 pub mod lookups;
 pub mod mend_upload;
 pub mod move_meeting;
+pub mod name_stand_in;
 pub mod note_attendance;
 pub mod note_closed_read;
 pub mod note_item_attendance;
@@ -90,6 +93,7 @@ pub mod sign_minutes;
 pub mod silence_finding;
 pub mod submit_paper;
 mod take_roles;
+mod tasks;
 mod tell;
 pub mod tell_new_times;
 pub mod time_export;

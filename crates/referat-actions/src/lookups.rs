@@ -40,10 +40,12 @@ pub(crate) mod record;
 mod search;
 mod session;
 mod taking_part;
+mod tasks;
 mod time_report;
 pub(crate) mod uploads;
 mod whole;
 
+pub(crate) use administration::people_of_the_house;
 pub use administration::{
     AccountState, ForumFactsLine, ForumPeople, HoldingLine, Organisation, PersonLine, PersonRecord,
     PositionLine, RoleLine, SeatLine, UnitLine, WhichPersons,
@@ -55,6 +57,7 @@ pub use closed_reads::ReadFilter;
 pub use deadlines::FoundDeadline;
 pub use drafts::DraftedDecision;
 pub use following::{Followed, Following, Projected};
+pub(crate) use history::state_of as stop_state;
 pub(crate) use imports::{forum_of_document, may_see_document};
 pub use invitations::InvitationChoices;
 pub use issued::{ComparedIssues, IssuedFile};
@@ -70,6 +73,7 @@ pub use papers::{Desk, WhichPapers};
 pub use search::SearchQuery;
 pub use session::{DecisionDesk, Session, SessionItem};
 pub(crate) use taking_part::choice_of;
+pub use tasks::{OpinionChoices, OwnStandIns};
 pub use time_report::{TimeQuery, TimeReport};
 pub(crate) use whole::items as whole_items;
 

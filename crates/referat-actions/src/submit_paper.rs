@@ -18,6 +18,7 @@ use crate::freeze_paper::{freeze, last_version};
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row, steps};
 use crate::refusal::Refusal;
+use crate::tasks::{StandIns, Tasks, with_stand_ins};
 use crate::tell::{About, approvers, tell};
 
 /// The longest reason or remark, in letters.
@@ -32,11 +33,22 @@ pub enum StepVerdict {
     Return,
 }
 
-impl StepVerdict {
+/// What a verdict is in the journal: one's own, or for somebody who is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deed {
+    Approve,
+    ApproveFor,
+    Return,
+    ReturnFor,
+}
+
+impl Deed {
     fn action(self) -> &'static str {
         match self {
             Self::Approve => "approve_paper",
+            Self::ApproveFor => "approve_paper_for",
             Self::Return => "return_paper",
+            Self::ReturnFor => "return_paper_for",
         }
     }
 }
@@ -118,47 +130,47 @@ impl Office {
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let found = OnTheWay::seen_by(&mut write.reading(), actor, paper).await?;
         actor.require(Action::ApprovePaper, Scope::Forum(found.forum))?;
-        let (_, steps) = forum_and_steps(&mut write, &found).await?;
-        let (state, outcome) = match verdict {
-            StepVerdict::Approve => (found.state.approved(count(&steps))?, "approved"),
-            StepVerdict::Return => (found.state.returned()?, "returned"),
-        };
-        if verdict == StepVerdict::Return && reason.is_empty() {
-            return Err(Refusal::NotValid {
-                why: "return-reason",
-                given: String::new(),
-            });
+        decide(write, actor, found, verdict, reason, None).await
+    }
+
+    /// Approves or returns a paper for somebody who is away and whom the actor stands in for today.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] for who doesn't stand in for them, or where they may not approve it; as
+    /// [`Office::decide_paper`].
+    pub async fn decide_paper_for(
+        &self,
+        actor: &Actor,
+        paper: PaperId,
+        away: PersonId,
+        verdict: StepVerdict,
+        reason: &str,
+    ) -> Result<PaperState, Refusal> {
+        let reason = said(reason)?;
+        actor.require(Action::DoOwnTasks, Scope::Anywhere)?;
+        let person = actor.reader.person().ok_or(Refusal::NotFound)?;
+        let mut dice = self.dice().await;
+        let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
+        let found = OnTheWay::find(&mut write.reading(), paper)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let today = day_of(write.now()).unwrap_or(Date::MIN);
+        let stand_ins = StandIns::on(&mut write.reading(), today).await?;
+        let tasks = Tasks::of(&mut write.reading(), &found, &stand_ins).await?;
+        if !tasks.rule(&found).approving_for(away).contains(&person) {
+            return Err(Refusal::NotFound);
         }
-        if found.row.author_id.is_some() && found.row.author_id == actor.reader.person() {
-            return Err(Refusal::NotNow { why: "own-paper" });
-        }
-        let PaperState::InApproval(step) = found.state else {
-            return Err(Refusal::NotNow {
-                why: "paper-not-in-approval",
-            });
-        };
-        let version: PaperVersionId = last_version(&mut write, paper).await?.ok_or(Refusal::NotFound)?;
-        let index = usize::try_from(step).unwrap_or(usize::MAX).saturating_sub(1);
-        let row = ApprovalRow {
-            id: write.fresh(),
-            paper_id: paper,
-            paper_version_id: version,
-            step: i64::from(step),
-            step_name: steps.get(index).cloned().unwrap_or_default(),
-            outcome: outcome.to_owned(),
-            person_id: actor.reader.person(),
-            decided_by: actor.name.clone(),
-            reason: reason.to_owned(),
-            decided_at: write.now().as_microsecond(),
-        };
-        let moved = found.in_state(state, write.now());
-        write.update(&moved).await?;
-        write.insert(&[row]).await?;
-        tell_of(&mut write, actor, &found, state).await?;
-        write
-            .commit(entry(actor, verdict.action(), "paper", paper.uuid(), reason))
-            .await?;
-        Ok(state)
+        let of = stand_ins.away_for(Some(person)).find(|one| one.person == away);
+        let of = of.ok_or(Refusal::NotFound)?;
+        decide(
+            write,
+            actor,
+            found,
+            verdict,
+            reason,
+            Some((away, of.name.clone())),
+        )
+        .await
     }
 
     /// Opens a paper that was ready, so that it can be written in again. It has to be handed in anew.
@@ -278,6 +290,80 @@ impl Office {
     }
 }
 
+/// Writes what a step says, its own or for somebody who is away.
+async fn decide(
+    mut write: Write<'_>,
+    actor: &Actor,
+    found: OnTheWay,
+    verdict: StepVerdict,
+    reason: &str,
+    away: Option<(PersonId, String)>,
+) -> Result<PaperState, Refusal> {
+    let (_, steps) = forum_and_steps(&mut write, &found).await?;
+    let (state, outcome) = match verdict {
+        StepVerdict::Approve => (found.state.approved(count(&steps))?, "approved"),
+        StepVerdict::Return => (found.state.returned()?, "returned"),
+    };
+    if verdict == StepVerdict::Return && reason.is_empty() {
+        return Err(Refusal::NotValid {
+            why: "return-reason",
+            given: String::new(),
+        });
+    }
+    if found.row.author_id.is_some() && found.row.author_id == actor.reader.person() {
+        return Err(Refusal::NotNow { why: "own-paper" });
+    }
+    let PaperState::InApproval(step) = found.state else {
+        return Err(Refusal::NotNow {
+            why: "paper-not-in-approval",
+        });
+    };
+    let version: PaperVersionId = last_version(&mut write, found.row.id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let index = usize::try_from(step).unwrap_or(usize::MAX).saturating_sub(1);
+    let row = ApprovalRow {
+        id: write.fresh(),
+        paper_id: found.row.id,
+        paper_version_id: version,
+        step: i64::from(step),
+        step_name: steps.get(index).cloned().unwrap_or_default(),
+        outcome: outcome.to_owned(),
+        person_id: actor.reader.person(),
+        decided_by: actor.name.clone(),
+        reason: reason.to_owned(),
+        decided_at: write.now().as_microsecond(),
+        instead_of: away.as_ref().map(|(person, _)| *person),
+        instead_of_name: away.as_ref().map(|(_, name)| name.clone()),
+    };
+    let moved = found.in_state(state, write.now());
+    write.update(&moved).await?;
+    write.insert(&[row]).await?;
+    tell_of(&mut write, actor, &found, state).await?;
+    let deed = match (verdict, &away) {
+        (StepVerdict::Approve, None) => Deed::Approve,
+        (StepVerdict::Approve, Some(_)) => Deed::ApproveFor,
+        (StepVerdict::Return, None) => Deed::Return,
+        (StepVerdict::Return, Some(_)) => Deed::ReturnFor,
+    };
+    let reason = match &away {
+        None => reason.to_owned(),
+        Some((_, name)) => for_whom(name, reason),
+    };
+    write
+        .commit(entry(actor, deed.action(), "paper", found.row.id.uuid(), &reason))
+        .await?;
+    Ok(state)
+}
+
+/// What the journal gives as the reason of what was done for somebody who is away: whom, and why.
+pub(crate) fn for_whom(name: &str, reason: &str) -> String {
+    match reason.is_empty() {
+        true => name.to_owned(),
+        false => format!("{name} – {reason}"),
+    }
+}
+
 /// Who sees a paper may say something to it, if they write for the forum or approve what is written.
 fn may_remark(actor: &Actor, paper: &OnTheWay) -> Result<(), Refusal> {
     let scope = Scope::Forum(paper.forum);
@@ -300,10 +386,18 @@ async fn tell_of(
         PaperState::InApproval(_) => {
             let today = day_of(write.now()).unwrap_or(Date::MIN);
             let approving = approvers(&mut write.reading(), paper.forum, today).await?;
-            (
-                MessageKind::Task,
-                approving.difference(&author).copied().collect(),
+            let approving: BTreeSet<PersonId> = approving.difference(&author).copied().collect();
+            let instead = with_stand_ins(&mut write.reading(), &approving, today).await?;
+            let instead = instead.difference(&author).copied().collect();
+            tell(
+                write,
+                actor,
+                MessageKind::TaskFor,
+                About::Paper(paper.row.id),
+                instead,
             )
+            .await?;
+            (MessageKind::Task, approving)
         }
         PaperState::Drafting => (MessageKind::Returned, author),
         PaperState::Ready => (MessageKind::Approved, author),
@@ -325,7 +419,7 @@ fn count(steps: &[String]) -> u32 {
     u32::try_from(steps.len()).unwrap_or(u32::MAX)
 }
 
-fn said(words: &str) -> Result<&str, Refusal> {
+pub(crate) fn said(words: &str) -> Result<&str, Refusal> {
     let words = words.trim();
     match words.chars().count() > LONGEST_REMARK {
         true => Err(Refusal::NotValid {

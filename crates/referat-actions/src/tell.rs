@@ -23,7 +23,7 @@ use crate::refusal::Refusal;
 use crate::sign_in::is_here;
 
 /// What is told of.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum About {
     /// A paper on its way.
     Paper(PaperId),

@@ -97,7 +97,10 @@ access! {
     ShareRemark        "share-remark"             [-  -  -  -  x  x  x  x  x];
     /// See and correct what is stored about oneself, and one's own sessions and second factor.
     KeepOwnData        "keep-own-data"            [x  x  x  x  x  x  x  x  x];
-    /// Write papers for a forum, hand them in, give them up.
+    /// Do the tasks one has with a paper: give an opinion one is asked for, stand in for somebody who is away; and name
+    /// who does one's own.
+    DoOwnTasks         "do-own-tasks"             [x  x  x  x  x  x  x  x  x];
+    /// Write papers for a forum, hand them in, ask other units for opinions on them, give them up.
     WritePaper         "write-paper"              [-  -  x  x  -  -  x  x  x];
     /// Approve papers on their way to a forum, or return them.
     ApprovePaper       "approve-paper"            [-  -  -  x  -  -  x  -  x];

@@ -154,6 +154,10 @@ ids! {
     SeriesId;
     /// Somebody called to a meeting.
     InvitationId;
+    /// What another unit is asked for on a paper (udtalelse).
+    OpinionId;
+    /// Somebody who does another's tasks while they are away.
+    StandInId;
 }
 
 /// The municipality a query is about: every key begins with it, and the store does nothing without it.

@@ -37,6 +37,7 @@ pub mod reader;
 pub mod rich_text;
 pub mod role;
 pub mod rules;
+pub mod stand_in;
 pub mod view;
 
 pub use jiff::SignedDuration;

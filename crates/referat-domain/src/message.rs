@@ -59,12 +59,24 @@ words! {
     MessageKind {
         /// A paper waits for their approval.
         Task "task",
+        /// A paper waits for the approval of somebody they stand in for.
+        TaskFor "task_for",
+        /// They are asked for an opinion on a paper.
+        OpinionAsked "opinion_asked",
+        /// An opinion they gave came back.
+        OpinionReturned "opinion_returned",
+        /// An opinion they are asked for is due.
+        OpinionReminder "opinion_reminder",
         /// A paper waits for their approval still.
         Reminder "reminder",
         /// A paper they wrote came back.
         Returned "returned",
         /// A paper they wrote has been approved in every step.
         Approved "approved",
+        /// An opinion on a paper is given.
+        OpinionGiven "opinion_given",
+        /// Somebody declines to give an opinion.
+        OpinionDeclined "opinion_declined",
         /// They are called to a meeting.
         Called "called",
         /// A meeting's agenda is issued.
@@ -100,6 +112,26 @@ impl MessageKind {
         match (self, choice.due(made, off)) {
             (Self::Later, Some(_)) => Some(made),
             (_, due) => due,
+        }
+    }
+
+    /// Whether it is about a task one has without making the forum's papers: it is done on a page of its own.
+    #[must_use]
+    pub fn is_task_with_paper(self) -> bool {
+        match self {
+            Self::TaskFor | Self::OpinionAsked | Self::OpinionReturned | Self::OpinionReminder => true,
+            Self::Task
+            | Self::Reminder
+            | Self::Returned
+            | Self::Approved
+            | Self::OpinionGiven
+            | Self::OpinionDeclined
+            | Self::Called
+            | Self::Issued
+            | Self::Changed
+            | Self::Later
+            | Self::Moved
+            | Self::CalledOff => false,
         }
     }
 }

@@ -3,7 +3,9 @@
 pub mod attachment;
 pub mod consultation;
 pub mod content;
+pub mod opinion;
 pub mod recommender;
 pub mod section;
 pub mod state;
+pub mod task;
 pub mod template;

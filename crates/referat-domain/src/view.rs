@@ -39,9 +39,11 @@ pub mod plan;
 pub mod proposals;
 pub mod record;
 pub mod search;
+pub mod task;
 pub mod time_report;
 pub mod upload;
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use crate::access::{Action, Scope};
@@ -164,6 +166,14 @@ impl Eyes<'_> {
             return false;
         }
         may(Action::BuildAgenda) || may(Action::ApprovePaper) || (!paper.is_closed && may(Action::WritePaper))
+    }
+
+    /// Whether the reader is one of those who have a task with a paper ([`crate::paper::task`]) and may read it for that.
+    #[must_use]
+    pub fn sees_task(&self, tasked: &BTreeSet<PersonId>) -> bool {
+        self.reader
+            .person()
+            .is_some_and(|person| tasked.contains(&person))
     }
 
     /// Whether the reader sees a forum's agenda while it is built.

@@ -120,6 +120,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0015_meeting_room.sql"),
         postgres: include_str!("../migrations/postgres/0015_meeting_room.sql"),
     },
+    Migration {
+        number: 16,
+        name: "opinions_and_stand_ins",
+        sqlite: include_str!("../migrations/sqlite/0016_opinions_and_stand_ins.sql"),
+        postgres: include_str!("../migrations/postgres/0016_opinions_and_stand_ins.sql"),
+    },
 ];
 
 /// Why a database was not opened.

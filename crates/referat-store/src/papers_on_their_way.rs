@@ -66,6 +66,10 @@ table! {
         reason: String,
         /// When, in microseconds since 1970.
         decided_at: i64,
+        /// For whom it was decided by who stands in for them; NULL where it was one's own.
+        instead_of: Option<PersonId>,
+        /// Their name.
+        instead_of_name: Option<String>,
     }
 }
 

@@ -26,6 +26,7 @@ use crate::meetings::{MeetingRow, ParticipantRow};
 use crate::memberships::{HoldingRow, MembershipRow};
 use crate::minutes::{CorrectionRow, MinutesRemarkRow, MinutesRow, SignatureRow};
 use crate::municipalities::MunicipalityRow;
+use crate::opinions::OpinionRow;
 use crate::papers::{
     AttachmentRow, ClauseRow, ConsultationRow, PaperRow, PaperVersionRow, RecommenderRow, SectionRow,
 };
@@ -34,6 +35,7 @@ use crate::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
 use crate::settings::SettingRow;
 use crate::shared_remarks::SharedRemarkRow;
 use crate::silenced_findings::SilencedFindingRow;
+use crate::stand_ins::StandInRow;
 use crate::table::{Column, Table, TableFacts};
 
 /// The tables whose every row is covered, each after those it points to.
@@ -97,6 +99,8 @@ pub const COVERED: &[TableFacts] = &[
     CorrectionRow::FACTS,
     ItemAbsenceRow::FACTS,
     ItemSessionRow::FACTS,
+    OpinionRow::FACTS,
+    StandInRow::FACTS,
 ];
 
 /// A table whose rows no entry covers.

@@ -114,7 +114,11 @@ fn line(note: &Note, wording: &Wording, address: &str) -> LetterLine {
                 Some(title) => wording.text_with("letter-paper", &[("title", title.into()), forum]),
                 None => wording.text_with("letter-paper-untold", &[forum]),
             };
-            (about, links::paper(id))
+            let path = match note.kind.is_task_with_paper() {
+                true => links::task(id),
+                false => links::paper(id),
+            };
+            (about, path)
         }
         NoteAbout::Meeting {
             id,

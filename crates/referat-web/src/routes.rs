@@ -13,10 +13,10 @@ use crate::pages::{
     checkup, closed_reads, comparison, configuration, decision, decision_draft, decision_moves,
     decision_writing, directory, documents, finding_codes, follow, forum, forum_people, forums, front,
     import_report, imports, invitations, issued, item, item_openness, join, journal, journal_numbers, look,
-    meeting, meeting_plan, meeting_room, minutes, named, organisation, outbox, own_reading, paper,
+    meeting, meeting_plan, meeting_room, minutes, named, opinions, organisation, outbox, own_reading, paper,
     paper_route, paper_writing, papers, person_import, person_record, persons, plan_year, print_job, printed,
     projector, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in,
-    taking_part, templates, time_report, upload, uploads, welcome,
+    taking_part, task, tasks, templates, time_report, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -126,6 +126,7 @@ routes! {
     POST "/moedesager/{id}/bemaerk" WritePaper LEADS => paper::remark;
     POST "/moedesager/{id}/rute" WritePaper LEADS => paper_route::plan;
     POST "/moedesager/{id}/behandlet" WritePaper LEADS => paper_route::treated;
+    POST "/moedesager/{id}/udtalelser" WritePaper LEADS => opinions::change;
     POST "/moedesager/{id}/lukning" WritePaper LEADS => paper::close;
     POST "/moedesager/{id}/filer" WritePaper LEADS => paper::attach;
     POST "/moedesager/{id}/filer/ret" WritePaper LEADS => paper::change_file;
@@ -136,6 +137,12 @@ routes! {
     POST "/moedesager/{id}/felter/{field}" WritePaper SAVED => paper_writing::save;
     POST "/moedesager/{id}/felter/{field}/hold" WritePaper HELD => paper_writing::hold;
     POST "/moedesager/{id}/felter/{field}/slip" WritePaper HELD => paper_writing::release;
+    GET "/opgaver" DoOwnTasks PAGE => tasks::page;
+    POST "/opgaver/stedfortraeder" DoOwnTasks LEADS => tasks::stand_in;
+    GET "/opgaver/{id}" DoOwnTasks PAGE => task::page;
+    POST "/opgaver/{id}/udtal" DoOwnTasks LEADS => task::speak;
+    POST "/opgaver/{id}/afgoer" DoOwnTasks LEADS => task::decide;
+    GET "/opgaver/{id}/filer/{file}" DoOwnTasks ATTACHED => task::file;
     GET "/moeder/{id}/dagsorden" BuildAgenda PAGE => agenda::page;
     POST "/moeder/{id}/dagsorden/begynd" BuildAgenda LEADS => agenda::begin;
     POST "/moeder/{id}/dagsorden/placer" BuildAgenda LEADS => agenda::place;

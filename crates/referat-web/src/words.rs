@@ -15,6 +15,7 @@ use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::minutes::MinutesState;
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::paper::consultation::ConsultationState;
+use referat_domain::paper::opinion::OpinionState;
 use referat_domain::paper::section::SectionKind;
 use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_domain::rich_text::RichText;
@@ -82,6 +83,12 @@ impl Words<'_> {
     #[must_use]
     pub fn paper_kind(&self, kind: &PaperKind) -> String {
         self.0.paper_kind(*kind)
+    }
+
+    /// How far an opinion has come: "Afgivet".
+    #[must_use]
+    pub fn opinion_state(&self, state: &OpinionState) -> String {
+        self.0.opinion_state(*state)
     }
 
     /// How far a paper has come.

@@ -1,5 +1,6 @@
 //! Words for papers on their way, and for the page they are written on.
 
+use referat_domain::paper::opinion::OpinionState;
 use referat_domain::paper::section::SectionKind;
 use referat_domain::paper::state::{PaperKind, PaperState};
 
@@ -16,6 +17,12 @@ impl Wording {
     #[must_use]
     pub fn paper_state(&self, state: PaperState) -> String {
         self.of_family("paper-state-", state.as_str())
+    }
+
+    /// How far an opinion has come: "Afgivet".
+    #[must_use]
+    pub fn opinion_state(&self, state: OpinionState) -> String {
+        self.of_family("opinion-state-", state.as_str())
     }
 
     /// What whoever writes a section of this kind is told.

@@ -37,6 +37,7 @@ macro_rules! resources {
 }
 
 resources!(
+    "tasks",
     "terms",
     "pages",
     "front",

@@ -69,6 +69,7 @@ pub const FAMILIES: &[&str] = &[
     "not-now-",
     "not-valid-",
     "outcome-",
+    "opinion-state-",
     "paper-kind-",
     "paper-state-",
     "plan-change-",

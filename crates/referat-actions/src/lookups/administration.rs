@@ -339,7 +339,7 @@ async fn all_persons(reading: &mut Reading<'_>) -> Result<BTreeMap<PersonId, Str
 }
 
 /// Those who hold or have held something here, can sign in, or get mail: no name that only minutes know does.
-pub(super) async fn people_of_the_house(reading: &mut Reading<'_>) -> Result<BTreeSet<PersonId>, Refusal> {
+pub(crate) async fn people_of_the_house(reading: &mut Reading<'_>) -> Result<BTreeSet<PersonId>, Refusal> {
     let with_mail = reading
         .persons()
         .await?

@@ -23,11 +23,13 @@ use referat_store::papers_on_their_way::{ApprovalRow, PaperAttachmentRow, PaperR
 use super::deadlines::deadline_of;
 use super::history::state_of;
 use super::listed;
+use super::tasks::opinion_lines;
 use crate::attach_to_paper::id_text;
 use crate::build_agenda::read_draft;
 use crate::office::Office;
 use crate::on_the_way::{OnTheWay, forum_row, steps};
 use crate::refusal::Refusal;
+use crate::tasks::{StandIns, Tasks};
 
 /// Which papers a list has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -207,6 +209,8 @@ impl Office {
         let approvals = reading.approvals(&[id]).await?;
         let remarks = reading.paper_remarks(&[id]).await?;
         let versions = reading.versions_of_papers(&[id]).await?;
+        let tasks = Tasks::of(reading, &found, &StandIns::default()).await?;
+        let opinions = opinion_lines(reading, &tasks.opinions, self.today()).await?;
         let openness = found.openness();
         let fields = found.content.fields().into_iter().map(|field| {
             let name = field.to_string();
@@ -227,13 +231,15 @@ impl Office {
         Ok(WholePaper {
             line: lines.pop().ok_or(Refusal::NotFound)?,
             case: found.row.case_id,
-            content: found.content,
             fields,
             files: attachments.into_iter().map(file_view).collect(),
             steps,
             approvals: approvals.into_iter().filter_map(approval_line).collect(),
             remarks: remarks.into_iter().filter_map(remark_line).collect(),
+            takes_opinions: tasks.rule(&found).takes_opinions(),
+            opinions,
             openness,
+            content: found.content,
             versions: u32::try_from(versions.len()).unwrap_or(u32::MAX),
         })
     }
@@ -358,7 +364,7 @@ fn moment(micros: i64) -> Option<Timestamp> {
     Timestamp::from_microsecond(micros).ok()
 }
 
-fn file_view(row: PaperAttachmentRow) -> PaperFileView {
+pub(super) fn file_view(row: PaperAttachmentRow) -> PaperFileView {
     PaperFileView {
         id: id_text(row.id),
         title: row.title,
@@ -375,6 +381,7 @@ fn approval_line(row: ApprovalRow) -> Option<ApprovalLine> {
         step: row.step_name,
         approved: row.outcome == "approved",
         by: row.decided_by,
+        instead_of: row.instead_of_name,
         reason: row.reason,
         at: moment(row.decided_at)?,
     })

@@ -727,6 +727,7 @@ async fn each_action_is_for_the_roles_of_the_table_in_their_forum_and_no_other()
         Action::PrintDocument,
         Action::KeepOwnData,
         Action::KeepOwnReading,
+        Action::DoOwnTasks,
         Action::AnswerInvitation,
         Action::SetConfiguration,
         Action::SeeAs,

@@ -27,15 +27,15 @@ use crate::sign_in::{House, MINUTE, house};
 
 const DAY: i64 = 24 * 60 * MINUTE;
 
-struct Town {
-    house: House,
-    forum: ForumId,
-    author: Actor,
-    approver: Actor,
-    member: Actor,
+pub struct Town {
+    pub house: House,
+    pub forum: ForumId,
+    pub author: Actor,
+    pub approver: Actor,
+    pub member: Actor,
 }
 
-async fn town() -> Town {
+pub async fn town() -> Town {
     let house = house().await;
     let office = &house.office;
     let facts = ForumFacts {
@@ -78,11 +78,11 @@ async fn town() -> Town {
 }
 
 impl Town {
-    fn office(&self) -> &Office {
+    pub fn office(&self) -> &Office {
         &self.house.office
     }
 
-    async fn paper(&self, title: &str) -> PaperId {
+    pub async fn paper(&self, title: &str) -> PaperId {
         let new = NewPaper {
             forum: self.forum,
             kind: PaperKind::Information,
@@ -110,18 +110,18 @@ impl Town {
         paper
     }
 
-    async fn submit(&self, paper: PaperId) {
+    pub async fn submit(&self, paper: PaperId) {
         self.office().submit_paper(&self.author, paper, "").await.unwrap();
     }
 
-    async fn verdict(&self, paper: PaperId, verdict: StepVerdict) {
+    pub async fn verdict(&self, paper: PaperId, verdict: StepVerdict) {
         let done = self
             .office()
             .decide_paper(&self.approver, paper, verdict, "mangler tal");
         done.await.unwrap();
     }
 
-    async fn meeting(&self) -> MeetingId {
+    pub async fn meeting(&self) -> MeetingId {
         let at = MeetingTime {
             date: Date::constant(2026, 3, 18),
             start: "09:00".parse().unwrap(),
@@ -143,7 +143,7 @@ impl Town {
     }
 
     /// Sends what is due now; what was told.
-    async fn sent(&self) -> Vec<String> {
+    pub async fn sent(&self) -> Vec<String> {
         let letters = self.office().letters(Waiting::Due).await.unwrap();
         for letter in &letters {
             self.office().settle_letter(letter, Fate::Sent).await.unwrap();

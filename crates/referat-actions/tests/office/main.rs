@@ -27,6 +27,7 @@ mod record;
 mod route;
 mod sign_in;
 mod silence_finding;
+mod tasks;
 mod threads;
 mod undo_import;
 mod uploads;

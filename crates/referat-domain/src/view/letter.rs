@@ -3,6 +3,8 @@
 //! A letter leaves the house over a way that isn't ours. Of what is closed, it says that it is there and no title, even
 //! to who may read it here.
 
+use std::collections::BTreeSet;
+
 use super::{Eyes, PaperGuard, Subject};
 use crate::ids::{ForumId, MeetingId, PaperId, PersonId};
 use crate::message::MessageKind;
@@ -36,6 +38,8 @@ pub enum ToldAbout {
         shut_out: Vec<PersonId>,
         /// Its title.
         title: String,
+        /// Who has a task with it.
+        tasked: BTreeSet<PersonId>,
     },
     /// A meeting: when and where it is, which everyone here may know.
     Meeting {
@@ -105,18 +109,20 @@ impl Subject for Told {
                 is_closed,
                 shut_out,
                 title,
-            } => eyes
-                .sees_on_its_way(&PaperGuard {
+                tasked,
+            } => {
+                let guard = PaperGuard {
                     forum,
                     author,
                     is_closed,
                     shut_out: &shut_out,
-                })
-                .then(|| NoteAbout::Paper {
+                };
+                (eyes.sees_on_its_way(&guard) || eyes.sees_task(&tasked)).then(|| NoteAbout::Paper {
                     id,
                     forum: forum_name,
                     title: (!is_closed && !title.is_empty()).then_some(title),
-                })?,
+                })?
+            }
             ToldAbout::Meeting {
                 id,
                 forum_name,

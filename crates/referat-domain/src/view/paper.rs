@@ -13,6 +13,7 @@ use crate::paper::state::{PaperKind, PaperState};
 use crate::rules::deadline::{Deadline, Nearness, NoDeadline};
 
 use super::meeting::MeetingLine;
+use super::task::OpinionLine;
 use super::{Eyes, PaperGuard, Subject};
 
 /// What a list says of a paper on its way.
@@ -178,6 +179,8 @@ pub struct ApprovalLine {
     pub approved: bool,
     /// Who.
     pub by: String,
+    /// For whom, where who stands in for them decided.
+    pub instead_of: Option<String>,
     /// Why.
     pub reason: String,
     /// When.
@@ -220,6 +223,10 @@ pub struct WholePaper {
     pub approvals: Vec<ApprovalLine>,
     /// Remarks, in order of time.
     pub remarks: Vec<RemarkLine>,
+    /// What other units are asked for and have given, in the order they were asked.
+    pub opinions: Vec<OpinionLine>,
+    /// Whether opinions can be asked for now.
+    pub takes_opinions: bool,
     /// Whether it is to be closed, and what is said of it then.
     pub openness: Openness,
     /// How many versions were frozen.

@@ -9,8 +9,8 @@ use referat_domain::Date;
 use referat_domain::ids::{
     AbbreviationId, AccountId, AgendaItemId, AttachmentId, CaseId, ConsultationId, CredentialId, DecisionId,
     DocumentId, DraftId, ForumId, HoldingId, InvitationId, IssuedDocumentId, MeetingId, MembershipId,
-    MunicipalityId, PaperId, PaperVersionId, PendingFileId, PersonId, PositionId, ProposalId, RoomId,
-    SectionId, SeriesId, SessionId, SettingId, SilenceId, Tenant, UnitId, UploadId,
+    MunicipalityId, OpinionId, PaperId, PaperVersionId, PendingFileId, PersonId, PositionId, ProposalId,
+    RoomId, SectionId, SeriesId, SessionId, SettingId, SilenceId, StandInId, Tenant, UnitId, UploadId,
 };
 use referat_domain::journal::{Digest, Salt};
 use referat_domain::paper::attachment::Checksum;
@@ -258,6 +258,7 @@ ids!(
     MeetingId,
     MembershipId,
     MunicipalityId,
+    OpinionId,
     PaperId,
     PaperVersionId,
     PersonId,
@@ -270,6 +271,7 @@ ids!(
     SessionId,
     SettingId,
     SilenceId,
+    StandInId,
     UnitId,
 );
 

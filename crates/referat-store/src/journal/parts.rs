@@ -117,6 +117,7 @@ const OF_CASE: &[Part] = &[
             part("paper_attachment", "paper_id"),
             part("approval", "paper_id"),
             part("paper_remark", "paper_id"),
+            part("opinion", "paper_id"),
             with_parts(
                 "paper_version",
                 "paper_id",
@@ -155,6 +156,8 @@ const OF_FORUM: &[Part] = &[
 const OF_PERSON: &[Part] = &[
     part("invitation", "person_id"),
     part("invitation", "instead_of"),
+    part("stand_in", "person_id"),
+    part("stand_in", "stand_in_id"),
     part("participant", "person_id"),
     part("item_absence", "person_id"),
     part("item_person", "person_id"),

@@ -33,7 +33,7 @@ use referat_store::settings::SettingRow;
 use referat_store::silenced_findings::SilencedFindingRow;
 use referat_store::{RowId, Table, Write};
 
-use crate::world_plans::{item_session, names_under, plans, shared_remark};
+use crate::world_plans::{item_session, names_under, plans, shared_remark, tasks};
 
 /// Texts that are used one after the other, and whether what may be missing is there.
 pub struct Words {
@@ -618,6 +618,8 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         decided_by: words.text(),
         reason: words.text(),
         decided_at: 8,
+        instead_of: Some(other.id),
+        instead_of_name: Some(words.name()),
     };
     put(write, all, approval).await;
     let remark_on_paper = PaperRemarkRow {
@@ -640,6 +642,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
         removed_at: None,
     };
     put(write, all, template).await;
+    tasks(write, all, words, paper.id, (&person, &other)).await;
     plans(write, all, words, &meeting, (&person, &other)).await;
     shared_remark(write, all, words, item.id, &person).await;
     item_session(write, all, &meeting, item.id).await;

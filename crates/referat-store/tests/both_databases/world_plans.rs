@@ -1,16 +1,18 @@
-//! The planned part of the world: a room, a series, a booking, a change and two invitations; a remark that is shared, and what
-//! stands under minutes.
+//! The planned part of the world: a room, a series, a booking, a change and two invitations; a remark that is shared, what
+//! stands under minutes, an opinion and a stand-in.
 
 use referat_domain::Date;
-use referat_domain::ids::{AgendaItemId, IssuedDocumentId, MeetingId};
+use referat_domain::ids::{AgendaItemId, IssuedDocumentId, MeetingId, PaperId};
 use referat_store::Write;
 use referat_store::invitations::InvitationRow;
 use referat_store::item_sessions::ItemSessionRow;
 use referat_store::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
 use referat_store::meetings::MeetingRow;
 use referat_store::minutes::{CorrectionRow, MinutesRemarkRow, SignatureRow};
+use referat_store::opinions::OpinionRow;
 use referat_store::people::PersonRow;
 use referat_store::shared_remarks::SharedRemarkRow;
+use referat_store::stand_ins::StandInRow;
 
 use crate::world::{Rows, Words, put};
 
@@ -168,4 +170,41 @@ pub async fn plans(
         removed_at: None,
     };
     put(write, all, substitute).await;
+}
+
+/// An opinion somebody is asked for, and who stands in for whom.
+pub async fn tasks(
+    write: &mut Write<'_>,
+    all: &mut Rows,
+    words: &mut Words,
+    paper: PaperId,
+    (person, other): (&PersonRow, &PersonRow),
+) {
+    let opinion = OpinionRow {
+        id: write.fresh(),
+        paper_id: paper,
+        unit: words.name(),
+        person_id: person.id,
+        question: words.name(),
+        due: Date::constant(2026, 3, 10),
+        state: "given".into(),
+        asked_by: words.text(),
+        asked_by_person: Some(other.id),
+        asked_at: 3,
+        text: Some(words.name()),
+        reason: Some(words.name()),
+        answered_by: Some(words.name()),
+        answered_for: Some(words.name()),
+        answered_at: Some(4),
+    };
+    put(write, all, opinion).await;
+    let stand_in = StandInRow {
+        id: write.fresh(),
+        person_id: person.id,
+        stand_in_id: other.id,
+        from_day: Date::constant(2026, 3, 1),
+        until_day: Date::constant(2026, 3, 8),
+        ended_at: None,
+    };
+    put(write, all, stand_in).await;
 }

@@ -35,6 +35,24 @@ pub fn paper_file(id: &PaperId, file: &str) -> String {
     format!("/moedesager/{id}/filer/{file}")
 }
 
+/// A paper to whoever has a task with it.
+#[must_use]
+pub fn task(id: &PaperId) -> String {
+    format!("/opgaver/{id}")
+}
+
+/// What is done of a task: `udtal`, `afgoer`.
+#[must_use]
+pub fn task_step(id: &PaperId, step: &str) -> String {
+    format!("/opgaver/{id}/{step}")
+}
+
+/// A file of a paper, to whoever has a task with it.
+#[must_use]
+pub fn task_file(id: &PaperId, file: &str) -> String {
+    format!("/opgaver/{id}/filer/{file}")
+}
+
 /// The templates of a forum's papers.
 #[must_use]
 pub fn templates(id: &ForumId) -> String {

@@ -18,6 +18,8 @@ pub struct FrontPage<'a> {
     pub frame: Frame<'a>,
     /// What it shows.
     pub front: &'a Seen<FrontView>,
+    /// How many tasks with papers wait for the reader.
+    pub tasks: usize,
 }
 
 /// `/`
@@ -26,10 +28,12 @@ pub struct FrontPage<'a> {
 /// When the lookup is refused.
 pub async fn page(Here(state): Here, Visitor(reader): Visitor) -> Result<Html<String>, Problem> {
     let front = state.office.front_page(&reader, (state.today)()).await?;
+    let tasks = state.office.own_tasks(&reader).await?;
     show(&FrontPage {
         frame: Frame::new(&state, state.wording.text("way-front"))
             .on(Way::Front)
             .without_search(),
         front: &front,
+        tasks: tasks.iter().filter(|line| line.waits()).count(),
     })
 }

@@ -4,18 +4,22 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use referat_actions::attach_to_paper::{FileChange, Hung};
+use referat_actions::lookups::OpinionChoices;
 use referat_actions::refusal::Refusal;
 use referat_actions::submit_paper::StepVerdict;
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{ForumId, PaperId};
 use referat_domain::openness::{Closure, Openness};
 use referat_domain::paper::content::{FieldValue, PaperField};
+use referat_domain::paper::opinion::OpinionState;
 use referat_domain::paper::section::SectionKind;
 use referat_domain::paper::state::PaperState;
 use referat_domain::view::Seen;
 use referat_domain::view::paper::{FieldView, StopLine, WholePaper};
+use referat_domain::view::task::OpinionLine;
 use serde::Deserialize;
 
+use super::opinions;
 use super::paper_route::TypedTreatment;
 use super::paper_writing::label;
 use super::prove::outcome;
@@ -45,6 +49,10 @@ pub struct PaperPage<'a> {
     pub forums: Vec<(ForumId, String)>,
     /// What was typed of a treatment elsewhere.
     pub treatment: TypedTreatment,
+    /// Whom one can ask for an opinion.
+    pub choices: OpinionChoices,
+    /// What was typed to ask for one.
+    pub asked: opinions::Typed,
     may_write: bool,
     may_approve: bool,
 }
@@ -166,6 +174,26 @@ impl PaperPage<'_> {
             Openness::Open => None,
             Openness::Closed(closure) => Some(closure),
         }
+    }
+
+    /// The opinions that are waited for still, by unit.
+    #[must_use]
+    pub fn awaited(&self) -> Vec<&str> {
+        let opinions = self.paper.opinions.iter();
+        let awaited = opinions.filter(|line| line.state == OpinionState::Asked);
+        awaited.map(|line| line.unit.as_str()).collect()
+    }
+
+    /// Whether who asks can withdraw it.
+    #[must_use]
+    pub fn can_withdraw_opinion(&self, line: &OpinionLine) -> bool {
+        self.may_write && self.paper.takes_opinions && line.state.withdrawn().is_ok()
+    }
+
+    /// Whether who asks can return it.
+    #[must_use]
+    pub fn can_return_opinion(&self, line: &OpinionLine) -> bool {
+        self.may_write && self.paper.takes_opinions && line.state.reopened().is_ok()
     }
 
     /// Whether it has a list of attachments.
@@ -367,7 +395,7 @@ pub async fn file(Here(state): Here, IdAndName(id, file): IdAndName<PaperId>) ->
     sending::send(&name, sending::foreign(&media_type), bytes)
 }
 
-fn not_valid(why: &'static str) -> Problem {
+pub(super) fn not_valid(why: &'static str) -> Problem {
     Problem::NotValid {
         why,
         given: String::new(),
@@ -375,15 +403,50 @@ fn not_valid(why: &'static str) -> Problem {
 }
 
 async fn answer(state: &WebState, id: PaperId, done: Result<(), Refusal>) -> Result<Response, Problem> {
+    answer_at(state, id, done, "", opinions::Typed::default()).await
+}
+
+/// Leads back to a place on the page, or shows it again with what was typed of an opinion.
+pub(super) async fn answer_at(
+    state: &WebState,
+    id: PaperId,
+    done: Result<(), Refusal>,
+    place: &str,
+    asked: opinions::Typed,
+) -> Result<Response, Problem> {
     match outcome(state, done)? {
-        Ok(()) => Ok(Redirect::to(&links::paper(&id)).into_response()),
-        Err((status, wrong)) => shown(state, id, status, Some(wrong), Vec::new()).await,
+        Ok(()) => Ok(Redirect::to(&format!("{}{place}", links::paper(&id))).into_response()),
+        Err((status, wrong)) => {
+            shown_with(
+                state,
+                id,
+                status,
+                Some(wrong),
+                (
+                    Vec::new(),
+                    HalfTyped {
+                        asked,
+                        ..HalfTyped::default()
+                    },
+                ),
+            )
+            .await
+        }
     }
 }
 
 /// The paper in a view, which was asked for before.
 pub(super) fn inside(seen: &Seen<Option<WholePaper>>) -> Result<&WholePaper, Problem> {
     seen.as_ref().ok_or(Problem::NotFound)
+}
+
+/// What was typed into the page's forms and refused: it stands there again.
+#[derive(Default)]
+pub(super) struct HalfTyped {
+    /// To ask for an opinion.
+    pub(super) asked: opinions::Typed,
+    /// Of a treatment elsewhere.
+    pub(super) treatment: TypedTreatment,
 }
 
 /// The page after something was refused.
@@ -397,17 +460,16 @@ pub async fn shown(
     wrong: Option<String>,
     refused: Vec<Hung>,
 ) -> Result<Response, Problem> {
-    shown_with(state, id, status, wrong, refused, TypedTreatment::default()).await
+    shown_with(state, id, status, wrong, (refused, HalfTyped::default())).await
 }
 
-/// The same, with what was typed of a treatment elsewhere.
+/// The same, with what was typed into the forms of the page.
 pub(super) async fn shown_with(
     state: &WebState,
     id: PaperId,
     status: StatusCode,
     wrong: Option<String>,
-    refused: Vec<Hung>,
-    treatment: TypedTreatment,
+    (refused, typed): (Vec<Hung>, HalfTyped),
 ) -> Result<Response, Problem> {
     let actor = state.actor()?;
     let seen = state.office.paper(&actor.reader, id).await?;
@@ -422,7 +484,13 @@ pub(super) async fn shown_with(
         .under([(papers, "/moedesager".to_owned())]);
     let may = |action| actor.reader.may(action, Scope::Forum(paper.line.forum));
     let forums = state.office.forums(actor).await?;
+    let choices = match paper.takes_opinions && may(Action::WritePaper) {
+        true => state.office.opinion_choices(actor).await?,
+        false => OpinionChoices::default(),
+    };
     let page = show(&PaperPage {
+        choices,
+        asked: typed.asked,
         forums: forums.into_iter().map(|forum| (forum.id, forum.name)).collect(),
         may_write: may(Action::WritePaper),
         may_approve: may(Action::ApprovePaper) && paper.line.author != actor.reader.person(),
@@ -431,7 +499,7 @@ pub(super) async fn shown_with(
         wrong,
         news: None,
         refused,
-        treatment,
+        treatment: typed.treatment,
     })?;
     Ok((status, page).into_response())
 }

@@ -7,7 +7,7 @@ use referat_domain::ids::{ForumId, PaperId};
 use serde::Deserialize;
 
 use super::decision_moves::day;
-use super::paper;
+use super::paper::{self, HalfTyped};
 use super::prove::outcome;
 use crate::extractors::{Filled, Here, Id};
 use crate::links;
@@ -110,7 +110,13 @@ pub async fn treated(
     };
     match outcome(&state, done)? {
         Ok(()) => Ok(Redirect::to(&format!("{}#rute", links::paper(&id))).into_response()),
-        Err((status, wrong)) => paper::shown_with(&state, id, status, Some(wrong), Vec::new(), typed).await,
+        Err((status, wrong)) => {
+            let typed = HalfTyped {
+                treatment: typed,
+                ..HalfTyped::default()
+            };
+            paper::shown_with(&state, id, status, Some(wrong), (Vec::new(), typed)).await
+        }
     }
 }
 

@@ -39,6 +39,8 @@ struct Person {
     /// The forums they write papers for, and those whose papers they approve, besides those they look after.
     writes: BTreeSet<usize>,
     approves: BTreeSet<usize>,
+    /// The forum on whose closed paper, or on whose open one, they are asked for an opinion.
+    asked: Option<(usize, bool)>,
     /// Whether they are shut out of the last two items of the first forum, and of the one whose paper is still there.
     is_shut_out: bool,
     /// Whether everything that takes long is left to others of their class.
@@ -60,8 +62,15 @@ impl Person {
                     !is_public_copy && !is_shut && self.secretariat.contains(&mark.forum)
                 }
                 // A preview says what will be published, to those who build it alone.
-                Audience::OnItsWay => (!is_public_copy || is_preview) && self.makes(mark.forum, true),
-                Audience::OnItsWayClosed => !is_public_copy && !is_shut && self.makes(mark.forum, false),
+                Audience::OnItsWay => {
+                    ((!is_public_copy || is_preview) && self.makes(mark.forum, true))
+                        || self.is_asked(mark, false)
+                }
+                Audience::OnItsWayClosed => {
+                    !is_public_copy
+                        && !is_shut
+                        && (self.makes(mark.forum, false) || self.is_asked(mark, true))
+                }
                 Audience::ClosedWithPaper => {
                     let may_closed = self.closed.contains(&mark.forum);
                     !is_public_copy && !is_shut && (may_closed || self.makes(mark.forum, false))
@@ -95,11 +104,17 @@ impl Person {
             || (is_open && self.writes.contains(&forum))
     }
 
+    /// Whether it is of the paper they are asked for an opinion on, and is theirs to read for that.
+    fn is_asked(&self, mark: &Mark, is_closed: bool) -> bool {
+        let of_makers = ["remark on a paper on its way", "ground of a paper on its way"];
+        self.asked == Some((mark.forum, is_closed)) && !of_makers.contains(&mark.place)
+    }
+
     /// Those of one class are shown the same closed things.
     fn class(&self) -> String {
         format!(
-            "{} {:?} {} {:?} {:?}",
-            self.is_signed_in, self.closed, self.is_shut_out, self.writes, self.approves
+            "{} {:?} {} {:?} {:?} {:?}",
+            self.is_signed_in, self.closed, self.is_shut_out, self.writes, self.approves, self.asked
         )
     }
 }
@@ -392,6 +407,22 @@ async fn nothing_closed_reaches_anyone_who_may_not_see_it() {
     let councillor = town::account(&office, "raad", &[(Some(town.forums[2]), Role::Member)]).await;
     let councillor = town::token(&office, &councillor.login).await;
     people.push(person("council member", Some(councillor.clone()), &[], &[]));
+    for is_closed in [true, false] {
+        let login = format!("spurgt.{is_closed}");
+        let account = town::account(&office, &login, &[]).await;
+        town::ask(&office, &mut town, 0, is_closed, account.person).await;
+        let token = town::token(&office, &account.login).await;
+        people.push(Person {
+            asked: Some((0, is_closed)),
+            is_brief: true,
+            ..person(
+                &format!("somebody asked, closed: {is_closed}"),
+                Some(token),
+                &[],
+                &[],
+            )
+        });
+    }
     let mut guises: Vec<(String, ForumId, Role, usize, String)> = Vec::new();
     for role in Role::ALL.into_iter().filter(|role| role.is_of_forum()) {
         let token = town::token(&office, &boss.login).await;

@@ -58,6 +58,7 @@ async fn every_link_leads_somewhere_and_every_page_is_well_made() {
         "moedesager",
         "navne",
         "om",
+        "opgaver",
         "personer",
         "punkter",
         "rapporter",

@@ -20,5 +20,6 @@ mod papers;
 mod planning;
 mod print_jobs;
 mod streams;
+mod tasks;
 mod uploads;
 mod walls;

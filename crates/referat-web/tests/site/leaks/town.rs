@@ -376,6 +376,39 @@ fn press() -> Press {
     )
 }
 
+/// Somebody is asked for an opinion on a forum's paper, the closed one or the open one, and gives it.
+pub async fn ask(office: &Office, town: &mut Town, forum: usize, is_closed: bool, person: PersonId) {
+    let bo = Actor::local_operator("bo");
+    let audience = match is_closed {
+        true => Audience::OnItsWayClosed,
+        false => Audience::OnItsWay,
+    };
+    let which = referat_actions::lookups::WhichPapers::OfForum(town.forums[forum]);
+    let papers = office.papers(&bo.reader, which).await.unwrap();
+    let is_its_title = |mark: &Mark, title: &str| {
+        (mark.forum, mark.audience, mark.place) == (forum, audience, "title of a paper on its way")
+            && mark.word == title.to_lowercase()
+    };
+    let paper = papers
+        .iter()
+        .find(|line| town.marks.iter().any(|mark| is_its_title(mark, &line.title)));
+    let paper = paper.unwrap().id;
+    let new = referat_actions::ask_opinion::NewOpinion {
+        unit: "Jura".into(),
+        person,
+        question: town.mark(forum, "question on a paper", audience, false),
+        due: "2027-01-01".parse().unwrap(),
+    };
+    let opinion = office.ask_opinion(&bo, paper, &new).await.unwrap();
+    let asked = Actor {
+        name: "Ny spurgt".into(),
+        reader: Reader::staff(person),
+        ..bo
+    };
+    let text = RichText::paragraph(town.mark(forum, "opinion on a paper", audience, false));
+    office.give_opinion(&asked, paper, opinion, text).await.unwrap();
+}
+
 /// A meeting of next year that was moved, and to which somebody doesn't come: why, is the secretariat's.
 async fn plan(office: &Office, town: &mut Town, forum: usize) {
     let (bo, of) = (Actor::local_operator("bo"), town.forums[forum]);
