@@ -248,7 +248,7 @@ impl Making<'_> {
         let own: Vec<&str> = own.map(|stop| stop.forum_name.as_str()).collect();
         let route: Vec<String> = match own.is_empty() {
             true => self.forum.abbreviation.iter().cloned().collect(),
-            false => printed_route(own.into_iter()),
+            false => printed_route(own),
         };
         let subject = paper.content.line(PaperField::Title);
         let slot = self.slots.get(&entry.id).copied();
