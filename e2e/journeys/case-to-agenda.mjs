@@ -26,6 +26,7 @@ export async function walkCaseToAgenda(browser, report, { all = false, only = ""
   const folder = real ?? new URL("../../crates/referat-fixtures/minutes/", import.meta.url).pathname;
   const every = readdirSync(folder).filter((name) => /^chefforum-.*\.txt$/.test(name));
   const asked = only ? every.filter((name) => name.includes(only)) : all ? every : [real ? "chefforum-2020-01-29.txt" : "chefforum-2025-02-05.txt"];
+  expect(asked.length, `old minutes of ${only || "any day"} in ${folder}`);
   for (const name of asked.sort()) await walkDocument(browser, report, join(folder, name), asked.length > 1 ? `${name.match(/\d{4}-\d\d-\d\d/)}, ` : "");
 }
 

@@ -150,6 +150,9 @@ async function journey({ house, step, seed, minutes, secretary, chair, member })
     }
     expect(item, "an item has a clause");
     await accessible(secretary);
+    await go(secretary, `${meeting}/moedelokale`);
+    for (const page of [secretary, member, chair]) await fitsNarrow(page);
+    await go(secretary, item);
     await accessible(member);
     await accessible(chair);
   });
@@ -310,6 +313,15 @@ async function loads(page, work) {
 async function accessible(page) {
   const violations = await accessibility(page);
   expect(violations.length === 0, violations.join("\n"));
+}
+
+/** On a phone nothing stands beside the page. */
+async function fitsNarrow(page) {
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  await page.setViewportSize(wide);
+  expect(width <= 390, `${new URL(page.url()).pathname} is ${width} wide on a phone`);
 }
 
 function expect(holds, what) {

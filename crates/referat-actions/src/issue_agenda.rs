@@ -244,13 +244,11 @@ impl Making<'_> {
         }
         let version = freeze(write, &paper).await?;
         let stops = write.reading().consultations(&[paper.row.id]).await?;
-        let on_route = |stop: &&ConsultationRow| stop.text.is_none();
-        let route: Vec<String> = match stops.iter().any(|stop| on_route(&stop)) {
-            false => self.forum.abbreviation.iter().cloned().collect(),
-            true => {
-                let stops = stops.iter().filter(on_route);
-                printed_route(stops.map(|stop| stop.forum_name.as_str()))
-            }
+        let own = stops.iter().filter(|stop| stop.text.is_none());
+        let own: Vec<&str> = own.map(|stop| stop.forum_name.as_str()).collect();
+        let route: Vec<String> = match own.is_empty() {
+            true => self.forum.abbreviation.iter().cloned().collect(),
+            false => printed_route(own),
         };
         let subject = paper.content.line(PaperField::Title);
         let slot = self.slots.get(&entry.id).copied();

@@ -121,7 +121,7 @@ impl Office {
 }
 
 /// Whether a stop is a treatment elsewhere, in the words of whoever noted it or of old minutes.
-pub(crate) const fn is_noted(stop: &ConsultationRow) -> bool {
+const fn is_noted(stop: &ConsultationRow) -> bool {
     stop.text.is_some() && stop.agenda_item_id.is_none() && stop.removed_at.is_none()
 }
 

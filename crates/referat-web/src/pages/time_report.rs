@@ -199,7 +199,17 @@ pub async fn page(
         let text = time_export::text(&state.wording, &report, by, form);
         return send_file(&state, "time-file", form, text);
     }
-    let frame = Frame::new(&state, state.wording.text("time-title")).on(Way::Front);
+    let of = query
+        .forum
+        .and_then(|id| report.forums.iter().find(|(other, _)| *other == id));
+    let title = match of {
+        Some((_, name)) => {
+            let forum = [("forum", name.as_str().into())];
+            state.wording.text_with("time-title-of", &forum)
+        }
+        None => state.wording.text("time-title").into_owned(),
+    };
+    let frame = Frame::new(&state, title).on(Way::Front);
     let page = TimeReportPage {
         frame: frame.under([]),
         lines: report.lines(by),

@@ -369,6 +369,47 @@ async fn the_way_of_a_paper_is_planned_on_its_page() {
 }
 
 #[tokio::test]
+async fn what_a_forum_elsewhere_decided_is_noted_on_a_papers_page_and_taken_off() {
+    let house = house().await;
+    let paper = house.begun().await;
+    let address = format!("{paper}/behandlet");
+    let half = house.author.post(&address, "forum=MED-udvalget&tekst=+").await;
+    assert_eq!(half.status, 400);
+    assert!(
+        half.text().contains("value=\"MED-udvalget\""),
+        "what was typed stands there again: {}",
+        half.text()
+    );
+    let no_day = house
+        .author
+        .post(&address, "forum=MED-udvalget&dag=i+g%C3%A5r&tekst=Ja.")
+        .await;
+    assert_eq!(no_day.status, 400);
+    assert!(no_day.text().contains(">Ja.</textarea>"), "{}", no_day.text());
+    let form = "forum=MED-udvalget&dag=2026-02-02&tekst=Udvalget+%3Cbakker%3E+op.";
+    let stranger = house.member.post(&address, form).await;
+    assert_eq!(stranger.status, 403);
+    assert_eq!(house.author.post(&address, form).await.status, 303);
+    let page = house.author.page(&paper).await;
+    assert!(
+        page.contains("MED-udvalget") && page.contains("Udvalget &#60;bakker&#62; op."),
+        "{page}"
+    );
+    assert!(
+        page.contains("skal behandles af Chefforum"),
+        "it is no part of the way: {page}"
+    );
+    let taken = page.split("name=\"fjern\" value=\"").nth(1).unwrap();
+    let taken = taken.split('"').next().unwrap();
+    let off = house.author.post(&address, &format!("fjern={taken}")).await;
+    assert_eq!(off.status, 303);
+    let page = house.author.page(&paper).await;
+    assert!(!page.contains("bakker"), "{page}");
+    let odd = house.author.post(&address, "fjern=noget").await;
+    assert_eq!(odd.status, 404);
+}
+
+#[tokio::test]
 async fn an_agenda_is_looked_through_before_it_is_issued_and_a_mistake_is_mended_by_a_new_one() {
     let house = house().await;
     let paper = house.begun().await;

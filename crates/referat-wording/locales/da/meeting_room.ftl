@@ -92,6 +92,7 @@ journal-action-leave-item = Afsluttede et punkt på et møde
 journal-action-tell-new-times = Gav besked om nye tidspunkter på et møde
 
 time-title = Tid på møderne
+time-title-of = Tid på møderne – { $forum }
 time-lead = Hvor lang tid punkterne har taget, målt i mødelokalet. Lukkede punkter, du ikke kan se, er ikke regnet med.
 time-filter = Vælg periode, forum og opdeling
 time-forum = Forum

@@ -92,6 +92,7 @@ journal-action-leave-item = Ended an item at a meeting
 journal-action-tell-new-times = Told new times at a meeting
 
 time-title = Time at meetings
+time-title-of = Time at meetings – { $forum }
 time-lead = How long the items took, measured in the meeting room. Closed items that you can't see are not counted.
 time-filter = Choose period, forum and division
 time-forum = Forum

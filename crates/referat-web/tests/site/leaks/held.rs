@@ -25,7 +25,7 @@ use super::town::{Audience, Town};
 pub async fn hold(office: &Office, town: &mut Town, forum: usize) {
     let (bo, of) = (Actor::local_operator("bo"), town.forums[forum]);
     let at = MeetingTime {
-        date: "2027-03-17".parse().unwrap(),
+        date: "2027-04-07".parse().unwrap(),
         start: "9:00".parse().unwrap(),
         end: "12:00".parse().unwrap(),
         place: "Tangen",

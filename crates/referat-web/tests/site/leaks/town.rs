@@ -5,6 +5,7 @@ use referat_actions::appoint::Appointment;
 use referat_actions::correct_minutes::NewCorrection;
 use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
 use referat_actions::keep_forums::ForumFacts;
+use referat_actions::note_treatment::Treatment;
 use referat_actions::office::{Actor, Office};
 use referat_actions::plan_meeting::MeetingTime;
 use referat_actions::printing::Subject;
@@ -16,7 +17,7 @@ use referat_actions::write_paper::{CaseChoice, NewPaper};
 use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
 use referat_domain::forum::ForumProfile;
-use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PersonId, Tenant};
+use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PaperId, PersonId, Tenant};
 use referat_domain::issued::Recipients;
 use referat_domain::meeting::agenda_draft::Change;
 use referat_domain::meeting::invitation::Answer;
@@ -238,6 +239,8 @@ async fn papers(office: &Office, town: &mut Town, forum: usize) {
             .unwrap();
         let remark = town.mark(forum, "remark on a paper on its way", audience, false);
         office.remark_on_paper(&bo, paper, None, &remark).await.unwrap();
+        let said = town.mark(forum, "what a forum elsewhere said of a paper", audience, false);
+        elsewhere(office, paper, said).await;
         let file = HandedIn {
             name: format!(
                 "{}.txt",
@@ -285,6 +288,17 @@ async fn papers(office: &Office, town: &mut Town, forum: usize) {
     }
 }
 
+/// A forum elsewhere has had its say of a paper.
+async fn elsewhere(office: &Office, paper: PaperId, text: String) {
+    let treatment = Treatment {
+        forum: "MED-udvalget".into(),
+        date: None,
+        text,
+    };
+    let bo = Actor::local_operator("bo");
+    office.note_treatment(&bo, paper, &treatment).await.unwrap();
+}
+
 /// A closed item of an agenda that was issued, with the paper behind it: some are shut out of it.
 async fn issued_paper(office: &Office, town: &mut Town, forum: usize) {
     let (bo, of) = (Actor::local_operator("bo"), town.forums[forum]);
@@ -313,6 +327,11 @@ async fn issued_paper(office: &Office, town: &mut Town, forum: usize) {
         .unwrap();
     let remark = mark("remark on an issued paper", Audience::OnItsWayClosed);
     office.remark_on_paper(&bo, paper, None, &remark).await.unwrap();
+    let said = mark(
+        "what a forum elsewhere said of an issued paper",
+        Audience::ClosedWithPaper,
+    );
+    elsewhere(office, paper, said).await;
     let file = HandedIn {
         name: format!(
             "{}.txt",
