@@ -25,7 +25,7 @@ use crate::tasks::state_of;
 pub(crate) async fn freeze(write: &mut Write<'_>, paper: &OnTheWay) -> Result<PaperVersionId, Refusal> {
     let id = paper.row.id;
     let mut files = write.reading().paper_attachments(&[id]).await?;
-    let opinions = given_opinions(write, id).await?;
+    let opinions = given_opinions(&mut write.reading(), id).await?;
     let versions = write.reading().versions_of_papers(&[id]).await?;
     let last = versions.last();
     if let Some(last) = last {
@@ -210,9 +210,12 @@ fn push_opinions(
 
 /// The opinions that are given on a paper, in the order they were asked for: their heading, and what they say, with who
 /// gave it and when.
-async fn given_opinions(write: &mut Write<'_>, paper: PaperId) -> Result<Vec<(String, RichText)>, Refusal> {
+pub(crate) async fn given_opinions(
+    reading: &mut Reading<'_>,
+    paper: PaperId,
+) -> Result<Vec<(String, RichText)>, Refusal> {
     let mut given = Vec::new();
-    for row in write.reading().opinions(&[paper]).await? {
+    for row in reading.opinions(&[paper]).await? {
         let (OpinionState::Given, Some(text)) = (state_of(&row)?, &row.text) else {
             continue;
         };

@@ -29,6 +29,7 @@ pub mod attach_to_paper;
 pub mod build_agenda;
 pub mod call_substitute;
 pub mod cancel_meeting;
+pub mod choose_case;
 pub mod configuration;
 pub mod correct_minutes;
 pub mod decide_proposals;

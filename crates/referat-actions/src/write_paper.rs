@@ -137,8 +137,10 @@ impl Office {
             });
         }
         if let CaseChoice::Existing(case) = paper.case {
-            // A case is known to whoever may see something of it.
-            self.case(&actor.reader, case).await?;
+            // Its journal number and its title become the paper's: it is for who may see one of its items, and not only that
+            // there is one.
+            let seen = self.case_offer(&actor.reader, case).await?;
+            seen.ok_or(Refusal::NotFound)?;
         }
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
@@ -393,7 +395,7 @@ pub(crate) async fn put_field(
     Ok(())
 }
 
-async fn new_case(
+pub(crate) async fn new_case(
     write: &mut Write<'_>,
     paper: &NewPaper<'_>,
     kind: CaseKind,

@@ -3,6 +3,8 @@
 //!
 //! A number that isn't in the register is warned about, never refused: local numbers exist.
 
+pub mod suggestion;
+
 use std::collections::BTreeMap;
 
 use crate::Date;

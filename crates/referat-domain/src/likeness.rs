@@ -56,7 +56,8 @@ const GENERIC: &[&str] = &[
 ];
 
 /// The words of a text that tell which matter it is: lower case, without punctuation and generic words.
-fn telling_words(text: &str) -> Vec<String> {
+#[must_use]
+pub fn telling_words(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let words = lower
         .split(|c: char| !c.is_alphanumeric())

@@ -34,6 +34,7 @@ pub mod minutes;
 pub mod openness;
 pub mod own_reading;
 pub mod paper;
+pub mod paper_versions;
 pub mod people;
 pub mod plan;
 pub mod proposals;

@@ -4,6 +4,8 @@
 mod reading;
 
 use referat_domain::Date;
+use referat_domain::case::journal_number::KleNumber;
+use referat_domain::kle::suggestion::{KleSuggester, Precedent};
 use referat_domain::kle::{KleLevel, KleRegister, KleStanding};
 use referat_import::kle::{self, KleProblem, KleReadError, KleWarning};
 
@@ -224,4 +226,69 @@ fn the_real_list_is_read_to_its_last_line() {
         register.standing("00.00.00".parse().unwrap()),
         KleStanding::Unknown
     );
+}
+
+/// The subjects of the real minutes' own items, each suggested from its title and text as if it had no number yet, the
+/// other meetings' cases being known. What the register alone can know is little: a municipality files by its habits.
+#[test]
+fn the_subjects_of_real_items_are_among_those_suggested() {
+    let Some(folder) = reading::real_minutes() else {
+        return;
+    };
+    let Ok(bytes) = std::fs::read(folder.join("../kle/OS2KLE.txt")) else {
+        println!("no register beside {}", folder.display());
+        return;
+    };
+    let (register, _) = kle::read("OS2KLE.txt", &bytes).unwrap();
+    let suggester = KleSuggester::new(register.subjects().cloned());
+    let known: Vec<KleNumber> = register.subjects().map(|subject| subject.number).collect();
+    let mut items = Vec::new();
+    for sample in reading::samples() {
+        for item in reading::read(&sample.name, &sample.text).items {
+            let Some(number) = item.journal_number else {
+                continue;
+            };
+            if known.contains(&number.subject) {
+                let text: Vec<String> = item.sections.iter().map(|section| section.text.words()).collect();
+                items.push((
+                    sample.name.clone(),
+                    item.subject.clone(),
+                    text.join(" "),
+                    number.subject,
+                ));
+            }
+        }
+    }
+    let (mut first, mut five, mut group) = (0, 0, 0);
+    for (meeting, title, text, number) in &items {
+        let before: Vec<Precedent<'_>> = items
+            .iter()
+            .filter(|(other, ..)| other != meeting)
+            .map(|(_, title, _, number)| Precedent {
+                title,
+                number: *number,
+            })
+            .collect();
+        let found = suggester.suggest(title, text, &before, 5);
+        let is_first = found.first().is_some_and(|found| found.number == *number);
+        let is_there = found.iter().any(|found| found.number == *number);
+        let near = found
+            .iter()
+            .any(|found| (found.number.main_group, found.number.group) == (number.main_group, number.group));
+        first += usize::from(is_first);
+        five += usize::from(is_there);
+        group += usize::from(near);
+        println!(
+            "{number} {title}: {:?}",
+            found
+                .iter()
+                .map(|f| (f.number.to_string(), &f.words))
+                .collect::<Vec<_>>()
+        );
+    }
+    println!(
+        "{} items: {first} first, {five} among five, {group} of the group among five",
+        items.len()
+    );
+    assert!(five * 5 >= items.len() * 2, "{five} of {}", items.len());
 }

@@ -14,9 +14,10 @@ use crate::pages::{
     decision_writing, directory, documents, finding_codes, follow, forum, forum_people, forums, front,
     import_report, imports, invitations, issued, item, item_openness, join, journal, journal_numbers, look,
     meeting, meeting_plan, meeting_room, minutes, named, opinions, organisation, outbox, own_reading, paper,
-    paper_route, paper_writing, papers, person_import, person_record, persons, plan_year, print_job, printed,
-    projector, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in,
-    taking_part, task, tasks, templates, time_report, upload, uploads, welcome,
+    paper_case, paper_files, paper_route, paper_versions, paper_writing, papers, person_import,
+    person_record, persons, plan_year, print_job, printed, projector, proposals, prove, provider, robots,
+    rooms, rules, search, see_as, session, sign_in, taking_part, task, tasks, templates, time_report, upload,
+    uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -128,9 +129,12 @@ routes! {
     POST "/moedesager/{id}/behandlet" WritePaper LEADS => paper_route::treated;
     POST "/moedesager/{id}/udtalelser" WritePaper LEADS => opinions::change;
     POST "/moedesager/{id}/lukning" WritePaper LEADS => paper::close;
-    POST "/moedesager/{id}/filer" WritePaper LEADS => paper::attach;
-    POST "/moedesager/{id}/filer/ret" WritePaper LEADS => paper::change_file;
-    GET "/moedesager/{id}/filer/{file}" WritePaper ATTACHED => paper::file;
+    POST "/moedesager/{id}/filer" WritePaper LEADS => paper_files::attach;
+    POST "/moedesager/{id}/filer/ret" WritePaper LEADS => paper_files::change_file;
+    GET "/moedesager/{id}/filer/{file}" WritePaper ATTACHED => paper_files::file;
+    GET "/moedesager/{id}/sag" WritePaper PAGE => paper_case::page;
+    POST "/moedesager/{id}/sag" WritePaper LEADS => paper_case::choose;
+    GET "/moedesager/{id}/versioner" WritePaper PAGE => paper_versions::page;
     GET "/moedesager/{id}/skriv" WritePaper PAGE => paper_writing::page;
     GET "/moedesager/{id}/stand" WritePaper JSON => paper_writing::stand;
     GET "/moedesager/{id}/felter/{field}" WritePaper JSON => paper_writing::read;

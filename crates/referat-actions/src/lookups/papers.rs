@@ -263,7 +263,7 @@ async fn paper_lines(reading: &mut Reading<'_>, forums: &[ForumRow]) -> Result<V
     lines_of(reading, forums, papers).await
 }
 
-async fn lines_of(
+pub(super) async fn lines_of(
     reading: &mut Reading<'_>,
     forums: &[ForumRow],
     papers: Vec<OnTheWay>,

@@ -95,6 +95,7 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("split", Action::JoinCases, true),
     ("begin paper", Action::WritePaper, true),
     ("note treatment", Action::WritePaper, true),
+    ("choose case", Action::WritePaper, true),
     ("decide paper", Action::ApprovePaper, true),
     ("begin agenda", Action::BuildAgenda, true),
     ("templates", Action::KeepTemplates, true),
@@ -353,6 +354,15 @@ async fn attempt(
                     wanted: Action::WritePaper,
                 }),
                 answered => answered.map(drop),
+            }
+        }
+        "choose case" => {
+            let chosen = office.choose_case(actor, at.draft, CaseChoice::New(None), "");
+            match chosen.await {
+                Err(Refusal::NotFound) => Err(Refusal::NotAllowed {
+                    wanted: Action::WritePaper,
+                }),
+                answered => answered,
             }
         }
         "decide paper" => {

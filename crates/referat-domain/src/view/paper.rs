@@ -49,7 +49,7 @@ pub struct PaperLine {
 }
 
 impl PaperLine {
-    fn is_seen(&self, eyes: &Eyes<'_>, is_closed: bool) -> bool {
+    pub(super) fn is_seen(&self, eyes: &Eyes<'_>, is_closed: bool) -> bool {
         eyes.sees_on_its_way(&PaperGuard {
             forum: self.forum,
             author: self.author,

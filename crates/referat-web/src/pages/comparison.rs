@@ -198,7 +198,7 @@ pub async fn page(
 }
 
 /// The changes; of what is long and the same, only what stands around them.
-fn shown(changes: &[WordChange]) -> Vec<Shown> {
+pub(super) fn shown(changes: &[WordChange]) -> Vec<Shown> {
     let last = changes.len().saturating_sub(1);
     let mut shown = Vec::with_capacity(changes.len());
     for (place, change) in changes.iter().enumerate() {

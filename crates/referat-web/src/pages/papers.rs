@@ -3,16 +3,16 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use referat_actions::lookups::Desk;
+use referat_actions::lookups::{CaseOffers, Desk};
 use referat_actions::refusal::Refusal;
-use referat_actions::write_paper::{CaseChoice, NewPaper};
+use referat_actions::write_paper::NewPaper;
 use referat_domain::ids::{CaseId, ForumId};
 use referat_domain::paper::state::PaperKind;
 use referat_domain::view::paper::PaperLine;
 use serde::Deserialize;
 
-use super::deadlines;
 use super::prove::outcome;
+use super::{deadlines, paper_case};
 use crate::WebState;
 use crate::extractors::{Asked, Filled, Here, Visitor};
 use crate::frame::{Frame, Way, show};
@@ -77,6 +77,8 @@ pub struct NewPaperPage<'a> {
     pub deadlines: Vec<String>,
     /// What was typed.
     pub typed: Typed,
+    /// What is offered for it, once it was asked for, or a case is chosen.
+    pub found: Option<CaseOffers>,
     /// Why it can't be begun.
     pub wrong: Option<String>,
 }
@@ -111,6 +113,12 @@ pub struct Typed {
     /// When it has to be ready.
     #[serde(default)]
     pub frist: String,
+    /// What is sought among the cases; nothing seeks by the title.
+    #[serde(default)]
+    pub soeg: String,
+    /// Whether it is sought.
+    #[serde(default)]
+    pub find: String,
 }
 
 /// `/moedesager`
@@ -160,12 +168,7 @@ fn new_paper(typed: &Typed) -> Result<NewPaper<'_>, Refusal> {
         why,
         given: String::new(),
     };
-    let number = typed.journalnummer.trim();
-    let case = match (typed.sag.trim(), number) {
-        ("", "") => CaseChoice::New(None),
-        ("", number) => CaseChoice::New(Some(number.parse().map_err(|_| not_valid("journal-number"))?)),
-        (case, _) => CaseChoice::Existing(case.parse::<CaseId>().map_err(|_| not_valid("case"))?),
-    };
+    let case = paper_case::choice(&typed.sag, &typed.journalnummer)?;
     let due = match typed.frist.trim() {
         "" => None,
         day => Some(day.parse().map_err(|_| not_valid("day"))?),
@@ -192,12 +195,40 @@ async fn shown(
     let frame = Frame::new(state, title)
         .on(Way::Papers)
         .under([(papers, "/moedesager".to_owned())]);
+    let found = offered(state, reader, &typed).await?;
     let page = show(&NewPaperPage {
         frame,
+        found,
         deadlines: deadlines::next(state, &desk.writes_for).await?,
         forums: desk.writes_for,
         typed,
         wrong,
     })?;
     Ok((status, page).into_response())
+}
+
+/// What is offered once it was asked for; a case that is chosen already is among it.
+async fn offered(
+    state: &WebState,
+    reader: &referat_domain::reader::Reader,
+    typed: &Typed,
+) -> Result<Option<CaseOffers>, Problem> {
+    let mut found = CaseOffers::default();
+    if !typed.find.is_empty() {
+        let sought = match typed.soeg.trim() {
+            "" => &typed.overskrift,
+            _ => &typed.soeg,
+        };
+        found = state
+            .office
+            .case_offers(reader, sought, &typed.overskrift)
+            .await?;
+    }
+    if let Ok(id) = typed.sag.trim().parse::<CaseId>()
+        && !found.cases.iter().any(|offer| offer.id == id)
+        && let Some(chosen) = state.office.case_offer(reader, id).await?
+    {
+        found.cases.insert(0, chosen);
+    }
+    Ok((!typed.find.is_empty() || !found.cases.is_empty()).then_some(found))
 }

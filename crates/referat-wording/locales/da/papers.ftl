@@ -210,3 +210,39 @@ cli-demo-paper-occasion = Direktionen bad i efteråret om et oplæg, som Cheffor
 cli-demo-paper-recommender = Kommunaldirektøren
 cli-demo-paper-clause = at Chefforum drøfter oplægget
 journal-action-explain-late = Skrev, hvorfor et punkt kom efter fristen
+
+# Hvilken sag mødesagen hører til
+case-title = Sagen
+case-choose = Vælg sag
+case-choose-title = Vælg sag til { $title }
+case-choose-lead = Mødesagen følger sagen gennem årene. Vælg den sag, den hører til, eller begynd en ny. Det kan ændres, indtil den har stået på en dagsorden.
+case-search = Find en sag
+case-search-hint = Et journalnummer, begyndelsen af et, eller ord fra sagen.
+case-search-new-hint = Et journalnummer, begyndelsen af et, eller ord fra sagen. Tomt søger på overskriften.
+case-find = Find
+case-which = Hvilken sag
+case-new = En ny sag
+case-new-number = Den nye sags journalnummer
+case-none-found = Ingen sag ligner. Begynd en ny, eller søg med andre ord.
+kle-suggested = Emner i KLE, teksten peger på
+kle-suggested-hint = Et forslag: du vælger. Sagssystemet giver nummeret dets løbenummer og år.
+kle-points = Peger på det:
+kle-precedent = Sådan blev det journaliseret før:
+paper-versions = Versioner
+paper-versions-count =
+    { $count ->
+        [one] 1 version
+       *[other] { $count } versioner
+    }
+versions-title = Versioner af { $title }
+versions-lead = En version fryses, når mødesagen afleveres eller kommer på en dagsorden. Sammenlign to af dem ord for ord.
+versions-one = Der er kun én version at se.
+versions-from = Fra
+versions-to = Til
+versions-compare = Sammenlign
+versions-version = Version { $number }, { $when }
+versions-now = Som den er nu
+versions-same = De to siger det samme.
+journal-action-choose-case = Valgte en mødesags sag
+not-now-paper-has-stood = Mødesagen har stået på en dagsorden og hører til den sag, den blev behandlet under.
+not-valid-case-is-its-own = Mødesagen hører allerede til den sag.

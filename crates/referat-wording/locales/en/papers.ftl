@@ -210,3 +210,39 @@ cli-demo-paper-occasion = In the autumn the directors asked for a proposal that 
 cli-demo-paper-recommender = Kommunaldirektøren
 cli-demo-paper-clause = at Chefforum drøfter oplægget
 journal-action-explain-late = Wrote why an item came after the deadline
+
+# Which case a paper belongs to
+case-title = The case
+case-choose = Choose case
+case-choose-title = Choose the case of { $title }
+case-choose-lead = The paper follows its case through the years. Choose the case it belongs to, or begin a new one. That can be changed until it has stood on an agenda.
+case-search = Find a case
+case-search-hint = A journal number, the beginning of one, or words of the case.
+case-search-new-hint = A journal number, the beginning of one, or words of the case. Nothing searches by the title.
+case-find = Find
+case-which = Which case
+case-new = A new case
+case-new-number = The new case's journal number
+case-none-found = No case is like it. Begin a new one, or search with other words.
+kle-suggested = Subjects of KLE the text points to
+kle-suggested-hint = A suggestion: you choose. The case system gives the number its serial and year.
+kle-points = Pointing to it:
+kle-precedent = So it was filed before:
+paper-versions = Versions
+paper-versions-count =
+    { $count ->
+        [one] 1 version
+       *[other] { $count } versions
+    }
+versions-title = Versions of { $title }
+versions-lead = A version is frozen when the paper is handed in or comes onto an agenda. Compare two of them word by word.
+versions-one = There is only one version to see.
+versions-from = From
+versions-to = To
+versions-compare = Compare
+versions-version = Version { $number }, { $when }
+versions-now = As it is now
+versions-same = The two say the same.
+journal-action-choose-case = Chose a paper's case
+not-now-paper-has-stood = The paper has stood on an agenda and belongs to the case it was treated under.
+not-valid-case-is-its-own = The paper belongs to that case already.
