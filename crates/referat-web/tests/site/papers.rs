@@ -600,3 +600,36 @@ async fn minutes_are_remarked_on_answered_locked_and_corrected_by_forms_alone() 
         .await;
     assert!(printed.contains("Rettelser til referatet\n\n1. "), "{printed}");
 }
+
+#[tokio::test]
+async fn a_paper_is_put_under_a_case_that_is_found_and_its_versions_are_compared() {
+    let house = house().await;
+    let find = format!(
+        "/moedesager/ny?forum={}&slags=discussion&overskrift=Onboarding&journalnummer=&sag=&find=1",
+        house.forum
+    );
+    let found = house.author.page(&find).await;
+    assert!(found.contains("value=\"Onboarding\""), "what was typed stays: {found}");
+    assert!(found.contains("Ingen sag ligner"), "{found}");
+    let paper = house.begun().await;
+    let page = house.author.page(&format!("{paper}/sag")).await;
+    assert!(page.contains("value=\"Onboarding af ledere\""), "its title is sought: {page}");
+    let wrong = house
+        .author
+        .post(&format!("{paper}/sag"), "sag=&journalnummer=12.34")
+        .await;
+    assert_eq!(wrong.status, 400);
+    assert!(wrong.text().contains("value=\"12.34\""), "what was typed is not lost");
+    let done = house
+        .author
+        .post(&format!("{paper}/sag"), "sag=&journalnummer=81.05.00-A00-4-26")
+        .await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert!(house.author.page(&paper).await.contains("81.05.00-A00-4-26"));
+    let versions = house.author.page(&format!("{paper}/versioner")).await;
+    assert!(versions.contains("Der er kun én version at se"), "{versions}");
+    for way in ["sag", "versioner"] {
+        let stranger = house.member.get(&format!("{paper}/{way}")).await;
+        assert_eq!(stranger.status, 403, "{way}");
+    }
+}
