@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{MeetingId, PaperId, PersonId};
-use referat_domain::meeting::MeetingState;
+use referat_domain::meeting::{MeetingKind, MeetingState};
 use referat_domain::message::{MailChoice, MessageKind, tried_again};
 use referat_domain::paper::content::PaperField;
 use referat_domain::paper::opinion::OpinionState;
@@ -430,6 +430,10 @@ async fn what_is_told(
             let forum: Option<ForumRow> = reading.by_id(meeting.forum_id).await?;
             ToldAbout::Meeting {
                 id,
+                meeting_kind: match reading.extraordinary_calls(&[id]).await?.is_empty() {
+                    true => MeetingKind::Ordinary,
+                    false => MeetingKind::Extraordinary,
+                },
                 forum_name: forum.map(|forum| forum.name).unwrap_or_default(),
                 date: meeting.date,
                 start: meeting.start_time,

@@ -27,6 +27,7 @@ pub mod approve_minutes;
 pub mod ask_opinion;
 pub mod attach_to_paper;
 pub mod build_agenda;
+pub mod call_extraordinary_meeting;
 pub mod call_substitute;
 pub mod cancel_meeting;
 pub mod configuration;

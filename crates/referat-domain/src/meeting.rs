@@ -54,6 +54,40 @@ impl FromStr for DocumentKind {
     }
 }
 
+/// What kind of meeting it is (mødets art).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingKind {
+    /// Of the plan (ordinært møde).
+    #[default]
+    Ordinary,
+    /// Called outside the plan, for a reason and at its own notice (ekstraordinært møde): kommunestyrelsesloven § 8.
+    Extraordinary,
+}
+
+impl MeetingKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Ordinary, Self::Extraordinary];
+
+    /// The word of the JSON contract; the wording has a text for `meeting-kind-<word>`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ordinary => "ordinary",
+            Self::Extraordinary => "extraordinary",
+        }
+    }
+
+    /// Whether it is of the plan, and nothing is said of it.
+    #[must_use]
+    pub fn is_ordinary(&self) -> bool {
+        match self {
+            Self::Ordinary => true,
+            Self::Extraordinary => false,
+        }
+    }
+}
+
 /// How far a meeting has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

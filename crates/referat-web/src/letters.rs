@@ -59,7 +59,10 @@ pub fn write(
     let subject = match notes.as_slice() {
         [only] => {
             let forum = match &only.about {
-                NoteAbout::Paper { forum, .. } | NoteAbout::Meeting { forum, .. } => forum,
+                NoteAbout::Paper { forum, .. } => forum.clone(),
+                NoteAbout::Meeting {
+                    forum, meeting_kind, ..
+                } => wording.forum_meeting(forum, *meeting_kind),
             };
             let what = wording.told(only.kind);
             wording.text_with("letter-about", &[("what", what.into()), ("forum", forum.into())])
@@ -122,6 +125,7 @@ fn line(note: &Note, wording: &Wording, address: &str) -> LetterLine {
         }
         NoteAbout::Meeting {
             id,
+            meeting_kind,
             forum,
             date,
             start,
@@ -140,6 +144,7 @@ fn line(note: &Note, wording: &Wording, address: &str) -> LetterLine {
                 }
                 None => day,
             };
+            let forum = wording.forum_meeting(forum, *meeting_kind);
             let (forum, when) = (("forum", forum.into()), ("when", when.into()));
             let about = match place {
                 Some(place) => {

@@ -31,9 +31,9 @@ pub use papers::{
     task_step, templates, write_paper,
 };
 pub use planning::{
-    add_meeting, answer_invitation, calendar_feed, call_substitute, cancel_meeting, forum_plan, invitations,
-    invite_to_meeting, meeting_plan, meeting_plan_file, meeting_plan_file_of_all, meeting_plan_of,
-    move_meeting, plan_year, take_back_invitation,
+    add_meeting, answer_invitation, calendar_feed, call_extraordinary, call_substitute, cancel_meeting,
+    forum_plan, invitations, invite_to_meeting, meeting_plan, meeting_plan_file, meeting_plan_file_of_all,
+    meeting_plan_of, move_meeting, plan_year, take_back_invitation,
 };
 pub use reading::{
     mark_passage, note, read_item, read_meeting, remove_shared_remark, share_remark, unmark_passage,

@@ -26,6 +26,7 @@ pub mod decision_writing;
 pub mod directory;
 pub mod documents;
 pub mod error;
+pub mod extraordinary;
 pub mod finding_codes;
 pub mod follow;
 pub mod forum;

@@ -11,12 +11,12 @@ use crate::openapi::taken::{self, Taken};
 use crate::pages::{
     about, access, account, administration, agenda, agenda_issue, attachment, attendance, calendar, case,
     checkup, closed_reads, comparison, configuration, decision, decision_draft, decision_moves,
-    decision_writing, directory, documents, finding_codes, follow, forum, forum_people, forums, front,
-    import_report, imports, invitations, issued, item, item_openness, join, journal, journal_numbers, look,
-    meeting, meeting_plan, meeting_room, minutes, named, opinions, organisation, outbox, own_reading, paper,
-    paper_route, paper_writing, papers, person_import, person_record, persons, plan_year, print_job, printed,
-    projector, proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in,
-    taking_part, task, tasks, templates, time_report, upload, uploads, welcome,
+    decision_writing, directory, documents, extraordinary, finding_codes, follow, forum, forum_people,
+    forums, front, import_report, imports, invitations, issued, item, item_openness, join, journal,
+    journal_numbers, look, meeting, meeting_plan, meeting_room, minutes, named, opinions, organisation,
+    outbox, own_reading, paper, paper_route, paper_writing, papers, person_import, person_record, persons,
+    plan_year, print_job, printed, projector, proposals, prove, provider, robots, rooms, rules, search,
+    see_as, session, sign_in, taking_part, task, tasks, templates, time_report, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -93,6 +93,8 @@ routes! {
     GET "/forummer/{id}/moedeplan/{file}" PrintDocument PLAN => meeting_plan::file;
     GET "/forummer/{id}/planlaeg" PlanMeetings PAGE => plan_year::page;
     POST "/forummer/{id}/planlaeg" PlanMeetings EITHER => plan_year::write;
+    GET "/forummer/{id}/ekstraordinaert" PlanMeetings PAGE => extraordinary::page;
+    POST "/forummer/{id}/ekstraordinaert" PlanMeetings EITHER => extraordinary::call;
     POST "/forummer/{id}/moeder" PlanMeetings LEADS => meeting_plan::add;
     POST "/moeder/{id}/flyt" PlanMeetings LEADS => meeting_plan::change;
     POST "/moeder/{id}/aflys" PlanMeetings LEADS => meeting_plan::call_off;

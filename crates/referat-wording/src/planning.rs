@@ -2,11 +2,12 @@
 
 use referat_domain::Date;
 use referat_domain::clock_time::ClockTime;
+use referat_domain::meeting::MeetingKind;
 use referat_domain::meeting::agenda_item::Slot;
 use referat_domain::meeting::invitation::{Answer, InvitedAs};
 use referat_domain::meeting::plan::DayOfWeek;
 use referat_domain::rules::holidays::DayOff;
-use referat_domain::view::plan::PlanChange;
+use referat_domain::view::plan::{ExtraordinaryCall, PlanChange};
 
 use crate::Wording;
 
@@ -60,6 +61,31 @@ impl Wording {
             &format!("plan-change-{}", change.kind.as_str()),
             &[("from", from.into()), ("reason", change.reason.as_str().into())],
         )
+    }
+
+    /// A forum's name where a meeting of it is meant: "Chefforum", "Chefforum, ekstraordinært møde".
+    #[must_use]
+    pub fn forum_meeting(&self, forum: &str, kind: MeetingKind) -> String {
+        match kind {
+            MeetingKind::Ordinary => forum.to_owned(),
+            MeetingKind::Extraordinary => {
+                self.text_with("meeting-of-extraordinary", &[("forum", forum.into())])
+            }
+        }
+    }
+
+    /// How an extraordinary meeting was called: who asked for it and why, until when papers come in time.
+    #[must_use]
+    pub fn extraordinary_call(&self, call: &ExtraordinaryCall) -> String {
+        let mut words = match &call.reason {
+            Some(reason) => self.text_with("plan-extraordinary-why", &[("reason", reason.as_str().into())]),
+            None => self.text("meeting-extraordinary").into_owned(),
+        };
+        if let Some(by) = &call.asked_by {
+            words.push(' ');
+            words.push_str(&self.text_with("plan-extraordinary-asked", &[("by", by.as_str().into())]));
+        }
+        words
     }
 
     /// What stands in the way of a meeting, by the word of its kind.

@@ -7,6 +7,7 @@ mod attendance;
 mod decide_proposals;
 mod desk;
 mod documents;
+mod extraordinary;
 mod forums;
 mod guessing;
 mod hostile_files;
