@@ -24,6 +24,7 @@ use referat_store::messages::{MessageFate, MessageRow};
 use referat_store::people::PersonRow;
 use referat_store::{Reading, RowId};
 
+use crate::interim::{members, standing_decision};
 use crate::lookups::meeting_room::Day;
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row};
@@ -367,6 +368,8 @@ async fn what_is_told(
                 MessageKind::OpinionDeclined => has_opinion(&tasks, OpinionState::Declined),
                 MessageKind::Returned => is_own && paper.state == PaperState::Drafting,
                 MessageKind::Approved => is_own && paper.state == PaperState::Ready,
+                MessageKind::DecidedBetween => standing_decision(reading, id).await?.is_some(),
+                MessageKind::DecisionWithdrawn => standing_decision(reading, id).await?.is_none(),
                 MessageKind::Called
                 | MessageKind::Issued
                 | MessageKind::Changed
@@ -377,6 +380,10 @@ async fn what_is_told(
             if !is_so {
                 return Ok(None);
             }
+            let tasked = match kind.is_between_meetings() {
+                true => members(reading, &paper, today).await?,
+                false => tasks.people(&paper),
+            };
             ToldAbout::Paper {
                 id,
                 forum: paper.forum,
@@ -385,7 +392,7 @@ async fn what_is_told(
                 is_closed: paper.is_closed(),
                 shut_out: paper.standing.shut_out.clone(),
                 title: paper.content.line(PaperField::Title),
-                tasked: tasks.people(&paper),
+                tasked,
             }
         }
         "meeting" => {
@@ -413,7 +420,9 @@ async fn what_is_told(
                 MessageKind::Moved => state.is_ahead(),
                 MessageKind::CalledOff => state == MeetingState::Cancelled,
                 MessageKind::Later => expected.is_some(),
-                MessageKind::Task
+                MessageKind::DecidedBetween
+                | MessageKind::DecisionWithdrawn
+                | MessageKind::Task
                 | MessageKind::TaskFor
                 | MessageKind::OpinionAsked
                 | MessageKind::OpinionReturned

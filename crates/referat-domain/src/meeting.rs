@@ -5,6 +5,7 @@ pub mod agenda_item;
 pub mod attendance;
 pub mod decision;
 pub mod decision_field;
+pub mod interim;
 pub mod invitation;
 pub mod item_clock;
 pub mod late;

@@ -171,6 +171,15 @@ pub const OF_FORUM: &[Rule] = &[
         source: "",
         standard: ["past", "past", "past"],
     },
+    // Whether the chair may decide a paper on behalf of the forum between meetings: what can't wait, or gives rise to no
+    // doubt. The next meeting is told.
+    Rule {
+        name: "chairs-decision",
+        of: RuleOf::Forum,
+        kind: RuleKind::YesNo,
+        source: law!("22"),
+        standard: ["no", "no", "no"],
+    },
     // Whether those of the forum write to each other on its items. What they write is the authority's document: it may
     // be asked for (offentlighedsloven § 7).
     Rule {

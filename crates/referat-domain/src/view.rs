@@ -21,6 +21,7 @@
 //! ```
 
 pub mod case;
+pub mod between;
 pub mod checkup;
 pub mod closed_reads;
 pub mod document;
