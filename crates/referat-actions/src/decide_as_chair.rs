@@ -136,7 +136,10 @@ impl Office {
                 why: "between-in-writing-stands",
             });
         }
-        if told_at(&mut write.reading(), row.notice_paper_id).await?.is_some() {
+        if told_at(&mut write.reading(), row.notice_paper_id)
+            .await?
+            .is_some()
+        {
             return Err(Refusal::NotNow { why: "between-told" });
         }
         let reason = reason_of(reason)?;

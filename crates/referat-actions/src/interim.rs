@@ -192,9 +192,9 @@ async fn treated(
         None => ConsultationState::Planned,
     };
     let stops = write.reading().consultations(&[paper.row.id]).await?;
-    let here = stops.iter().find(|stop| {
-        stop.text.is_none() && stop.agenda_item_id.is_none() && stop.forum_id == Some(forum.id)
-    });
+    let here = stops
+        .iter()
+        .find(|stop| stop.text.is_none() && stop.agenda_item_id.is_none() && stop.forum_id == Some(forum.id));
     match here {
         Some(stop) => {
             write
@@ -266,7 +266,14 @@ async fn notice_paper(
         .and_then(|at| u8::try_from(at).ok());
     if let Some(at) = at {
         let text = FieldValue::Text(notice_text(forum, decided, &day));
-        put_field(write, id, PaperField::Section(at.saturating_add(1)), &text, &actor.name).await?;
+        put_field(
+            write,
+            id,
+            PaperField::Section(at.saturating_add(1)),
+            &text,
+            &actor.name,
+        )
+        .await?;
     }
     let profile: ForumProfile = profile_of(forum)?;
     let clause = decided.way.notice_clause(&forum.name, &day);
@@ -343,7 +350,9 @@ pub(crate) async fn told_at(
     let items = reading.items_of_papers(&[notice]).await?;
     for of in items.into_iter().filter(|of| of.is_there) {
         let item = reading.items_of(&[of.item]).await?;
-        let Some(item) = item.into_iter().next() else { continue };
+        let Some(item) = item.into_iter().next() else {
+            continue;
+        };
         let meeting: Option<MeetingRow> = reading.by_id(item.meeting_id).await?;
         let Some(meeting) = meeting.filter(|row| row.removed_at.is_none()) else {
             continue;

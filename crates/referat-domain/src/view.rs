@@ -20,8 +20,8 @@
 //! let seen = referat_domain::view::Seen { view: 1 };
 //! ```
 
-pub mod case;
 pub mod between;
+pub mod case;
 pub mod checkup;
 pub mod closed_reads;
 pub mod document;

@@ -117,9 +117,10 @@ fn line(note: &Note, wording: &Wording, address: &str) -> LetterLine {
                 Some(title) => wording.text_with("letter-paper", &[("title", title.into()), forum]),
                 None => wording.text_with("letter-paper-untold", &[forum]),
             };
-            let path = match note.kind.is_task_with_paper() {
-                true => links::task(id),
-                false => links::paper(id),
+            let path = match (note.kind.is_between_meetings(), note.kind.is_task_with_paper()) {
+                (true, _) => links::between(id),
+                (false, true) => links::task(id),
+                (false, false) => links::paper(id),
             };
             (about, path)
         }

@@ -12,6 +12,7 @@ pub mod agenda;
 pub mod agenda_issue;
 pub mod attachment;
 pub mod attendance;
+pub mod between;
 pub mod calendar;
 pub mod case;
 pub mod checkup;

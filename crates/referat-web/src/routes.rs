@@ -9,8 +9,8 @@ use referat_domain::access::Action;
 use crate::openapi::answers::{self, Answers};
 use crate::openapi::taken::{self, Taken};
 use crate::pages::{
-    about, access, account, administration, agenda, agenda_issue, attachment, attendance, calendar, case,
-    checkup, closed_reads, comparison, configuration, decision, decision_draft, decision_moves,
+    about, access, account, administration, agenda, agenda_issue, attachment, attendance, between, calendar,
+    case, checkup, closed_reads, comparison, configuration, decision, decision_draft, decision_moves,
     decision_writing, directory, documents, extraordinary, finding_codes, follow, forum, forum_people,
     forums, front, import_report, imports, invitations, issued, item, item_openness, join, journal,
     journal_numbers, look, meeting, meeting_plan, meeting_room, minutes, named, opinions, organisation,
@@ -139,6 +139,12 @@ routes! {
     POST "/moedesager/{id}/felter/{field}" WritePaper SAVED => paper_writing::save;
     POST "/moedesager/{id}/felter/{field}/hold" WritePaper HELD => paper_writing::hold;
     POST "/moedesager/{id}/felter/{field}/slip" WritePaper HELD => paper_writing::release;
+    GET "/moedesager/{id}/formandsbeslutning" DecideBetween PAGE => between::chairs_page;
+    POST "/moedesager/{id}/formandsbeslutning" DecideBetween EITHER => between::decide;
+    POST "/moedesager/{id}/formandsbeslutning/traek-tilbage" DecideBetween LEADS => between::withdraw;
+    GET "/beslutninger/{id}" LookAround PAGE => between::page;
+    GET "/beslutninger/{id}/filer/{file}" LookAround ATTACHED => between::file;
+    GET "/forummer/{id}/beslutninger" LookAround PAGE => between::of_forum;
     GET "/opgaver" DoOwnTasks PAGE => tasks::page;
     POST "/opgaver/stedfortraeder" DoOwnTasks LEADS => tasks::stand_in;
     GET "/opgaver/{id}" DoOwnTasks PAGE => task::page;

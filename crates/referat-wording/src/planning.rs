@@ -4,6 +4,7 @@ use referat_domain::Date;
 use referat_domain::clock_time::ClockTime;
 use referat_domain::meeting::MeetingKind;
 use referat_domain::meeting::agenda_item::Slot;
+use referat_domain::meeting::interim::{ChairsGround, InterimWay};
 use referat_domain::meeting::invitation::{Answer, InvitedAs};
 use referat_domain::meeting::plan::DayOfWeek;
 use referat_domain::rules::holidays::DayOff;
@@ -86,6 +87,18 @@ impl Wording {
             words.push_str(&self.text_with("plan-extraordinary-asked", &[("by", by.as_str().into())]));
         }
         words
+    }
+
+    /// How a decision between meetings came about: "Formandsbeslutning".
+    #[must_use]
+    pub fn interim_way(&self, way: InterimWay) -> String {
+        self.of_family("interim-way-", way.as_str())
+    }
+
+    /// Why the chair decides alone.
+    #[must_use]
+    pub fn chairs_ground(&self, ground: ChairsGround) -> String {
+        self.of_family("chairs-ground-", ground.as_str())
     }
 
     /// What stands in the way of a meeting, by the word of its kind.

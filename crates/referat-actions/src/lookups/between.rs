@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use referat_domain::Timestamp;
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{ForumId, InterimDecisionId, PaperId, PersonId};
 use referat_domain::meeting::decision::ClauseOutcome;
@@ -12,7 +13,6 @@ use referat_domain::reader::Reader;
 use referat_domain::rules::RuleValue;
 use referat_domain::view::between::{BetweenPaper, InterimDecision};
 use referat_domain::view::{Seen, show};
-use referat_domain::Timestamp;
 use referat_store::Reading;
 use referat_store::between_meetings::InterimDecisionRow;
 
@@ -72,7 +72,11 @@ impl Office {
     ///
     /// # Errors
     /// [`Refusal::NotFound`] where there is no such forum.
-    pub async fn between_papers(&self, reader: &Reader, forum: ForumId) -> Result<Vec<BetweenPaper>, Refusal> {
+    pub async fn between_papers(
+        &self,
+        reader: &Reader,
+        forum: ForumId,
+    ) -> Result<Vec<BetweenPaper>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
         forum_row(&mut reading, forum).await?;
         let mut rows = reading.interim_decisions_of_forum(forum).await?;

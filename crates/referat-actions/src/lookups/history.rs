@@ -100,7 +100,9 @@ impl Told {
     fn entry(&self, stop: &ConsultationRow, is_earlier: bool) -> Result<Option<HistoryEntry>, Refusal> {
         let Some(id) = stop.agenda_item_id else {
             // Of old minutes the words as printed; of a forum elsewhere the words as noted.
-            let between = stop.forum_id.and_then(|forum| self.between.get(&(stop.paper_id, forum)));
+            let between = stop
+                .forum_id
+                .and_then(|forum| self.between.get(&(stop.paper_id, forum)));
             let text = match (&stop.text, between) {
                 (Some(text), _) => Some(text.clone()),
                 (None, Some(text)) => Some(text.clone()),

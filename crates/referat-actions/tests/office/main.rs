@@ -4,6 +4,7 @@ mod access;
 mod administration;
 mod agenda_issue;
 mod attendance;
+mod chairs_decision;
 mod decide_proposals;
 mod desk;
 mod documents;

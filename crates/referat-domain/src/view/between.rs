@@ -95,8 +95,7 @@ impl Subject for BetweenPaper {
             is_closed: true,
             ..guard
         };
-        let sees_closed =
-            eyes.sees_all_closed(self.forum, &self.shut_out) || eyes.sees_on_its_way(&closed);
+        let sees_closed = eyes.sees_all_closed(self.forum, &self.shut_out) || eyes.sees_on_its_way(&closed);
         let files = self.files.into_iter();
         is_seen.then(|| Self {
             shut_out: Vec::new(),

@@ -23,6 +23,24 @@ pub fn paper_step(id: &PaperId, step: &str) -> String {
     format!("/moedesager/{id}/{step}")
 }
 
+/// A paper that was decided between meetings.
+#[must_use]
+pub fn between(id: &PaperId) -> String {
+    format!("/beslutninger/{id}")
+}
+
+/// A file of a paper that was decided between meetings.
+#[must_use]
+pub fn between_file(id: &PaperId, file: &str) -> String {
+    format!("/beslutninger/{id}/filer/{file}")
+}
+
+/// What a forum decided between meetings.
+#[must_use]
+pub fn between_of_forum(id: &ForumId) -> String {
+    format!("/forummer/{id}/beslutninger")
+}
+
 /// A field of a paper, to be saved.
 #[must_use]
 pub fn paper_field(id: &PaperId, field: &PaperField) -> String {
