@@ -14,6 +14,7 @@ use referat_domain::local_time::day_of;
 use referat_domain::meeting::agenda_draft::{AgendaDraft, Change, DraftEntry, EntryKind};
 use referat_domain::meeting::decision::{ClauseOutcome, Outcome};
 use referat_domain::meeting::interim::{ChairsGround, InterimWay, NotBetween};
+use referat_domain::meeting::written::ProcedureState;
 use referat_domain::meeting::{MeetingState, standing};
 use referat_domain::paper::consultation::ConsultationState;
 use referat_domain::paper::content::{FieldValue, LONGEST_LINE, PaperField};
@@ -22,7 +23,7 @@ use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_domain::rich_text::{Block, RichText};
 use referat_domain::role::Role;
 use referat_domain::rules::{RuleOf, RuleValue};
-use referat_store::between_meetings::{InterimDecisionRow, InterimOutcomeRow};
+use referat_store::between_meetings::{InterimDecisionRow, InterimOutcomeRow, WrittenProcedureRow};
 use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::papers::{ConsultationRow, PaperRow};
@@ -75,8 +76,21 @@ pub(crate) async fn standing_decision(
 pub(crate) async fn not_decided_between(reading: &mut Reading<'_>, paper: PaperId) -> Result<(), Refusal> {
     match standing_decision(reading, paper).await? {
         Some(_) => Err(NotBetween::Decided.into()),
-        None => Ok(()),
+        None => match open_procedure(reading, paper).await? {
+            Some(_) => Err(NotBetween::InWriting.into()),
+            None => Ok(()),
+        },
     }
+}
+
+/// What the members are being asked of a paper in writing.
+pub(crate) async fn open_procedure(
+    reading: &mut Reading<'_>,
+    paper: PaperId,
+) -> Result<Option<WrittenProcedureRow>, Refusal> {
+    let rows = reading.written_procedures(&[paper]).await?;
+    let open = ProcedureState::Open.as_str();
+    Ok(rows.into_iter().find(|row| row.state == open))
 }
 
 /// What a forum's rule is set to.
@@ -246,15 +260,15 @@ async fn notice_paper(
         },
     )
     .await?;
-    if paper.row.closure_ground.is_some() {
-        let row: Option<PaperRow> = write.reading().by_id(id).await?;
-        let closed = PaperRow {
-            closure_ground: paper.row.closure_ground.clone(),
-            closure_title: paper.row.closure_title.clone(),
-            ..row.ok_or(Refusal::NotFound)?
-        };
-        write.update(&closed).await?;
-    }
+    let row: Option<PaperRow> = write.reading().by_id(id).await?;
+    let row = PaperRow {
+        // Whoever wrote the paper has written what is told of it; whoever decided has not.
+        author_id: paper.row.author_id,
+        closure_ground: paper.row.closure_ground.clone(),
+        closure_title: paper.row.closure_title.clone(),
+        ..row.ok_or(Refusal::NotFound)?
+    };
+    write.update(&row).await?;
     let found = OnTheWay::find(&mut write.reading(), id)
         .await?
         .ok_or(Refusal::NotFound)?;

@@ -24,7 +24,7 @@ use referat_store::messages::{MessageFate, MessageRow};
 use referat_store::people::PersonRow;
 use referat_store::{Reading, RowId};
 
-use crate::interim::{members, standing_decision};
+use crate::interim::{members, open_procedure, standing_decision};
 use crate::lookups::meeting_room::Day;
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row};
@@ -368,6 +368,16 @@ async fn what_is_told(
                 MessageKind::OpinionDeclined => has_opinion(&tasks, OpinionState::Declined),
                 MessageKind::Returned => is_own && paper.state == PaperState::Drafting,
                 MessageKind::Approved => is_own && paper.state == PaperState::Ready,
+                MessageKind::AskedInWriting => match open_procedure(reading, id).await? {
+                    None => false,
+                    Some(row) => {
+                        let answers = reading.written_answers(&[row.id]).await?;
+                        answers
+                            .iter()
+                            .any(|row| row.person_id == person && row.answer.is_none())
+                    }
+                },
+                MessageKind::WritingEnded => open_procedure(reading, id).await?.is_none(),
                 MessageKind::DecidedBetween => standing_decision(reading, id).await?.is_some(),
                 MessageKind::DecisionWithdrawn => standing_decision(reading, id).await?.is_none(),
                 MessageKind::Called
@@ -422,6 +432,8 @@ async fn what_is_told(
                 MessageKind::Later => expected.is_some(),
                 MessageKind::DecidedBetween
                 | MessageKind::DecisionWithdrawn
+                | MessageKind::AskedInWriting
+                | MessageKind::WritingEnded
                 | MessageKind::Task
                 | MessageKind::TaskFor
                 | MessageKind::OpinionAsked

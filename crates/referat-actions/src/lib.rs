@@ -33,6 +33,7 @@ pub mod cancel_meeting;
 pub mod configuration;
 pub mod correct_minutes;
 pub mod decide_as_chair;
+pub mod decide_in_writing;
 pub mod decide_proposals;
 pub mod explain_abbreviation;
 pub mod explain_late;

@@ -13,6 +13,7 @@ pub mod minutes;
 pub mod plan;
 pub mod standing;
 pub mod voting;
+pub mod written;
 
 use std::str::FromStr;
 

@@ -77,6 +77,10 @@ words! {
         OpinionGiven "opinion_given",
         /// Somebody declines to give an opinion.
         OpinionDeclined "opinion_declined",
+        /// They are asked to decide a paper in writing.
+        AskedInWriting "asked_in_writing",
+        /// What they were asked in writing ended without a decision.
+        WritingEnded "writing_ended",
         /// Something of their forum was decided between meetings.
         DecidedBetween "decided_between",
         /// What was decided between meetings is withdrawn.
@@ -122,7 +126,10 @@ impl MessageKind {
     /// Whether it is about what is decided without a meeting: read on a page of its own.
     #[must_use]
     pub fn is_between_meetings(self) -> bool {
-        matches!(self, Self::DecidedBetween | Self::DecisionWithdrawn)
+        matches!(
+            self,
+            Self::AskedInWriting | Self::WritingEnded | Self::DecidedBetween | Self::DecisionWithdrawn
+        )
     }
 
     /// Whether it is about a task one has without making the forum's papers: it is done on a page of its own.
@@ -136,6 +143,8 @@ impl MessageKind {
             | Self::Approved
             | Self::OpinionGiven
             | Self::OpinionDeclined
+            | Self::AskedInWriting
+            | Self::WritingEnded
             | Self::DecidedBetween
             | Self::DecisionWithdrawn
             | Self::Called

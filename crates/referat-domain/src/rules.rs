@@ -180,6 +180,14 @@ pub const OF_FORUM: &[Rule] = &[
         source: law!("22"),
         standard: ["no", "no", "no"],
     },
+    // Whether the members decide papers in writing, and how many of them stop that by demanding a meeting.
+    Rule {
+        name: "written-procedure",
+        of: RuleOf::Forum,
+        kind: RuleKind::Choice(&["never", "one", "most"]),
+        source: "",
+        standard: ["never", "never", "never"],
+    },
     // Whether those of the forum write to each other on its items. What they write is the authority's document: it may
     // be asked for (offentlighedsloven § 7).
     Rule {

@@ -7,6 +7,7 @@ use referat_domain::meeting::agenda_item::Slot;
 use referat_domain::meeting::interim::{ChairsGround, InterimWay};
 use referat_domain::meeting::invitation::{Answer, InvitedAs};
 use referat_domain::meeting::plan::DayOfWeek;
+use referat_domain::meeting::written::{ProcedureState, StopsAt, WrittenChoice};
 use referat_domain::rules::holidays::DayOff;
 use referat_domain::view::plan::{ExtraordinaryCall, PlanChange};
 
@@ -93,6 +94,24 @@ impl Wording {
     #[must_use]
     pub fn interim_way(&self, way: InterimWay) -> String {
         self.of_family("interim-way-", way.as_str())
+    }
+
+    /// What a member answers in writing.
+    #[must_use]
+    pub fn written_choice(&self, choice: WrittenChoice) -> String {
+        self.of_family("written-choice-", choice.as_str())
+    }
+
+    /// How far a written procedure has come.
+    #[must_use]
+    pub fn procedure_state(&self, state: ProcedureState) -> String {
+        self.of_family("procedure-state-", state.as_str())
+    }
+
+    /// What stops a written procedure.
+    #[must_use]
+    pub fn written_stops(&self, at: StopsAt) -> String {
+        self.of_family("written-stops-", at.as_str())
     }
 
     /// Why the chair decides alone.

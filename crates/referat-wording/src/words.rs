@@ -75,6 +75,7 @@ pub const FAMILIES: &[&str] = &[
     "paper-kind-",
     "paper-state-",
     "plan-change-",
+    "procedure-state-",
     "planned-",
     "read-place-",
     "read-state-",
@@ -93,6 +94,8 @@ pub const FAMILIES: &[&str] = &[
     "verify-",
     "weekday-",
     "writing-",
+    "written-choice-",
+    "written-stops-",
 ];
 
 impl Wording {

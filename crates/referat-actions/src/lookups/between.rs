@@ -7,24 +7,29 @@ use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{ForumId, InterimDecisionId, PaperId, PersonId};
 use referat_domain::meeting::decision::ClauseOutcome;
 use referat_domain::meeting::interim::NotBetween;
+use referat_domain::meeting::written::StopsAt;
 use referat_domain::openness::may_decide;
 use referat_domain::paper::content::PaperField;
 use referat_domain::reader::Reader;
 use referat_domain::rules::RuleValue;
-use referat_domain::view::between::{BetweenPaper, InterimDecision};
+use referat_domain::view::between::{
+    BetweenPaper, InterimDecision, WrittenAnswer, WrittenProcedure, WrittenTask,
+};
 use referat_domain::view::{Seen, show};
 use referat_store::Reading;
-use referat_store::between_meetings::InterimDecisionRow;
+use referat_store::between_meetings::{InterimDecisionRow, WrittenProcedureRow};
 
 use super::drafts::DraftedDecision;
 use super::papers::file_view;
 use super::record::grouped;
 use crate::decide_as_chair::{CHAIRS_DECISION, chairs_on};
+use crate::decide_in_writing::{WRITTEN_PROCEDURE, choice_of, due_of};
 use crate::interim::{can_be_decided, rule_of, told_at};
 use crate::office::{Actor, Office, text_from};
 use crate::on_the_way::{OnTheWay, forum_row};
 use crate::record_decision::GivenOutcome;
 use crate::refusal::Refusal;
+use crate::tasks::names;
 
 /// What somebody can do about deciding a paper without a meeting.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +48,8 @@ pub struct BetweenDesk {
     pub is_chair: bool,
     /// Why the chair can't decide it now; `None` where they can.
     pub not_by_chair: Option<&'static str>,
+    /// Why the members can't decide it in writing now; `None` where they can.
+    pub not_in_writing: Option<&'static str>,
 }
 
 impl Office {
@@ -58,10 +65,13 @@ impl Office {
         let mut reading = self.store.reading(self.tenant()).await?;
         let found = OnTheWay::find(&mut reading, id).await?.ok_or(Refusal::NotFound)?;
         let rows = reading.interim_decisions(&[id]).await?;
-        if rows.is_empty() {
+        let asked = reading.written_procedures(&[id]).await?;
+        if rows.is_empty() && asked.is_empty() {
             return Err(Refusal::NotFound);
         }
-        let seen = show(whole(&mut reading, found, rows).await?, reader);
+        let mut paper = whole(&mut reading, found, rows).await?;
+        paper.procedures = procedures(&mut reading, asked, self.now()).await?;
+        let seen = show(paper, reader);
         match seen.is_some() {
             true => Ok(seen),
             false => Err(Refusal::NotFound),
@@ -91,6 +101,44 @@ impl Office {
         Ok(show(papers, reader).iter().flatten().cloned().collect())
     }
 
+    /// What the reader is asked to decide in writing, what is due first coming first.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub async fn own_written_tasks(&self, reader: &Reader) -> Result<Vec<WrittenTask>, Refusal> {
+        let Some(person) = reader.person() else {
+            return Ok(Vec::new());
+        };
+        let mut reading = self.store.reading(self.tenant()).await?;
+        let own = reading.written_answers_by(person).await?;
+        let ids: Vec<_> = own.iter().map(|row| row.procedure_id).collect();
+        let asked = reading.written_procedures_of(&ids).await?;
+        drop(reading);
+        let mut tasks = Vec::new();
+        for row in asked {
+            let seen = match self.between_paper(reader, row.paper_id).await {
+                Ok(seen) => seen,
+                Err(Refusal::NotFound) => continue,
+                Err(other) => return Err(other),
+            };
+            let Some(paper) = seen.as_ref() else { continue };
+            let procedure = paper.procedures.iter().find(|asked| asked.id == row.id);
+            if let Some((procedure, answer)) = procedure.and_then(|asked| Some((asked, asked.asks(person)?)))
+            {
+                tasks.push(WrittenTask {
+                    paper: paper.id,
+                    title: paper.title.clone(),
+                    forum_name: paper.forum_name.clone(),
+                    is_closed: paper.is_closed,
+                    due: procedure.due,
+                    choice: answer.choice,
+                });
+            }
+        }
+        tasks.sort_by_key(|task| (task.choice.is_some(), task.due, task.paper));
+        Ok(tasks)
+    }
+
     /// What the actor can do about deciding a paper without a meeting.
     ///
     /// # Errors
@@ -104,18 +152,22 @@ impl Office {
         let forum = forum_row(&mut reading, paper.forum).await?;
         let chairs = chairs_on(&mut reading, forum.id, self.today()).await?;
         let rule = rule_of(&mut reading, &forum, CHAIRS_DECISION).await?;
-        let can = match rule.as_ref().is_some_and(RuleValue::is_yes) {
-            true => can_be_decided(&mut reading, &paper).await,
-            false => Err(NotBetween::NotAllowedHere.into()),
-        };
+        let by_chair = rule.as_ref().is_some_and(RuleValue::is_yes);
+        let rule = rule_of(&mut reading, &forum, WRITTEN_PROCEDURE).await?;
+        let in_writing = matches!(rule, Some(RuleValue::Words(word)) if word.parse::<StopsAt>().is_ok());
+        let can = can_be_decided(&mut reading, &paper).await;
         let can = match may_decide(actor.reader.person(), &paper.standing.shut_out) {
             Ok(()) => can,
             Err(no) => Err(no.into()),
         };
-        let not_by_chair = match can {
+        let why = match can {
             Ok(()) => None,
             Err(Refusal::NotNow { why }) => Some(why),
             Err(other) => return Err(other),
+        };
+        let unless = |is_allowed: bool, not: NotBetween| match is_allowed {
+            true => why,
+            false => Some(not.why()),
         };
         Ok(BetweenDesk {
             title: paper.content.line(PaperField::Title),
@@ -124,7 +176,8 @@ impl Office {
             clauses: paper.content.lines(PaperField::Clauses),
             is_chair: chairs.iter().any(|row| Some(row.id) == actor.reader.person()),
             chairs: chairs.into_iter().map(|row| (row.id, row.name)).collect(),
-            not_by_chair,
+            not_by_chair: unless(by_chair, NotBetween::NotAllowedHere),
+            not_in_writing: unless(in_writing, NotBetween::NotInWriting),
         })
     }
 
@@ -186,6 +239,7 @@ async fn whole(
         shut_out: found.standing.shut_out.clone(),
         files: files.into_iter().map(file_view).collect(),
         decisions: decisions(reading, rows).await?,
+        procedures: Vec::new(),
         content: found.content,
     })
 }
@@ -234,4 +288,48 @@ async fn decisions(
         });
     }
     Ok(decisions)
+}
+
+async fn procedures(
+    reading: &mut Reading<'_>,
+    rows: Vec<WrittenProcedureRow>,
+    now: Timestamp,
+) -> Result<Vec<WrittenProcedure>, Refusal> {
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let answers = reading.written_answers(&ids).await?;
+    let persons: Vec<PersonId> = answers.iter().map(|row| row.person_id).collect();
+    let names = names(reading, &persons).await?;
+    let mut procedures = Vec::with_capacity(rows.len());
+    for row in rows {
+        let unreadable = |column, value: &str| Refusal::unreadable("written_procedure", column, value);
+        let moment = |at: i64| Timestamp::from_microsecond(at).ok();
+        let mut of_row = Vec::new();
+        for answer in answers.iter().filter(|answer| answer.procedure_id == row.id) {
+            of_row.push(WrittenAnswer {
+                person: answer.person_id,
+                name: names.get(&answer.person_id).cloned().unwrap_or_default(),
+                choice: choice_of(answer)?,
+                remark: answer.remark.clone(),
+            });
+        }
+        of_row.sort_by(|a, b| referat_danish::sorting::compare(&a.name, &b.name));
+        let due = due_of(&row)?;
+        procedures.push(WrittenProcedure {
+            id: row.id,
+            state: row.state.parse().map_err(|()| unreadable("state", &row.state))?,
+            stops_at: row
+                .stops_at
+                .parse()
+                .map_err(|()| unreadable("stops_at", &row.stops_at))?,
+            is_due: due.is_passed(now),
+            due,
+            started_at: moment(row.started_at),
+            ended_at: row.ended_at.and_then(moment),
+            message: row.message,
+            started_by: row.started_by,
+            ended_reason: row.ended_reason,
+            answers: of_row,
+        });
+    }
+    Ok(procedures)
 }

@@ -27,15 +27,15 @@ use referat_domain::view::Part;
 use crate::desk::{acting, bo, sandved_with_minutes};
 use crate::documents::press;
 
-struct Town {
-    office: Office,
+pub struct Town {
+    pub office: Office,
     _folder: tempfile::TempDir,
-    forum: ForumId,
-    chair: PersonId,
-    member: PersonId,
+    pub forum: ForumId,
+    pub chair: PersonId,
+    pub member: PersonId,
 }
 
-async fn town() -> Town {
+pub async fn town() -> Town {
     let (office, folder) = sandved_with_minutes().await;
     let forums = office.forums(&bo()).await.unwrap();
     let forum = forums.iter().find(|forum| forum.name == "Chefforum").unwrap().id;
@@ -86,7 +86,7 @@ impl Town {
         assert!(matches!(saved, FieldAnswer::Done(_)), "{saved:?}");
     }
 
-    async fn ready(&self, closed: bool) -> PaperId {
+    pub async fn ready(&self, closed: bool) -> PaperId {
         let new = NewPaper {
             forum: self.forum,
             kind: PaperKind::Decision,
@@ -126,7 +126,7 @@ impl Town {
             .map(drop)
     }
 
-    async fn meeting(&self, day: &str) -> MeetingId {
+    pub async fn meeting(&self, day: &str) -> MeetingId {
         let at = MeetingTime {
             date: day.parse().unwrap(),
             start: "9:00".parse().unwrap(),
@@ -138,7 +138,7 @@ impl Town {
         planned.unwrap().0
     }
 
-    async fn titles(&self, meeting: MeetingId) -> Vec<String> {
+    pub async fn titles(&self, meeting: MeetingId) -> Vec<String> {
         let built = self.office.built_agenda(&bo().reader, meeting).await.unwrap();
         let built = built.as_ref().unwrap();
         let papers = built.draft.entries().iter().filter_map(|entry| entry.paper());
@@ -167,7 +167,7 @@ fn decision(text: &RichText, chair: Option<PersonId>) -> ChairsDecision<'_> {
     }
 }
 
-fn why<T: std::fmt::Debug>(done: Result<T, Refusal>) -> &'static str {
+pub fn why<T: std::fmt::Debug>(done: Result<T, Refusal>) -> &'static str {
     match done {
         Err(Refusal::NotNow { why } | Refusal::NotValid { why, .. }) => why,
         other => unreachable!("{other:?}"),

@@ -33,3 +33,4 @@ mod tasks;
 mod threads;
 mod undo_import;
 mod uploads;
+mod written_procedure;

@@ -112,6 +112,9 @@ pub enum NotBetween {
     /// The forum's rules don't allow it.
     #[error("the forum's rules don't allow it")]
     NotAllowedHere,
+    /// The forum's members don't decide in writing.
+    #[error("the forum's members don't decide in writing")]
+    NotInWriting,
     /// The paper isn't ready.
     #[error("the paper is not ready")]
     NotReady,
@@ -138,6 +141,7 @@ impl NotBetween {
     pub fn why(self) -> &'static str {
         match self {
             Self::NotAllowedHere => "between-not-here",
+            Self::NotInWriting => "between-not-in-writing-here",
             Self::NotReady => "paper-not-ready",
             Self::OnAgenda => "between-on-agenda",
             Self::Decided => "between-decided",

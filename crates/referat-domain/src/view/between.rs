@@ -5,15 +5,37 @@
 
 use crate::Date;
 use crate::Timestamp;
-use crate::ids::{AgendaItemId, ForumId, InterimDecisionId, MeetingId, PaperId, PersonId};
+use crate::ids::{
+    AgendaItemId, ForumId, InterimDecisionId, MeetingId, PaperId, PersonId, WrittenProcedureId,
+};
 use crate::meeting::decision::ClauseOutcome;
 use crate::meeting::interim::{ChairsGround, InterimWay};
+use crate::meeting::written::{ProcedureState, StopsAt, WrittenChoice};
 use crate::paper::content::PaperContent;
 use crate::paper::state::PaperKind;
+use crate::reader::Audience;
 use crate::rich_text::RichText;
+use crate::rules::deadline::Deadline;
 
 use super::paper::PaperFileView;
 use super::{Eyes, PaperGuard, Subject};
+
+/// Something somebody is asked to answer in writing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenTask {
+    /// The paper.
+    pub paper: PaperId,
+    /// Its title.
+    pub title: String,
+    /// The forum's name.
+    pub forum_name: String,
+    /// Whether it is closed.
+    pub is_closed: bool,
+    /// Until when.
+    pub due: Deadline,
+    /// What they have answered; it can be changed until then.
+    pub choice: Option<WrittenChoice>,
+}
 
 /// A decision between meetings.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +74,57 @@ impl InterimDecision {
     }
 }
 
-/// A paper that was decided between meetings.
+/// What a member answers in writing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenAnswer {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// What they answer; `None` until they do.
+    pub choice: Option<WrittenChoice>,
+    /// What they say beside it.
+    pub remark: Option<String>,
+}
+
+/// A paper sent to the members to be decided in writing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WrittenProcedure {
+    /// Its id.
+    pub id: WrittenProcedureId,
+    /// How far it has come.
+    pub state: ProcedureState,
+    /// What is said to the members.
+    pub message: Option<String>,
+    /// Until when they answer.
+    pub due: Deadline,
+    /// Whether the deadline has fallen.
+    pub is_due: bool,
+    /// How many demands of a meeting stop it.
+    pub stops_at: StopsAt,
+    /// Who sent it.
+    pub started_by: String,
+    /// When.
+    pub started_at: Option<Timestamp>,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+    /// Why it was withdrawn.
+    pub ended_reason: Option<String>,
+    /// Who is asked and what they answer. While it is open, one's own answer alone, save to the secretariat.
+    pub answers: Vec<WrittenAnswer>,
+}
+
+impl WrittenProcedure {
+    /// The answer of somebody who is asked, while they can answer.
+    #[must_use]
+    pub fn asks(&self, person: PersonId) -> Option<&WrittenAnswer> {
+        let is_open = self.state == ProcedureState::Open && !self.is_due;
+        let own = self.answers.iter().find(|answer| answer.person == person);
+        own.filter(|_| is_open)
+    }
+}
+
+/// A paper that was decided between meetings, or is being decided.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BetweenPaper {
     /// The paper.
@@ -77,6 +149,8 @@ pub struct BetweenPaper {
     pub files: Vec<PaperFileView>,
     /// What was decided of it, withdrawn decisions included, in their order.
     pub decisions: Vec<InterimDecision>,
+    /// What the members were asked in writing, in its order.
+    pub procedures: Vec<WrittenProcedure>,
 }
 
 impl Subject for BetweenPaper {
@@ -97,8 +171,17 @@ impl Subject for BetweenPaper {
         };
         let sees_closed = eyes.sees_all_closed(self.forum, &self.shut_out) || eyes.sees_on_its_way(&closed);
         let files = self.files.into_iter();
+        let sees_answers = eyes.audience(self.forum) >= Audience::Secretariat;
+        let procedures = self.procedures.into_iter().map(|mut procedure| {
+            if procedure.state == ProcedureState::Open && !sees_answers {
+                procedure.answers.retain(|answer| eyes.is(answer.person));
+            }
+            procedure
+        });
+        let procedures = procedures.collect();
         is_seen.then(|| Self {
             shut_out: Vec::new(),
+            procedures,
             files: files
                 .filter(|file| sees_closed || file.closure_ground.is_none())
                 .collect(),
@@ -135,6 +218,7 @@ mod tests {
             content: PaperContent::new(PaperTemplate::standard(PaperKind::Decision), [].into()),
             files: Vec::new(),
             decisions: Vec::new(),
+            procedures: Vec::new(),
         };
         let sees = |reader: Reader| show(paper.clone(), &reader).is_some();
         assert!(sees(Reader::staff(person(2)).member_of(FORUM)));

@@ -9,7 +9,7 @@ use referat_actions::decide_as_chair::ChairsDecision;
 use referat_actions::lookups::BetweenDesk;
 use referat_actions::refusal::Refusal;
 use referat_domain::access::{Action, Scope};
-use referat_domain::ids::{ForumId, PaperId};
+use referat_domain::ids::{ForumId, PaperId, PersonId};
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::interim::ChairsGround;
 use referat_domain::paper::content::{FieldValue, PaperField};
@@ -162,6 +162,12 @@ impl ChairsDecisionPage<'_> {
     #[must_use]
     pub fn field(&self, name: &str) -> &str {
         self.typed.get(name).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Whether this is the chair that was chosen.
+    #[must_use]
+    pub fn is_named(&self, person: &PersonId) -> bool {
+        self.field("formand") == person.to_string()
     }
 
     /// Why the chair can't decide it, in words.
