@@ -27,7 +27,7 @@ pub use journals::{
 };
 pub use minutes::{minutes, minutes_step, signature_sheet};
 pub use papers::{
-    agenda, agenda_preview, agenda_step, between, between_file, between_of_forum, paper, paper_field,
+    agenda, agenda_preview, agenda_step, answer_in_writing, between, between_file, between_of_forum, paper, paper_field,
     paper_file, paper_step, task, task_file, task_step, templates, write_paper,
 };
 pub use planning::{

@@ -142,6 +142,8 @@ routes! {
     GET "/moedesager/{id}/formandsbeslutning" DecideBetween PAGE => between::chairs_page;
     POST "/moedesager/{id}/formandsbeslutning" DecideBetween EITHER => between::decide;
     POST "/moedesager/{id}/formandsbeslutning/traek-tilbage" DecideBetween LEADS => between::withdraw;
+    POST "/moedesager/{id}/skriftlig" DecideBetween LEADS => between::write_to_members;
+    POST "/beslutninger/{id}/svar" DoOwnTasks LEADS => between::answer;
     GET "/beslutninger/{id}" LookAround PAGE => between::page;
     GET "/beslutninger/{id}/filer/{file}" LookAround ATTACHED => between::file;
     GET "/forummer/{id}/beslutninger" LookAround PAGE => between::of_forum;

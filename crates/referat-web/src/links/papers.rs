@@ -29,6 +29,12 @@ pub fn between(id: &PaperId) -> String {
     format!("/beslutninger/{id}")
 }
 
+/// Where a member answers in writing.
+#[must_use]
+pub fn answer_in_writing(id: &PaperId) -> String {
+    format!("/beslutninger/{id}/svar")
+}
+
 /// A file of a paper that was decided between meetings.
 #[must_use]
 pub fn between_file(id: &PaperId, file: &str) -> String {

@@ -12,14 +12,17 @@ use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{ForumId, PaperId, PersonId};
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::interim::ChairsGround;
+use referat_domain::meeting::written::{ProcedureState, WrittenChoice};
 use referat_domain::paper::content::{FieldValue, PaperField};
 use referat_domain::rich_text::RichText;
-use referat_domain::view::between::{BetweenPaper, InterimDecision};
+use referat_domain::rules::deadline::Deadline;
+use referat_domain::view::between::{BetweenPaper, InterimDecision, WrittenAnswer, WrittenProcedure};
 use serde::Deserialize;
 
 use super::decision_draft::left_in_words;
 use super::decision_writing::given;
 use super::paper_writing::label;
+use super::meeting_plan::clock;
 use super::periods;
 use super::prove::outcome;
 use crate::WebState;
@@ -37,13 +40,79 @@ pub struct BetweenPage<'a> {
     pub frame: Frame<'a>,
     /// The paper.
     pub paper: &'a BetweenPaper,
-    /// Whether the reader may withdraw what the chair decided.
+    /// Whether the reader may withdraw what the chair decided, or what the members are asked.
     pub may_withdraw: bool,
+    /// Who the reader is.
+    pub own: Option<PersonId>,
+    /// What was typed as an answer.
+    pub typed: Typed,
     /// Why something wasn't done.
     pub wrong: Option<String>,
 }
 
 impl BetweenPage<'_> {
+    /// The reader's answer, while they can give it or change it.
+    #[must_use]
+    pub fn asks<'p>(&self, procedure: &'p WrittenProcedure) -> Option<&'p WrittenAnswer> {
+        procedure.asks(self.own?)
+    }
+
+    /// Whether the members are still being asked.
+    #[must_use]
+    pub fn is_open(&self, procedure: &WrittenProcedure) -> bool {
+        procedure.state == ProcedureState::Open
+    }
+
+    /// How far it has come, in words.
+    #[must_use]
+    pub fn state(&self, procedure: &WrittenProcedure) -> String {
+        self.frame.wording().procedure_state(procedure.state)
+    }
+
+    /// What stops it, in words.
+    #[must_use]
+    pub fn stops(&self, procedure: &WrittenProcedure) -> String {
+        self.frame.wording().written_stops(procedure.stops_at)
+    }
+
+    /// Until when it is answered, in words.
+    #[must_use]
+    pub fn due(&self, procedure: &WrittenProcedure) -> String {
+        self.frame.wording().deadline(Ok(procedure.due))
+    }
+
+    /// What somebody answers, in words.
+    #[must_use]
+    pub fn choice(&self, answer: &WrittenAnswer) -> String {
+        match answer.choice {
+            Some(choice) => self.frame.wording().written_choice(choice),
+            None => self.frame.text("written-no-answer").into_owned(),
+        }
+    }
+
+    /// What can be answered: the word, what it is called, and whether it is answered.
+    #[must_use]
+    pub fn choices(&self, answer: &WrittenAnswer) -> Vec<(&'static str, String, bool)> {
+        let choice = |choice: WrittenChoice| {
+            let words = self.frame.wording().written_choice(choice);
+            let is_chosen = match self.typed.svar.as_str() {
+                "" => answer.choice == Some(choice),
+                typed => typed == choice.as_str(),
+            };
+            (choice.as_str(), words, is_chosen)
+        };
+        WrittenChoice::ALL.into_iter().map(choice).collect()
+    }
+
+    /// What is said beside an answer.
+    #[must_use]
+    pub fn remark<'p>(&'p self, answer: &'p WrittenAnswer) -> &'p str {
+        match self.typed.svar.as_str() {
+            "" => answer.remark.as_deref().unwrap_or_default(),
+            _ => &self.typed.bemaerkning,
+        }
+    }
+
     /// A text as HTML.
     #[must_use]
     pub fn html(&self, decision: &InterimDecision) -> String {
@@ -204,12 +273,90 @@ impl ChairsDecisionPage<'_> {
     }
 }
 
-/// What is typed to withdraw a decision.
+/// What the forms of the pages send.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub struct Typed {
+    /// What is done: `send` or `traek-tilbage`.
+    #[serde(default)]
+    pub hvad: String,
     /// Why.
     #[serde(default)]
     pub grund: String,
+    /// What a member answers.
+    #[serde(default)]
+    pub svar: String,
+    /// What they say beside it, or what is said to the members.
+    #[serde(default)]
+    pub bemaerkning: String,
+    /// The last day to answer.
+    #[serde(default)]
+    pub frist: String,
+    /// Until when on that day.
+    #[serde(default)]
+    pub fristkl: String,
+}
+
+/// `POST /moedesager/{id}/skriftlig`: sends a paper to the members to be decided in writing, or takes it back.
+///
+/// # Errors
+/// When it is refused for more than what can be said on the paper's page.
+pub async fn write_to_members(
+    Here(state): Here,
+    Id(id): Id<PaperId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let (office, actor) = (&state.office, state.actor()?);
+    let due = || {
+        Ok::<_, Refusal>(Deadline {
+            day: periods::certain_day(&typed.frist)?,
+            clock: clock(&typed.fristkl)?,
+        })
+    };
+    let done = match typed.hvad.as_str() {
+        "send" => match due() {
+            Ok(due) => {
+                let sent = office
+                    .start_written_procedure(actor, id, due, &typed.bemaerkning)
+                    .await;
+                sent.map(drop)
+            }
+            Err(refusal) => Err(refusal),
+        },
+        "traek-tilbage" => office.withdraw_written_procedure(actor, id, &typed.grund).await,
+        _ => return Err(super::paper::not_valid("form")),
+    };
+    match outcome(&state, done)? {
+        Ok(()) => Ok(Redirect::to(&links::between(&id)).into_response()),
+        Err((status, wrong)) => super::paper::shown(&state, id, status, Some(wrong), Vec::new()).await,
+    }
+}
+
+/// `POST /beslutninger/{id}/svar`: answers in writing.
+///
+/// # Errors
+/// When it is refused for more than what can be said on the page.
+pub async fn answer(
+    Here(state): Here,
+    Id(id): Id<PaperId>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Problem> {
+    let actor = state.actor()?;
+    let done = match typed.svar.parse::<WrittenChoice>() {
+        Ok(choice) => {
+            let office = &state.office;
+            office
+                .answer_in_writing(actor, id, choice, &typed.bemaerkning)
+                .await
+        }
+        Err(()) => Err(Refusal::NotValid {
+            why: "form",
+            given: String::new(),
+        }),
+    };
+    match outcome(&state, done)? {
+        Ok(()) => Ok(Redirect::to(&links::between(&id)).into_response()),
+        Err((status, wrong)) => shown(&state, id, status, typed, Some(wrong)).await,
+    }
 }
 
 /// `/beslutninger/{id}`: a paper that was decided between meetings.
@@ -217,7 +364,7 @@ pub struct Typed {
 /// # Errors
 /// When there is none for the reader.
 pub async fn page(Here(state): Here, Id(id): Id<PaperId>) -> Result<Response, Problem> {
-    shown(&state, id, StatusCode::OK, None).await
+    shown(&state, id, StatusCode::OK, Typed::default(), None).await
 }
 
 /// `/beslutninger/{id}/filer/{file}`: one of its files.
@@ -324,7 +471,7 @@ pub async fn withdraw(
         .await;
     match outcome(&state, done)? {
         Ok(()) => Ok(Redirect::to(&links::paper(&id)).into_response()),
-        Err((status, wrong)) => shown(&state, id, status, Some(wrong)).await,
+        Err((status, wrong)) => shown(&state, id, status, Typed::default(), Some(wrong)).await,
     }
 }
 
@@ -332,6 +479,7 @@ async fn shown(
     state: &WebState,
     id: PaperId,
     status: StatusCode,
+    typed: Typed,
     wrong: Option<String>,
 ) -> Result<Response, Problem> {
     let reader = &state.actor()?.reader;
@@ -348,6 +496,8 @@ async fn shown(
         frame,
         paper,
         may_withdraw: reader.may(Action::DecideBetween, Scope::Forum(paper.forum)),
+        own: reader.person(),
+        typed,
         wrong,
     })?;
     Ok((status, page).into_response())

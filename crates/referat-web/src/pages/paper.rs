@@ -57,6 +57,8 @@ pub struct PaperPage<'a> {
     pub has_between: bool,
     /// Whether the chair can decide it between meetings now, and the reader may write that down.
     pub can_be_decided: bool,
+    /// Whether the members can be asked to decide it in writing now, and the reader may send it to them.
+    pub can_be_written: bool,
     may_write: bool,
     may_approve: bool,
 }
