@@ -499,11 +499,17 @@ pub(super) async fn shown_with(
         Err(Refusal::NotFound) => false,
         Err(refusal) => return Err(refusal.into()),
     };
-    let can_be_decided =
-        may(Action::DecideBetween) && state.office.between_desk(actor, id).await?.not_by_chair.is_none();
+    let (can_be_decided, can_be_written) = match may(Action::DecideBetween) {
+        true => {
+            let desk = state.office.between_desk(actor, id).await?;
+            (desk.not_by_chair.is_none(), desk.not_in_writing.is_none())
+        }
+        false => (false, false),
+    };
     let page = show(&PaperPage {
         has_between,
         can_be_decided,
+        can_be_written,
         choices,
         asked: typed.asked,
         forums: forums.into_iter().map(|forum| (forum.id, forum.name)).collect(),

@@ -45,6 +45,10 @@ async fn house() -> House {
         .set_rule(&bo, place, "chairs-decision", "yes", "")
         .await
         .unwrap();
+    office
+        .set_rule(&bo, place, "written-procedure", "one", "")
+        .await
+        .unwrap();
     let mut tokens = Vec::new();
     for (name, seats) in [
         ("eva", vec![(Some(forum), Role::Author)]),
@@ -167,4 +171,39 @@ async fn the_chair_decides_a_paper_the_members_read_it_and_it_is_withdrawn() {
             .await
             .contains(&format!("href=\"{address}\""))
     );
+}
+
+#[tokio::test]
+async fn the_members_answer_in_writing_and_the_last_answer_decides() {
+    let house = house().await;
+    let paper = house.ready().await;
+    let id = paper.rsplit('/').next().unwrap();
+    let between = format!("/beslutninger/{id}");
+    let send = format!("{paper}/skriftlig");
+    assert_eq!(house.author.post(&send, "hvad=send").await.status, 403);
+    let past = "hvad=send&frist=2020-01-01&fristkl=12:00";
+    assert_eq!(house.chair.post(&send, past).await.status, 400);
+    let sent = house
+        .chair
+        .post(&send, "hvad=send&frist=2099-03-04&fristkl=12:00&bemaerkning=Svar+venligst")
+        .await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    assert!(house.member.page("/").await.contains("href=\"/opgaver\""));
+    let tasks = house.member.page("/opgaver").await;
+    assert!(tasks.contains("Skriftlige procedurer") && tasks.contains(&format!("href=\"{between}\"")));
+    assert_page!("written_procedure", &house.member.page(&between).await);
+    assert_eq!(house.stranger.get(&between).await.status, 404);
+    let answer = format!("{between}/svar");
+    assert_eq!(house.stranger.post(&answer, "svar=for").await.status, 404);
+    assert_eq!(house.member.post(&answer, "svar=ja").await.status, 400);
+    for choice in ["against", "for"] {
+        let form = format!("svar={choice}&bemaerkning=Fint");
+        assert_eq!(house.member.post(&answer, &form).await.status, 303);
+    }
+    let own = house.member.page(&between).await;
+    assert!(own.contains("Ret svaret"), "{own}");
+    assert_eq!(house.chair.post(&answer, "svar=for").await.status, 303);
+    let decided = house.member.page(&between).await;
+    assert_page!("written_procedure_decided", &decided);
+    assert_eq!(house.member.post(&answer, "svar=for").await.status, 409);
 }
