@@ -30,6 +30,7 @@ use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_domain::reader::Reader;
 use referat_domain::rich_text::RichText;
 use referat_domain::role::{Period, Role};
+use referat_domain::rules::deadline::Deadline;
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::item_absences::ItemAbsenceRow;
 use referat_store::meetings::MeetingRow;
@@ -310,13 +311,51 @@ async fn decided_between(office: &Office, town: &mut Town, forum: usize) {
         period: Period::default(),
     };
     office.appoint(&bo, given, "").await.unwrap();
+    let paper = closed_and_ready(office, town, forum, 11).await;
+    let mut mark = |place| town.mark(forum, place, Audience::ClosedWithPaper, false);
+    let text = RichText::paragraph(format!("Godkendt med {}.", mark("text of a chair's decision")));
+    let reason = mark("reason of a chair's decision");
+    let decision = ChairsDecision {
+        decided_on: office.today(),
+        chair: Some(chair),
+        ground: ChairsGround::Urgent,
+        reason: &reason,
+        text: &text,
+        outcomes: &[],
+    };
+    office.decide_as_chair(&bo, paper, decision).await.unwrap();
+    // Another is being decided in writing.
+    office
+        .set_rule(&bo, place, "written-procedure", "one", "")
+        .await
+        .unwrap();
+    let paper = closed_and_ready(office, town, forum, 12).await;
+    let due = Deadline {
+        day: "2099-01-01".parse().unwrap(),
+        clock: "12:00".parse().unwrap(),
+    };
+    let message = town.mark(
+        forum,
+        "what members are told who decide in writing",
+        Audience::ClosedWithPaper,
+        false,
+    );
+    office
+        .start_written_procedure(&bo, paper, due, &message)
+        .await
+        .unwrap();
+}
+
+/// A closed paper that is ready and stands on no agenda.
+async fn closed_and_ready(office: &Office, town: &mut Town, forum: usize, number: u8) -> PaperId {
+    let (bo, of) = (Actor::local_operator("bo"), town.forums[forum]);
     let mut mark = |place| town.mark(forum, place, Audience::ClosedWithPaper, false);
     let title = mark("title of a paper decided between meetings");
     let new = NewPaper {
         forum: of,
         kind: PaperKind::Approval,
         title: &title,
-        case: CaseChoice::New(format!("85.0{forum}.00-G01-11-26").parse().ok()),
+        case: CaseChoice::New(format!("85.0{forum}.00-G01-{number}-26").parse().ok()),
         due: None,
     };
     let paper = office.begin_paper(&bo, new).await.unwrap();
@@ -347,17 +386,7 @@ async fn decided_between(office: &Office, town: &mut Town, forum: usize) {
             .await
             .unwrap();
     }
-    let text = RichText::paragraph(format!("Godkendt med {}.", mark("text of a chair's decision")));
-    let reason = mark("reason of a chair's decision");
-    let decision = ChairsDecision {
-        decided_on: office.today(),
-        chair: Some(chair),
-        ground: ChairsGround::Urgent,
-        reason: &reason,
-        text: &text,
-        outcomes: &[],
-    };
-    office.decide_as_chair(&bo, paper, decision).await.unwrap();
+    paper
 }
 
 /// A forum elsewhere has had its say of a paper.
