@@ -14,7 +14,7 @@ use crate::pages::{
     decision_writing, directory, documents, extraordinary, finding_codes, follow, forum, forum_people,
     forums, front, import_report, imports, invitations, issued, item, item_openness, join, journal,
     journal_numbers, look, meeting, meeting_plan, meeting_room, minutes, named, opinions, organisation,
-    outbox, own_reading, paper, paper_route, paper_writing, papers, person_import, person_record, persons,
+    outbox, own_reading, paper, paper_files, paper_route, paper_writing, papers, person_import, person_record, persons,
     plan_year, print_job, printed, projector, proposals, prove, provider, robots, rooms, rules, search,
     see_as, session, sign_in, taking_part, task, tasks, templates, time_report, upload, uploads, welcome,
 };
@@ -130,17 +130,17 @@ routes! {
     POST "/moedesager/{id}/behandlet" WritePaper LEADS => paper_route::treated;
     POST "/moedesager/{id}/udtalelser" WritePaper LEADS => opinions::change;
     POST "/moedesager/{id}/lukning" WritePaper LEADS => paper::close;
-    POST "/moedesager/{id}/filer" WritePaper LEADS => paper::attach;
-    POST "/moedesager/{id}/filer/ret" WritePaper LEADS => paper::change_file;
-    GET "/moedesager/{id}/filer/{file}" WritePaper ATTACHED => paper::file;
+    POST "/moedesager/{id}/filer" WritePaper LEADS => paper_files::attach;
+    POST "/moedesager/{id}/filer/ret" WritePaper LEADS => paper_files::change_file;
+    GET "/moedesager/{id}/filer/{file}" WritePaper ATTACHED => paper_files::file;
     GET "/moedesager/{id}/skriv" WritePaper PAGE => paper_writing::page;
     GET "/moedesager/{id}/stand" WritePaper JSON => paper_writing::stand;
     GET "/moedesager/{id}/felter/{field}" WritePaper JSON => paper_writing::read;
     POST "/moedesager/{id}/felter/{field}" WritePaper SAVED => paper_writing::save;
     POST "/moedesager/{id}/felter/{field}/hold" WritePaper HELD => paper_writing::hold;
     POST "/moedesager/{id}/felter/{field}/slip" WritePaper HELD => paper_writing::release;
-    GET "/moedesager/{id}/formandsbeslutning" DecideBetween PAGE => between::chairs_page;
-    POST "/moedesager/{id}/formandsbeslutning" DecideBetween EITHER => between::decide;
+    GET "/moedesager/{id}/formandsbeslutning" DecideBetween PAGE => chairs_decision::page;
+    POST "/moedesager/{id}/formandsbeslutning" DecideBetween EITHER => chairs_decision::decide;
     POST "/moedesager/{id}/formandsbeslutning/traek-tilbage" DecideBetween LEADS => between::withdraw;
     POST "/moedesager/{id}/skriftlig" DecideBetween LEADS => between::write_to_members;
     POST "/beslutninger/{id}/svar" DoOwnTasks LEADS => between::answer;

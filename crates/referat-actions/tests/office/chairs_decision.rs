@@ -3,7 +3,7 @@
 
 use referat_actions::appoint::Appointment;
 use referat_actions::decide_as_chair::ChairsDecision;
-use referat_actions::letters::Waiting;
+use referat_actions::letters::{Fate, Waiting};
 use referat_actions::lookups::{Extent, JournalFilter, JournalOf};
 use referat_actions::office::{Actor, Office};
 use referat_actions::plan_meeting::MeetingTime;
@@ -13,6 +13,7 @@ use referat_actions::rules::RulePlace;
 use referat_actions::write_paper::{CaseChoice, FieldAnswer, NewPaper};
 use referat_domain::access::Action;
 use referat_domain::ids::{ForumId, MeetingId, PaperId, PersonId};
+use referat_domain::meeting::agenda_draft::Change;
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::interim::{ChairsGround, InterimWay};
 use referat_domain::openness::Closure;
@@ -384,5 +385,59 @@ async fn a_closed_paper_s_notice_is_closed_and_others_see_neither() {
     let view = office.meeting(&other, meeting).await.unwrap();
     let closed = view.items.iter().filter(|item| item.is_closed);
     let neutral = closed.filter(|item| matches!(item.line, Part::Neutral(_)));
+    assert_eq!(neutral.count(), 1);
+}
+
+#[tokio::test]
+async fn who_is_shut_out_is_neither_told_nor_asked_nor_shown_anything() {
+    let town = town().await;
+    let office = &town.office;
+    let paper = town.ready(false).await;
+    let meeting = town.meeting("2026-03-11").await;
+    office.begin_agenda(&bo(), meeting).await.unwrap();
+    office
+        .place_on_agenda(&bo(), meeting, paper, None, None)
+        .await
+        .unwrap();
+    town.issue(meeting).await;
+    let view = office.meeting(&bo().reader, meeting).await.unwrap();
+    let is_it = |item: &&referat_domain::view::item::ItemLineView| {
+        matches!(&item.line, Part::Open(line) if line.subject == "Leje af lokaler")
+    };
+    let item = view.items.iter().find(is_it).unwrap().id;
+    office
+        .exclude_person(&bo(), item, town.member, "Inhabil")
+        .await
+        .unwrap();
+    // The meeting is called off: the chair decides instead.
+    let built = office.built_agenda(&bo().reader, meeting).await.unwrap();
+    let built = built.as_ref().unwrap();
+    office
+        .change_agenda(&bo(), meeting, built.version, Change::Remove(item))
+        .await
+        .unwrap();
+    let version = built.version + 1;
+    office
+        .issue_agenda(&bo(), &press(), meeting, version, "taget af", &|_| ())
+        .await
+        .unwrap();
+    office.drop_letters().await.unwrap();
+    for letter in office.letters(Waiting::All).await.unwrap() {
+        office.settle_letter(&letter, Fate::Sent).await.unwrap();
+    }
+    town.decide(&town.ida(), paper, None).await.unwrap();
+    assert!(office.letters(Waiting::All).await.unwrap().is_empty(), "nobody else is a member");
+    let dan = Reader::staff(town.member).member_of(town.forum);
+    assert!(matches!(office.between_paper(&dan, paper).await, Err(Refusal::NotFound)));
+    assert_eq!(office.between_papers(&dan, town.forum).await.unwrap(), []);
+    // Nor is the notice on the next agenda shown to them.
+    let built = office.built_agenda(&bo().reader, meeting).await.unwrap();
+    let version = built.as_ref().unwrap().version;
+    office
+        .issue_agenda(&bo(), &press(), meeting, version, "orientering", &|_| ())
+        .await
+        .unwrap();
+    let seen = office.meeting(&dan, meeting).await.unwrap();
+    let neutral = seen.items.iter().filter(|item| matches!(item.line, Part::Neutral(_)));
     assert_eq!(neutral.count(), 1);
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use referat_actions::attach_to_paper::{FileChange, Hung};
+use referat_actions::attach_to_paper::Hung;
 use referat_actions::lookups::OpinionChoices;
 use referat_actions::refusal::Refusal;
 use referat_actions::submit_paper::StepVerdict;
@@ -24,12 +24,10 @@ use super::paper_route::TypedTreatment;
 use super::paper_writing::label;
 use super::prove::outcome;
 use crate::WebState;
-use crate::extractors::{Filled, Here, Id, IdAndName};
+use crate::extractors::{Filled, Here, Id};
 use crate::frame::{Frame, Way, show};
 use crate::links;
 use crate::problem::Problem;
-use crate::receiving::Files;
-use crate::sending;
 
 /// A paper's page.
 #[derive(Template)]
@@ -344,63 +342,6 @@ pub async fn close(
     answer(&state, id, done).await
 }
 
-/// `POST /moedesager/{id}/filer`: hangs files on it.
-///
-/// # Errors
-/// As [`submit`].
-pub async fn attach(
-    Here(state): Here,
-    Id(id): Id<PaperId>,
-    Files(files): Files,
-) -> Result<Response, Problem> {
-    let files = files.into_iter().map(|file| file.file).collect();
-    let done = state.office.attach_to_paper(state.actor()?, id, files).await;
-    match outcome(&state, done)? {
-        Ok(hung) => {
-            let refused: Vec<Hung> = hung.into_iter().filter(|hung| hung.refused.is_some()).collect();
-            match refused.is_empty() {
-                true => Ok(Redirect::to(&format!("{}#bilag", links::paper(&id))).into_response()),
-                false => shown(&state, id, StatusCode::BAD_REQUEST, None, refused).await,
-            }
-        }
-        Err((status, wrong)) => shown(&state, id, status, Some(wrong), Vec::new()).await,
-    }
-}
-
-/// `POST /moedesager/{id}/filer/ret`: changes one of its files.
-///
-/// # Errors
-/// As [`submit`].
-pub async fn change_file(
-    Here(state): Here,
-    Id(id): Id<PaperId>,
-    Filled(typed): Filled<Typed>,
-) -> Result<Response, Problem> {
-    let change = match typed.hvad.as_str() {
-        "op" => FileChange::Up,
-        "ned" => FileChange::Down,
-        "tag-af" => FileChange::TakeOff,
-        "titel" => FileChange::Title(typed.titel),
-        "luk" => FileChange::Close(Some(typed.hjemmel)),
-        "aaben" => FileChange::Close(None),
-        _ => return Err(not_valid("form")),
-    };
-    let office = &state.office;
-    let done = office
-        .change_paper_file(state.actor()?, id, &typed.id, change)
-        .await;
-    answer(&state, id, done).await
-}
-
-/// `/moedesager/{id}/filer/{fil}`: one of its files.
-///
-/// # Errors
-/// When there is no such file for the reader.
-pub async fn file(Here(state): Here, IdAndName(id, file): IdAndName<PaperId>) -> Result<Response, Problem> {
-    let (name, media_type, bytes) = state.office.paper_file(state.actor()?, id, &file).await?;
-    sending::send(&name, sending::foreign(&media_type), bytes)
-}
-
 pub(super) fn not_valid(why: &'static str) -> Problem {
     Problem::NotValid {
         why,
@@ -408,7 +349,7 @@ pub(super) fn not_valid(why: &'static str) -> Problem {
     }
 }
 
-async fn answer(state: &WebState, id: PaperId, done: Result<(), Refusal>) -> Result<Response, Problem> {
+pub(super) async fn answer(state: &WebState, id: PaperId, done: Result<(), Refusal>) -> Result<Response, Problem> {
     answer_at(state, id, done, "", opinions::Typed::default()).await
 }
 
