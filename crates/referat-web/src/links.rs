@@ -27,8 +27,8 @@ pub use journals::{
 };
 pub use minutes::{minutes, minutes_step, signature_sheet};
 pub use papers::{
-    agenda, agenda_preview, agenda_step, answer_in_writing, between, between_file, between_of_forum, paper, paper_field,
-    paper_file, paper_step, task, task_file, task_step, templates, write_paper,
+    agenda, agenda_preview, agenda_step, answer_in_writing, between, between_file, between_of_forum, paper,
+    paper_field, paper_file, paper_step, task, task_file, task_step, templates, write_paper,
 };
 pub use planning::{
     add_meeting, answer_invitation, calendar_feed, call_extraordinary, call_substitute, cancel_meeting,

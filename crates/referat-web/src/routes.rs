@@ -10,13 +10,14 @@ use crate::openapi::answers::{self, Answers};
 use crate::openapi::taken::{self, Taken};
 use crate::pages::{
     about, access, account, administration, agenda, agenda_issue, attachment, attendance, between, calendar,
-    case, checkup, closed_reads, comparison, configuration, decision, decision_draft, decision_moves,
-    decision_writing, directory, documents, extraordinary, finding_codes, follow, forum, forum_people,
-    forums, front, import_report, imports, invitations, issued, item, item_openness, join, journal,
-    journal_numbers, look, meeting, meeting_plan, meeting_room, minutes, named, opinions, organisation,
-    outbox, own_reading, paper, paper_files, paper_route, paper_writing, papers, person_import, person_record, persons,
-    plan_year, print_job, printed, projector, proposals, prove, provider, robots, rooms, rules, search,
-    see_as, session, sign_in, taking_part, task, tasks, templates, time_report, upload, uploads, welcome,
+    case, chairs_decision, checkup, closed_reads, comparison, configuration, decision, decision_draft,
+    decision_moves, decision_writing, directory, documents, extraordinary, finding_codes, follow, forum,
+    forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness, join,
+    journal, journal_numbers, look, meeting, meeting_plan, meeting_room, minutes, named, opinions,
+    organisation, outbox, own_reading, paper, paper_files, paper_route, paper_writing, papers, person_import,
+    person_record, persons, plan_year, print_job, printed, projector, proposals, prove, provider, robots,
+    rooms, rules, search, see_as, session, sign_in, taking_part, task, tasks, templates, time_report, upload,
+    uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};

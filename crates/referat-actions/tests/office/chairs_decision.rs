@@ -401,9 +401,7 @@ async fn who_is_shut_out_is_neither_told_nor_asked_nor_shown_anything() {
         .unwrap();
     town.issue(meeting).await;
     let view = office.meeting(&bo().reader, meeting).await.unwrap();
-    let is_it = |item: &&referat_domain::view::item::ItemLineView| {
-        matches!(&item.line, Part::Open(line) if line.subject == "Leje af lokaler")
-    };
+    let is_it = |item: &&referat_domain::view::item::ItemLineView| matches!(&item.line, Part::Open(line) if line.subject == "Leje af lokaler");
     let item = view.items.iter().find(is_it).unwrap().id;
     office
         .exclude_person(&bo(), item, town.member, "Inhabil")
@@ -426,9 +424,15 @@ async fn who_is_shut_out_is_neither_told_nor_asked_nor_shown_anything() {
         office.settle_letter(&letter, Fate::Sent).await.unwrap();
     }
     town.decide(&town.ida(), paper, None).await.unwrap();
-    assert!(office.letters(Waiting::All).await.unwrap().is_empty(), "nobody else is a member");
+    assert!(
+        office.letters(Waiting::All).await.unwrap().is_empty(),
+        "nobody else is a member"
+    );
     let dan = Reader::staff(town.member).member_of(town.forum);
-    assert!(matches!(office.between_paper(&dan, paper).await, Err(Refusal::NotFound)));
+    assert!(matches!(
+        office.between_paper(&dan, paper).await,
+        Err(Refusal::NotFound)
+    ));
     assert_eq!(office.between_papers(&dan, town.forum).await.unwrap(), []);
     // Nor is the notice on the next agenda shown to them.
     let built = office.built_agenda(&bo().reader, meeting).await.unwrap();
@@ -438,6 +442,9 @@ async fn who_is_shut_out_is_neither_told_nor_asked_nor_shown_anything() {
         .await
         .unwrap();
     let seen = office.meeting(&dan, meeting).await.unwrap();
-    let neutral = seen.items.iter().filter(|item| matches!(item.line, Part::Neutral(_)));
+    let neutral = seen
+        .items
+        .iter()
+        .filter(|item| matches!(item.line, Part::Neutral(_)));
     assert_eq!(neutral.count(), 1);
 }

@@ -12,8 +12,8 @@ use referat_domain::rules::deadline::Deadline;
 use referat_domain::view::between::{BetweenPaper, InterimDecision, WrittenAnswer, WrittenProcedure};
 use serde::Deserialize;
 
-use super::paper_writing::label;
 use super::meeting_plan::clock;
+use super::paper_writing::label;
 use super::periods;
 use super::prove::outcome;
 use crate::WebState;

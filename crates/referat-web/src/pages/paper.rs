@@ -349,7 +349,11 @@ pub(super) fn not_valid(why: &'static str) -> Problem {
     }
 }
 
-pub(super) async fn answer(state: &WebState, id: PaperId, done: Result<(), Refusal>) -> Result<Response, Problem> {
+pub(super) async fn answer(
+    state: &WebState,
+    id: PaperId,
+    done: Result<(), Refusal>,
+) -> Result<Response, Problem> {
     answer_at(state, id, done, "", opinions::Typed::default()).await
 }
 

@@ -185,7 +185,10 @@ async fn the_members_answer_in_writing_and_the_last_answer_decides() {
     assert_eq!(house.chair.post(&send, past).await.status, 400);
     let sent = house
         .chair
-        .post(&send, "hvad=send&frist=2099-03-04&fristkl=12:00&bemaerkning=Svar+venligst")
+        .post(
+            &send,
+            "hvad=send&frist=2099-03-04&fristkl=12:00&bemaerkning=Svar+venligst",
+        )
         .await;
     assert_eq!(sent.status, 303, "{}", sent.text());
     assert!(house.member.page("/").await.contains("href=\"/opgaver\""));
