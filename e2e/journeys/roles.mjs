@@ -43,7 +43,7 @@ const WAYS = ["Forside", "Journalnumre", "Navne"];
 const WAYS_OF_SOME = ["Mødesager", "Import", "Afklaring", "Administration"];
 
 /** Kinds of pages that everyone is led to; one that is missing means that a journey ended early. */
-const FOR_ALL = ["/", "/forummer/*", "/moeder/*", "/punkter/*", "/sager/*", "/soeg", "/konto", "/opgaver", "/moeder/*/dokumenter", "/navne", "/om", "/rapporter/tid"];
+const FOR_ALL = ["/", "/forummer/*", "/forummer/*/beslutninger", "/moeder/*", "/punkter/*", "/sager/*", "/soeg", "/konto", "/opgaver", "/moeder/*/dokumenter", "/navne", "/om", "/rapporter/tid"];
 
 /** What is printed takes long, and the crawl looks at it: files, not pages. */
 const PRINTED = /\/tryk\//;

@@ -212,7 +212,7 @@ impl Office {
         self.file_of_paper(reading, row.ok_or(Refusal::NotFound)?).await
     }
 
-    async fn file_of_paper(
+    pub(crate) async fn file_of_paper(
         &self,
         mut reading: Reading<'_>,
         row: PaperAttachmentRow,

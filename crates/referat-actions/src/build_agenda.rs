@@ -20,6 +20,7 @@ use referat_store::{Reading, Write};
 
 use crate::explain_late::{is_late, no_reason};
 use crate::freeze_paper::freeze;
+use crate::interim::{add_notices, not_decided_between};
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row, lines_of_rule};
 use crate::refusal::Refusal;
@@ -65,6 +66,7 @@ impl Office {
             let id: AgendaItemId = write.fresh();
             draft.apply(Change::Add(DraftEntry::new(id, EntryKind::Paper(paper)), None))?;
         }
+        add_notices(&mut write, &forum, &mut draft).await?;
         row.state = MeetingState::AgendaOpen.as_str().to_owned();
         write.update(&row).await?;
         let built = keep(&mut write, actor, meeting, draft, "begin", None, None).await?;
@@ -100,6 +102,7 @@ impl Office {
                 why: "paper-not-ready",
             });
         }
+        not_decided_between(&mut write.reading(), paper).await?;
         let row = write.reading().agenda_draft(meeting).await?;
         let row = row.ok_or(Refusal::NotNow {
             why: "agenda-not-begun",
@@ -374,7 +377,7 @@ pub(crate) async fn keep(
 }
 
 /// The place before the items that close a meeting.
-async fn before_closing(reading: &mut Reading<'_>, draft: &AgendaDraft) -> Result<usize, Refusal> {
+pub(crate) async fn before_closing(reading: &mut Reading<'_>, draft: &AgendaDraft) -> Result<usize, Refusal> {
     let mut place = draft.entries().len();
     for entry in draft.entries().iter().rev() {
         let Some(paper) = entry.paper() else { break };

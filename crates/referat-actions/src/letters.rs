@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{MeetingId, PaperId, PersonId};
-use referat_domain::meeting::MeetingState;
+use referat_domain::meeting::{MeetingKind, MeetingState};
 use referat_domain::message::{MailChoice, MessageKind, tried_again};
 use referat_domain::paper::content::PaperField;
 use referat_domain::paper::opinion::OpinionState;
@@ -24,6 +24,7 @@ use referat_store::messages::{MessageFate, MessageRow};
 use referat_store::people::PersonRow;
 use referat_store::{Reading, RowId};
 
+use crate::interim::{members, open_procedure, standing_decision};
 use crate::lookups::meeting_room::Day;
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row};
@@ -367,6 +368,18 @@ async fn what_is_told(
                 MessageKind::OpinionDeclined => has_opinion(&tasks, OpinionState::Declined),
                 MessageKind::Returned => is_own && paper.state == PaperState::Drafting,
                 MessageKind::Approved => is_own && paper.state == PaperState::Ready,
+                MessageKind::AskedInWriting => match open_procedure(reading, id).await? {
+                    None => false,
+                    Some(row) => {
+                        let answers = reading.written_answers(&[row.id]).await?;
+                        answers
+                            .iter()
+                            .any(|row| row.person_id == person && row.answer.is_none())
+                    }
+                },
+                MessageKind::WritingEnded => open_procedure(reading, id).await?.is_none(),
+                MessageKind::DecidedBetween => standing_decision(reading, id).await?.is_some(),
+                MessageKind::DecisionWithdrawn => standing_decision(reading, id).await?.is_none(),
                 MessageKind::Called
                 | MessageKind::Issued
                 | MessageKind::Changed
@@ -377,6 +390,10 @@ async fn what_is_told(
             if !is_so {
                 return Ok(None);
             }
+            let tasked = match kind.is_between_meetings() {
+                true => members(reading, &paper, today).await?,
+                false => tasks.people(&paper),
+            };
             ToldAbout::Paper {
                 id,
                 forum: paper.forum,
@@ -385,7 +402,7 @@ async fn what_is_told(
                 is_closed: paper.is_closed(),
                 shut_out: paper.standing.shut_out.clone(),
                 title: paper.content.line(PaperField::Title),
-                tasked: tasks.people(&paper),
+                tasked,
             }
         }
         "meeting" => {
@@ -413,7 +430,11 @@ async fn what_is_told(
                 MessageKind::Moved => state.is_ahead(),
                 MessageKind::CalledOff => state == MeetingState::Cancelled,
                 MessageKind::Later => expected.is_some(),
-                MessageKind::Task
+                MessageKind::DecidedBetween
+                | MessageKind::DecisionWithdrawn
+                | MessageKind::AskedInWriting
+                | MessageKind::WritingEnded
+                | MessageKind::Task
                 | MessageKind::TaskFor
                 | MessageKind::OpinionAsked
                 | MessageKind::OpinionReturned
@@ -430,6 +451,10 @@ async fn what_is_told(
             let forum: Option<ForumRow> = reading.by_id(meeting.forum_id).await?;
             ToldAbout::Meeting {
                 id,
+                meeting_kind: match reading.extraordinary_calls(&[id]).await?.is_empty() {
+                    true => MeetingKind::Ordinary,
+                    false => MeetingKind::Extraordinary,
+                },
                 forum_name: forum.map(|forum| forum.name).unwrap_or_default(),
                 date: meeting.date,
                 start: meeting.start_time,

@@ -54,7 +54,11 @@ pub(crate) struct Standing {
 impl Standing {
     /// What a paper's items say.
     pub(crate) async fn of(reading: &mut Reading<'_>, paper: PaperId) -> Result<Self, Refusal> {
-        let items = reading.items_of_papers(&[paper]).await?;
+        let mut papers = vec![paper];
+        // What tells the next meeting of a decision is seen as the paper is that was decided.
+        let told = reading.interim_decisions_told_by(&papers).await?;
+        papers.extend(told.into_iter().map(|row| row.paper_id));
+        let items = reading.items_of_papers(&papers).await?;
         let ids: Vec<AgendaItemId> = items.iter().map(|of| of.item).collect();
         let out = reading.exclusions(&ids).await?;
         Ok(Self {

@@ -7,6 +7,7 @@ use referat_domain::ids::{ForumId, MeetingId, RoomId};
 use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::plan::{NoPlan, Sitting};
 use referat_domain::rules::holidays::DayOff;
+use referat_store::Write;
 use referat_store::meeting_plans::BookingRow;
 use referat_store::meetings::MeetingRow;
 
@@ -66,50 +67,60 @@ impl Office {
         reason: &str,
     ) -> Result<(MeetingId, Warnings), Refusal> {
         actor.require(Action::PlanMeetings, Scope::Forum(forum))?;
-        let sitting = at.sitting()?;
         let mut dice = self.dice().await;
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
-        live_forum(&mut write.reading(), forum).await?;
-        let room = match at.room {
-            Some(room) => Some(live_room(&mut write.reading(), room).await?),
-            None => None,
-        };
-        let place = place_of(at.place, room.as_ref())?;
-        let of = Booking {
-            forum,
-            room: at.room,
-            own: None,
-        };
-        let found = clashes(&mut write.reading(), &[sitting], of).await?;
-        let warnings = Warnings {
-            clashes: refuse_clashes(found)?,
-            day_off: days_off(&mut write.reading()).await?.why(at.date),
-        };
-        let id: MeetingId = write.fresh();
-        let booking = BookingRow {
-            id: write.fresh(),
-            meeting_id: id,
-            series_id: None,
-            rule_date: None,
-            room_id: at.room,
-            removed_at: None,
-        };
-        let row = MeetingRow {
-            id,
-            forum_id: forum,
-            date: Some(at.date),
-            start_time: Some(at.start.to_string()),
-            end_time: Some(at.end.to_string()),
-            place,
-            state: MeetingState::Planned.as_str().to_owned(),
-            preamble: None,
-            removed_at: None,
-        };
-        write.insert(&[row]).await?;
-        write.insert(&[booking]).await?;
+        let (id, warnings) = plan_one(&mut write, forum, at).await?;
         write
             .commit(entry(actor, "plan_meeting", "meeting", id.uuid(), reason))
             .await?;
         Ok((id, warnings))
     }
+}
+
+/// Writes a planned meeting, if nothing stands in its way.
+pub(crate) async fn plan_one(
+    write: &mut Write<'_>,
+    forum: ForumId,
+    at: MeetingTime<'_>,
+) -> Result<(MeetingId, Warnings), Refusal> {
+    let sitting = at.sitting()?;
+    live_forum(&mut write.reading(), forum).await?;
+    let room = match at.room {
+        Some(room) => Some(live_room(&mut write.reading(), room).await?),
+        None => None,
+    };
+    let place = place_of(at.place, room.as_ref())?;
+    let of = Booking {
+        forum,
+        room: at.room,
+        own: None,
+    };
+    let found = clashes(&mut write.reading(), &[sitting], of).await?;
+    let warnings = Warnings {
+        clashes: refuse_clashes(found)?,
+        day_off: days_off(&mut write.reading()).await?.why(at.date),
+    };
+    let id: MeetingId = write.fresh();
+    let booking = BookingRow {
+        id: write.fresh(),
+        meeting_id: id,
+        series_id: None,
+        rule_date: None,
+        room_id: at.room,
+        removed_at: None,
+    };
+    let row = MeetingRow {
+        id,
+        forum_id: forum,
+        date: Some(at.date),
+        start_time: Some(at.start.to_string()),
+        end_time: Some(at.end.to_string()),
+        place,
+        state: MeetingState::Planned.as_str().to_owned(),
+        preamble: None,
+        removed_at: None,
+    };
+    write.insert(&[row]).await?;
+    write.insert(&[booking]).await?;
+    Ok((id, warnings))
 }

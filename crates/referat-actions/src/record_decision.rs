@@ -255,7 +255,7 @@ impl Deciding {
             (None, false) => write.fresh(),
         };
         let mut decision = decision::read(&text, &self.clauses, &self.forum).decision;
-        decision.outcomes = self.outcomes(decision.outcomes, given)?;
+        decision.outcomes = outcomes_of(&self.clauses, &decision.outcomes, given)?;
         if let Some(row) = &stood
             && row.text == json
             && self.says(write, row.id, &decision).await?
@@ -280,38 +280,6 @@ impl Deciding {
         add_rows(write, id, decision).await?;
         write.reindex("agenda_item", self.item.id.uuid());
         Ok(true)
-    }
-
-    /// What became of each clause: as given, else as read.
-    fn outcomes(
-        &self,
-        read: Vec<ClauseOutcome>,
-        given: &[GivenOutcome],
-    ) -> Result<Vec<ClauseOutcome>, Refusal> {
-        let mut outcomes: Vec<ClauseOutcome> = (1u32..)
-            .zip(&self.clauses)
-            .map(|(clause, _)| {
-                let found = read.iter().find(|row| row.clause == clause);
-                ClauseOutcome {
-                    clause,
-                    outcome: found.and_then(|row| row.outcome),
-                    addition: found.and_then(|row| row.addition.clone()),
-                }
-            })
-            .collect();
-        for row in given {
-            let found = outcomes.iter_mut().find(|outcome| outcome.clause == row.clause);
-            let found = found.ok_or_else(|| not_valid("clause-unknown"))?;
-            let addition = row.addition.trim();
-            if addition.chars().count() > LONGEST_ADDITION {
-                return Err(not_valid("decision-too-long"));
-            }
-            found.outcome = row.outcome.or(found.outcome);
-            if !addition.is_empty() {
-                found.addition = Some(addition.to_owned());
-            }
-        }
-        Ok(outcomes)
     }
 
     /// Whether a decision's rows say just this.
@@ -348,6 +316,38 @@ impl Deciding {
         }
         Ok(())
     }
+}
+
+/// What became of each clause: as given, else as read.
+pub(crate) fn outcomes_of(
+    clauses: &[String],
+    read: &[ClauseOutcome],
+    given: &[GivenOutcome],
+) -> Result<Vec<ClauseOutcome>, Refusal> {
+    let mut outcomes: Vec<ClauseOutcome> = (1u32..)
+        .zip(clauses)
+        .map(|(clause, _)| {
+            let found = read.iter().find(|row| row.clause == clause);
+            ClauseOutcome {
+                clause,
+                outcome: found.and_then(|row| row.outcome),
+                addition: found.and_then(|row| row.addition.clone()),
+            }
+        })
+        .collect();
+    for row in given {
+        let found = outcomes.iter_mut().find(|outcome| outcome.clause == row.clause);
+        let found = found.ok_or_else(|| not_valid("clause-unknown"))?;
+        let addition = row.addition.trim();
+        if addition.chars().count() > LONGEST_ADDITION {
+            return Err(not_valid("decision-too-long"));
+        }
+        found.outcome = row.outcome.or(found.outcome);
+        if !addition.is_empty() {
+            found.addition = Some(addition.to_owned());
+        }
+    }
+    Ok(outcomes)
 }
 
 async fn add_rows(write: &mut Write<'_>, id: DecisionId, decision: DecisionRecord) -> Result<(), Refusal> {

@@ -15,6 +15,7 @@ use referat_store::papers_on_their_way::{ApprovalRow, PaperRemarkRow};
 use referat_store::{RowId, Write};
 
 use crate::freeze_paper::{freeze, last_version};
+use crate::interim::not_decided_between;
 use crate::office::{Actor, Office, entry};
 use crate::on_the_way::{OnTheWay, forum_row, steps};
 use crate::refusal::Refusal;
@@ -209,6 +210,7 @@ impl Office {
         let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
         let found = OnTheWay::seen_by(&mut write.reading(), actor, paper).await?;
         found.require_writing(actor)?;
+        not_decided_between(&mut write.reading(), paper).await?;
         let state = step.next(found.state)?;
         let moved = found.in_state(state, write.now());
         write.update(&moved).await?;

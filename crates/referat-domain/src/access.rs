@@ -110,6 +110,8 @@ access! {
     BuildAgenda        "build-agenda"             [-  -  -  -  -  -  x  x  x];
     /// Open and end a meeting, write what it decides, note attendance and votes, postpone items and send papers on.
     RecordDecision     "record-decision"          [-  -  -  -  -  -  x  x  x];
+    /// Write down what is decided between meetings: by the chair, or by the members in writing.
+    DecideBetween      "decide-between"           [-  -  -  -  -  -  x  x  x];
     /// Remark on minutes, approve and sign them, as one of those who took part.
     SignMinutes        "sign-minutes"             [-  -  -  -  x  x  x  x  x];
     /// Lock minutes, correct them, answer remarks, write down who signed on paper.

@@ -156,6 +156,10 @@ ids! {
     InvitationId;
     /// What another unit is asked for on a paper (udtalelse).
     OpinionId;
+    /// A decision between meetings (beslutning mellem møder).
+    InterimDecisionId;
+    /// A paper that members decide in writing (skriftlig procedure).
+    WrittenProcedureId;
     /// Somebody who does another's tasks while they are away.
     StandInId;
 }

@@ -5,6 +5,7 @@ pub mod agenda_item;
 pub mod attendance;
 pub mod decision;
 pub mod decision_field;
+pub mod interim;
 pub mod invitation;
 pub mod item_clock;
 pub mod late;
@@ -12,6 +13,7 @@ pub mod minutes;
 pub mod plan;
 pub mod standing;
 pub mod voting;
+pub mod written;
 
 use std::str::FromStr;
 
@@ -50,6 +52,40 @@ impl FromStr for DocumentKind {
             "supplementary_agenda" => Ok(Self::SupplementaryAgenda),
             "minutes" => Ok(Self::Minutes),
             _ => Err(()),
+        }
+    }
+}
+
+/// What kind of meeting it is (mødets art).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingKind {
+    /// Of the plan (ordinært møde).
+    #[default]
+    Ordinary,
+    /// Called outside the plan, for a reason and at its own notice (ekstraordinært møde): kommunestyrelsesloven § 8.
+    Extraordinary,
+}
+
+impl MeetingKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Ordinary, Self::Extraordinary];
+
+    /// The word of the JSON contract; the wording has a text for `meeting-kind-<word>`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ordinary => "ordinary",
+            Self::Extraordinary => "extraordinary",
+        }
+    }
+
+    /// Whether it is of the plan, and nothing is said of it.
+    #[must_use]
+    pub fn is_ordinary(&self) -> bool {
+        match self {
+            Self::Ordinary => true,
+            Self::Extraordinary => false,
         }
     }
 }

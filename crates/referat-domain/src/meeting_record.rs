@@ -11,12 +11,12 @@ use crate::case::journal_number::JournalNumber;
 use crate::case::thread::{CaseKind, kind_of};
 use crate::clock_time::ClockTime;
 use crate::finding::Finding;
-use crate::meeting::DocumentKind;
 use crate::meeting::agenda_item::{ApprovesMinutesOf, Slot};
 use crate::meeting::attendance::Participant;
 use crate::meeting::decision::{ClauseOutcome, DissentingOpinion, NamedRemark, Vote};
 use crate::meeting::late::Late;
 use crate::meeting::voting::Tally;
+use crate::meeting::{DocumentKind, MeetingKind};
 use crate::paper::consultation::HistoryEntry;
 use crate::paper::section::SectionKind;
 use crate::rich_text::RichText;
@@ -38,6 +38,9 @@ pub struct MeetingRecord {
     pub layout: String,
     /// What kind of document it is.
     pub kind: DocumentKind,
+    /// What kind of meeting it is; not written of an ordinary one.
+    #[serde(default, skip_serializing_if = "MeetingKind::is_ordinary")]
+    pub meeting_kind: MeetingKind,
     /// The forum's name.
     pub forum: Option<String>,
     /// The day of the meeting.

@@ -77,6 +77,14 @@ words! {
         OpinionGiven "opinion_given",
         /// Somebody declines to give an opinion.
         OpinionDeclined "opinion_declined",
+        /// They are asked to decide a paper in writing.
+        AskedInWriting "asked_in_writing",
+        /// What they were asked in writing ended without a decision.
+        WritingEnded "writing_ended",
+        /// Something of their forum was decided between meetings.
+        DecidedBetween "decided_between",
+        /// What was decided between meetings is withdrawn.
+        DecisionWithdrawn "decision_withdrawn",
         /// They are called to a meeting.
         Called "called",
         /// A meeting's agenda is issued.
@@ -115,6 +123,15 @@ impl MessageKind {
         }
     }
 
+    /// Whether it is about what is decided without a meeting: read on a page of its own.
+    #[must_use]
+    pub fn is_between_meetings(self) -> bool {
+        matches!(
+            self,
+            Self::AskedInWriting | Self::WritingEnded | Self::DecidedBetween | Self::DecisionWithdrawn
+        )
+    }
+
     /// Whether it is about a task one has without making the forum's papers: it is done on a page of its own.
     #[must_use]
     pub fn is_task_with_paper(self) -> bool {
@@ -126,6 +143,10 @@ impl MessageKind {
             | Self::Approved
             | Self::OpinionGiven
             | Self::OpinionDeclined
+            | Self::AskedInWriting
+            | Self::WritingEnded
+            | Self::DecidedBetween
+            | Self::DecisionWithdrawn
             | Self::Called
             | Self::Issued
             | Self::Changed

@@ -171,6 +171,23 @@ pub const OF_FORUM: &[Rule] = &[
         source: "",
         standard: ["past", "past", "past"],
     },
+    // Whether the chair may decide a paper on behalf of the forum between meetings: what can't wait, or gives rise to no
+    // doubt. The next meeting is told.
+    Rule {
+        name: "chairs-decision",
+        of: RuleOf::Forum,
+        kind: RuleKind::YesNo,
+        source: law!("22"),
+        standard: ["no", "no", "no"],
+    },
+    // Whether the members decide papers in writing, and how many of them stop that by demanding a meeting.
+    Rule {
+        name: "written-procedure",
+        of: RuleOf::Forum,
+        kind: RuleKind::Choice(&["never", "one", "most"]),
+        source: "",
+        standard: ["never", "never", "never"],
+    },
     // Whether those of the forum write to each other on its items. What they write is the authority's document: it may
     // be asked for (offentlighedsloven § 7).
     Rule {

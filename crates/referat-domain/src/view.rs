@@ -20,6 +20,7 @@
 //! let seen = referat_domain::view::Seen { view: 1 };
 //! ```
 
+pub mod between;
 pub mod case;
 pub mod checkup;
 pub mod closed_reads;

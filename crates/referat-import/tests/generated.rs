@@ -6,6 +6,7 @@ mod reading;
 
 use reading::{broken_promise, read, same_words};
 use referat_domain::finding::FindingCode;
+use referat_domain::meeting::MeetingKind;
 use referat_domain::meeting_record::{DecisionRecord, ItemRecord, MeetingRecord, SectionRecord};
 use referat_domain::rich_text::{Block, Inline, ListItem, RichText};
 use referat_fixtures::generator::expected::{
@@ -57,6 +58,30 @@ fn what_was_put_in_is_read_and_nothing_else() {
         }
         wrong
     }));
+}
+
+#[test]
+fn a_title_that_says_the_meeting_was_extraordinary_is_read_and_printed_back() {
+    let document = generate(1);
+    let plain = read(&document.file_name, &document.text);
+    let forum = plain.forum.clone().unwrap();
+    assert_eq!(plain.meeting_kind, MeetingKind::Ordinary);
+    for title in [
+        format!("{forum}, ekstraordinært møde"),
+        format!("{forum} (Ekstraordinært møde)"),
+        format!("{forum} - ekstraordinært møde"),
+        format!("Ekstraordinært møde {forum}"),
+        format!("EKSTRAORDINÆRT {forum}"),
+    ] {
+        let text = document
+            .text
+            .replacen(&format!(" {forum} d. "), &format!(" {title} d. "), 1);
+        assert_ne!(text, document.text);
+        let record = read(&document.file_name, &text);
+        assert_eq!(record.meeting_kind, MeetingKind::Extraordinary, "{title}");
+        assert_eq!(record.forum.as_ref(), Some(&forum), "{title}");
+        assert!(same_words(&print_in_layout(&record), &text), "{title}");
+    }
 }
 
 #[test]

@@ -59,6 +59,7 @@ pub mod accounts;
 pub mod agenda_drafts;
 pub mod agenda_items;
 pub mod backup;
+pub mod between_meetings;
 pub mod calendar_addresses;
 pub mod cases;
 pub mod closed_reads;

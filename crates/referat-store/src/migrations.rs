@@ -126,6 +126,12 @@ pub const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0016_opinions_and_stand_ins.sql"),
         postgres: include_str!("../migrations/postgres/0016_opinions_and_stand_ins.sql"),
     },
+    Migration {
+        number: 18,
+        name: "between_meetings",
+        sqlite: include_str!("../migrations/sqlite/0018_between_meetings.sql"),
+        postgres: include_str!("../migrations/postgres/0018_between_meetings.sql"),
+    },
 ];
 
 /// Why a database was not opened.

@@ -6,6 +6,9 @@
 use crate::abbreviations::AbbreviationRow;
 use crate::accounts::AccountRow;
 use crate::agenda_items::{AgendaItemRow, ItemExclusionRow, ItemPersonRow};
+use crate::between_meetings::{
+    ExtraordinaryCallRow, InterimDecisionRow, InterimOutcomeRow, WrittenAnswerRow, WrittenProcedureRow,
+};
 use crate::cases::{CaseJoinProposalRow, CaseRow};
 use crate::database::value::Kind;
 use crate::decisions::{
@@ -101,6 +104,11 @@ pub const COVERED: &[TableFacts] = &[
     ItemSessionRow::FACTS,
     OpinionRow::FACTS,
     StandInRow::FACTS,
+    ExtraordinaryCallRow::FACTS,
+    InterimDecisionRow::FACTS,
+    InterimOutcomeRow::FACTS,
+    WrittenProcedureRow::FACTS,
+    WrittenAnswerRow::FACTS,
 ];
 
 /// A table whose rows no entry covers.

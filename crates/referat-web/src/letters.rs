@@ -59,7 +59,10 @@ pub fn write(
     let subject = match notes.as_slice() {
         [only] => {
             let forum = match &only.about {
-                NoteAbout::Paper { forum, .. } | NoteAbout::Meeting { forum, .. } => forum,
+                NoteAbout::Paper { forum, .. } => forum.clone(),
+                NoteAbout::Meeting {
+                    forum, meeting_kind, ..
+                } => wording.forum_meeting(forum, *meeting_kind),
             };
             let what = wording.told(only.kind);
             wording.text_with("letter-about", &[("what", what.into()), ("forum", forum.into())])
@@ -114,14 +117,16 @@ fn line(note: &Note, wording: &Wording, address: &str) -> LetterLine {
                 Some(title) => wording.text_with("letter-paper", &[("title", title.into()), forum]),
                 None => wording.text_with("letter-paper-untold", &[forum]),
             };
-            let path = match note.kind.is_task_with_paper() {
-                true => links::task(id),
-                false => links::paper(id),
+            let path = match (note.kind.is_between_meetings(), note.kind.is_task_with_paper()) {
+                (true, _) => links::between(id),
+                (false, true) => links::task(id),
+                (false, false) => links::paper(id),
             };
             (about, path)
         }
         NoteAbout::Meeting {
             id,
+            meeting_kind,
             forum,
             date,
             start,
@@ -140,6 +145,7 @@ fn line(note: &Note, wording: &Wording, address: &str) -> LetterLine {
                 }
                 None => day,
             };
+            let forum = wording.forum_meeting(forum, *meeting_kind);
             let (forum, when) = (("forum", forum.into()), ("when", when.into()));
             let about = match place {
                 Some(place) => {

@@ -27,13 +27,13 @@ pub use journals::{
 };
 pub use minutes::{minutes, minutes_step, signature_sheet};
 pub use papers::{
-    agenda, agenda_preview, agenda_step, paper, paper_field, paper_file, paper_step, task, task_file,
-    task_step, templates, write_paper,
+    agenda, agenda_preview, agenda_step, answer_in_writing, between, between_file, between_of_forum, paper,
+    paper_field, paper_file, paper_step, task, task_file, task_step, templates, write_paper,
 };
 pub use planning::{
-    add_meeting, answer_invitation, calendar_feed, call_substitute, cancel_meeting, forum_plan, invitations,
-    invite_to_meeting, meeting_plan, meeting_plan_file, meeting_plan_file_of_all, meeting_plan_of,
-    move_meeting, plan_year, take_back_invitation,
+    add_meeting, answer_invitation, calendar_feed, call_extraordinary, call_substitute, cancel_meeting,
+    forum_plan, invitations, invite_to_meeting, meeting_plan, meeting_plan_file, meeting_plan_file_of_all,
+    meeting_plan_of, move_meeting, plan_year, take_back_invitation,
 };
 pub use reading::{
     mark_passage, note, read_item, read_meeting, remove_shared_remark, share_remark, unmark_passage,

@@ -9,15 +9,15 @@ use referat_domain::access::Action;
 use crate::openapi::answers::{self, Answers};
 use crate::openapi::taken::{self, Taken};
 use crate::pages::{
-    about, access, account, administration, agenda, agenda_issue, attachment, attendance, calendar, case,
-    checkup, closed_reads, comparison, configuration, decision, decision_draft, decision_moves,
-    decision_writing, directory, documents, finding_codes, follow, forum, forum_people, forums, front,
-    import_report, imports, invitations, issued, item, item_openness, join, journal, journal_numbers, look,
-    meeting, meeting_plan, meeting_room, minutes, named, opinions, organisation, outbox, own_reading, paper,
-    paper_case, paper_files, paper_route, paper_versions, paper_writing, papers, person_import,
-    person_record, persons, plan_year, print_job, printed, projector, proposals, prove, provider, robots,
-    rooms, rules, search, see_as, session, sign_in, taking_part, task, tasks, templates, time_report, upload,
-    uploads, welcome,
+    about, access, account, administration, agenda, agenda_issue, attachment, attendance, between, calendar,
+    case, chairs_decision, checkup, closed_reads, comparison, configuration, decision, decision_draft,
+    decision_moves, decision_writing, directory, documents, extraordinary, finding_codes, follow, forum,
+    forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness, join,
+    journal, journal_numbers, look, meeting, meeting_plan, meeting_room, minutes, named, opinions,
+    organisation, outbox, own_reading, paper, paper_case, paper_files, paper_route, paper_versions,
+    paper_writing, papers, person_import, person_record, persons, plan_year, print_job, printed, projector,
+    proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in, taking_part, task,
+    tasks, templates, time_report, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -94,6 +94,8 @@ routes! {
     GET "/forummer/{id}/moedeplan/{file}" PrintDocument PLAN => meeting_plan::file;
     GET "/forummer/{id}/planlaeg" PlanMeetings PAGE => plan_year::page;
     POST "/forummer/{id}/planlaeg" PlanMeetings EITHER => plan_year::write;
+    GET "/forummer/{id}/ekstraordinaert" PlanMeetings PAGE => extraordinary::page;
+    POST "/forummer/{id}/ekstraordinaert" PlanMeetings EITHER => extraordinary::call;
     POST "/forummer/{id}/moeder" PlanMeetings LEADS => meeting_plan::add;
     POST "/moeder/{id}/flyt" PlanMeetings LEADS => meeting_plan::change;
     POST "/moeder/{id}/aflys" PlanMeetings LEADS => meeting_plan::call_off;
@@ -141,6 +143,14 @@ routes! {
     POST "/moedesager/{id}/felter/{field}" WritePaper SAVED => paper_writing::save;
     POST "/moedesager/{id}/felter/{field}/hold" WritePaper HELD => paper_writing::hold;
     POST "/moedesager/{id}/felter/{field}/slip" WritePaper HELD => paper_writing::release;
+    GET "/moedesager/{id}/formandsbeslutning" DecideBetween PAGE => chairs_decision::page;
+    POST "/moedesager/{id}/formandsbeslutning" DecideBetween EITHER => chairs_decision::decide;
+    POST "/moedesager/{id}/formandsbeslutning/traek-tilbage" DecideBetween LEADS => between::withdraw;
+    POST "/moedesager/{id}/skriftlig" DecideBetween LEADS => between::write_to_members;
+    POST "/beslutninger/{id}/svar" DoOwnTasks LEADS => between::answer;
+    GET "/beslutninger/{id}" LookAround PAGE => between::page;
+    GET "/beslutninger/{id}/filer/{file}" LookAround ATTACHED => between::file;
+    GET "/forummer/{id}/beslutninger" LookAround PAGE => between::of_forum;
     GET "/opgaver" DoOwnTasks PAGE => tasks::page;
     POST "/opgaver/stedfortraeder" DoOwnTasks LEADS => tasks::stand_in;
     GET "/opgaver/{id}" DoOwnTasks PAGE => task::page;

@@ -65,7 +65,17 @@ impl Words<'_> {
     /// What a meeting is called: "Chefforum onsdag den 29. januar 2020".
     #[must_use]
     pub fn meeting_title(&self, meeting: &MeetingLine) -> String {
-        format!("{} {}", meeting.forum_name, self.day_or_none(&meeting.date))
+        format!(
+            "{} {}",
+            self.forum_meeting(meeting),
+            self.day_or_none(&meeting.date)
+        )
+    }
+
+    /// A meeting's forum, with what kind of meeting it is where that is to be said.
+    #[must_use]
+    pub fn forum_meeting(&self, meeting: &MeetingLine) -> String {
+        self.0.forum_meeting(&meeting.forum_name, meeting.kind)
     }
 
     /// What a meeting of a forum that is known is called: "Mødet onsdag den 29. januar 2020".

@@ -2,11 +2,14 @@
 
 use referat_domain::Date;
 use referat_domain::clock_time::ClockTime;
+use referat_domain::meeting::MeetingKind;
 use referat_domain::meeting::agenda_item::Slot;
+use referat_domain::meeting::interim::{ChairsGround, InterimWay};
 use referat_domain::meeting::invitation::{Answer, InvitedAs};
 use referat_domain::meeting::plan::DayOfWeek;
+use referat_domain::meeting::written::{ProcedureState, StopsAt, WrittenChoice};
 use referat_domain::rules::holidays::DayOff;
-use referat_domain::view::plan::PlanChange;
+use referat_domain::view::plan::{ExtraordinaryCall, PlanChange};
 
 use crate::Wording;
 
@@ -60,6 +63,61 @@ impl Wording {
             &format!("plan-change-{}", change.kind.as_str()),
             &[("from", from.into()), ("reason", change.reason.as_str().into())],
         )
+    }
+
+    /// A forum's name where a meeting of it is meant: "Chefforum", "Chefforum, ekstraordinært møde".
+    #[must_use]
+    pub fn forum_meeting(&self, forum: &str, kind: MeetingKind) -> String {
+        match kind {
+            MeetingKind::Ordinary => forum.to_owned(),
+            MeetingKind::Extraordinary => {
+                self.text_with("meeting-of-extraordinary", &[("forum", forum.into())])
+            }
+        }
+    }
+
+    /// How an extraordinary meeting was called: who asked for it and why, until when papers come in time.
+    #[must_use]
+    pub fn extraordinary_call(&self, call: &ExtraordinaryCall) -> String {
+        let mut words = match &call.reason {
+            Some(reason) => self.text_with("plan-extraordinary-why", &[("reason", reason.as_str().into())]),
+            None => self.text("meeting-extraordinary").into_owned(),
+        };
+        if let Some(by) = &call.asked_by {
+            words.push(' ');
+            words.push_str(&self.text_with("plan-extraordinary-asked", &[("by", by.as_str().into())]));
+        }
+        words
+    }
+
+    /// How a decision between meetings came about: "Formandsbeslutning".
+    #[must_use]
+    pub fn interim_way(&self, way: InterimWay) -> String {
+        self.of_family("interim-way-", way.as_str())
+    }
+
+    /// What a member answers in writing.
+    #[must_use]
+    pub fn written_choice(&self, choice: WrittenChoice) -> String {
+        self.of_family("written-choice-", choice.as_str())
+    }
+
+    /// How far a written procedure has come.
+    #[must_use]
+    pub fn procedure_state(&self, state: ProcedureState) -> String {
+        self.of_family("procedure-state-", state.as_str())
+    }
+
+    /// What stops a written procedure.
+    #[must_use]
+    pub fn written_stops(&self, at: StopsAt) -> String {
+        self.of_family("written-stops-", at.as_str())
+    }
+
+    /// Why the chair decides alone.
+    #[must_use]
+    pub fn chairs_ground(&self, ground: ChairsGround) -> String {
+        self.of_family("chairs-ground-", ground.as_str())
     }
 
     /// What stands in the way of a meeting, by the word of its kind.

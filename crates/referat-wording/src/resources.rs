@@ -44,6 +44,7 @@ resources!(
     "forum",
     "meeting",
     "planning",
+    "between",
     "item",
     "case",
     "numbers",

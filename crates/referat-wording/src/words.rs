@@ -31,11 +31,13 @@ pub const FAMILIES: &[&str] = &[
     "away-cause-",
     "case-kind-",
     "agenda-did-",
+    "chairs-ground-",
     "change-kind-",
     "clash-",
     "file-form-",
     "finding-",
     "forum-profile-",
+    "interim-way-",
     "invited-as-",
     "involvement-",
     "join-reason-",
@@ -73,6 +75,7 @@ pub const FAMILIES: &[&str] = &[
     "paper-kind-",
     "paper-state-",
     "plan-change-",
+    "procedure-state-",
     "planned-",
     "read-place-",
     "read-state-",
@@ -91,6 +94,8 @@ pub const FAMILIES: &[&str] = &[
     "verify-",
     "weekday-",
     "writing-",
+    "written-choice-",
+    "written-stops-",
 ];
 
 impl Wording {

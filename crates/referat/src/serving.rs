@@ -295,6 +295,9 @@ async fn deliver(office: Arc<Office>, postman: Option<Postman>, wording: Arc<Wor
         {
             tracing::error!(%refusal, "nobody was reminded; it is tried again");
         }
+        if let Err(refusal) = office.end_written_procedures().await {
+            tracing::error!(%refusal, "written procedures were not ended; it is tried again");
+        }
         rounds = rounds.wrapping_add(1);
         let handed = match &postman {
             Some(postman) => hand_over(&office, postman, &wording, &address, Waiting::Due)

@@ -4,7 +4,7 @@ use referat_domain::finding::Finding;
 use referat_domain::ids::{
     AgendaItemId, DecisionId, DocumentId, ForumId, MeetingId, PaperId, PaperVersionId,
 };
-use referat_domain::meeting::{DocumentKind, MeetingState};
+use referat_domain::meeting::{DocumentKind, MeetingKind, MeetingState};
 use referat_domain::meeting_record::{DecisionRecord, ItemRecord, SectionRecord};
 use referat_domain::openness::{Closure, Openness};
 use referat_domain::paper::consultation::ConsultationState;
@@ -12,6 +12,7 @@ use referat_domain::paper::section::{SectionKind, SectionText};
 use referat_domain::rich_text::{Block, RichText};
 use referat_store::Write;
 use referat_store::agenda_items::{AgendaItemRow, ItemPersonRow};
+use referat_store::between_meetings::ExtraordinaryCallRow;
 use referat_store::decisions::{
     AbsenceRow, ClauseOutcomeRow, DecisionRow, DissentingOpinionRow, NamedRemarkRow, RemarkRow, VoteRow,
 };
@@ -57,6 +58,19 @@ pub(super) async fn write(
             removed_at: None,
         }])
         .await?;
+    if record.meeting_kind == MeetingKind::Extraordinary {
+        let call = ExtraordinaryCallRow {
+            id: write.fresh(),
+            meeting_id: frame.meeting,
+            asked_by: None,
+            reason: None,
+            due_day: None,
+            due_clock: None,
+            called_at: write.now().as_microsecond(),
+            removed_at: None,
+        };
+        write.insert(&[call]).await?;
+    }
     let row = document_row(write, prepared, document, Some(frame.meeting), None);
     write.insert(&[row]).await?;
     write_contents(write, prepared, document).await?;

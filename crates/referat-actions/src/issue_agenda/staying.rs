@@ -34,9 +34,12 @@ pub(super) async fn shut_out_as_before(
     item: AgendaItemId,
     paper: PaperId,
 ) -> Result<(), Refusal> {
+    let mut papers = vec![paper];
+    let told = write.reading().interim_decisions_told_by(&papers).await?;
+    papers.extend(told.into_iter().map(|row| row.paper_id));
     let earlier: Vec<AgendaItemId> = write
         .reading()
-        .items_of_papers(&[paper])
+        .items_of_papers(&papers)
         .await?
         .into_iter()
         .map(|of| of.item)

@@ -11,6 +11,7 @@ use referat_domain::rules::deadline::{Deadline, DeadlineRule, DeadlineWay, NoDea
 use referat_domain::rules::weekdays::Weekdays;
 use referat_domain::rules::{RuleOf, RuleValue};
 use referat_domain::view::meeting::MeetingLine;
+use referat_store::between_meetings::ExtraordinaryCallRow;
 use referat_store::forums::ForumRow;
 use referat_store::meetings::MeetingRow;
 use referat_store::{Page, Reading};
@@ -35,6 +36,7 @@ impl Office {
     ) -> Result<BTreeMap<MeetingId, FoundDeadline>, Refusal> {
         let mut reading = self.store.reading(self.tenant()).await?;
         let rows = reading.meetings_of(meetings).await?;
+        let calls = calls_of(&mut reading, &rows).await?;
         let mut rules = BTreeMap::new();
         let mut found = BTreeMap::new();
         for row in rows {
@@ -42,6 +44,10 @@ impl Office {
                 || row.removed_at.is_some()
                 || row.date.is_none_or(|day| day < self.today())
             {
+                continue;
+            }
+            if let Some(own) = calls.get(&row.id) {
+                found.insert(row.id, *own);
                 continue;
             }
             let rule = match rules.entry(row.forum_id) {
@@ -63,12 +69,14 @@ impl Office {
         let rows = reading
             .meetings_of_forum_between(forum, self.today(), Date::MAX)
             .await?;
+        let calls = calls_of(&mut reading, &rows).await?;
         for row in rows {
             let takes_papers = match state_of(&row)? {
                 MeetingState::Planned | MeetingState::AgendaOpen | MeetingState::AgendaIssued => true,
                 MeetingState::InSession | MeetingState::Held | MeetingState::Cancelled => false,
             };
-            let deadline = rule.of(&row).ok().filter(|_| takes_papers);
+            let found = calls.get(&row.id).copied().unwrap_or_else(|| rule.of(&row));
+            let deadline = found.ok().filter(|_| takes_papers);
             if let Some(deadline) = deadline.filter(|deadline| !deadline.is_passed(self.now())) {
                 let lines = listed::meeting_lines(&mut reading, vec![row]).await?;
                 return Ok(lines.into_iter().next().map(|line| (line, deadline)));
@@ -78,11 +86,33 @@ impl Office {
     }
 }
 
-/// The deadline of a meeting, as its forum's rule has it now.
+/// The deadline of an extraordinary meeting: its own, or none.
+pub(super) fn papers_due(call: &ExtraordinaryCallRow) -> Option<Deadline> {
+    Some(Deadline {
+        day: call.due_day?,
+        clock: clock(call.due_clock.as_deref())?,
+    })
+}
+
+/// The deadlines of those of these meetings that were called outside the plan: the forum's rule says nothing of them.
+async fn calls_of(
+    reading: &mut Reading<'_>,
+    meetings: &[MeetingRow],
+) -> Result<BTreeMap<MeetingId, FoundDeadline>, Refusal> {
+    let ids: Vec<MeetingId> = meetings.iter().map(|row| row.id).collect();
+    let calls = reading.extraordinary_calls(&ids).await?;
+    let own = |call: &ExtraordinaryCallRow| papers_due(call).ok_or(NoDeadline::Extraordinary);
+    Ok(calls.iter().map(|call| (call.meeting_id, own(call))).collect())
+}
+
+/// The deadline of a meeting, as its forum's rule has it now; of an extraordinary one the one it was called with.
 pub(crate) async fn deadline_of(
     reading: &mut Reading<'_>,
     meeting: &MeetingRow,
 ) -> Result<FoundDeadline, Refusal> {
+    if let Some(call) = reading.extraordinary_calls(&[meeting.id]).await?.first() {
+        return Ok(papers_due(call).ok_or(NoDeadline::Extraordinary));
+    }
     let rule = FoundRule::read(reading, meeting.forum_id).await?;
     Ok(rule.of(meeting))
 }

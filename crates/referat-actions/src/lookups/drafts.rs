@@ -47,10 +47,22 @@ impl Office {
             return Err(Refusal::NotFound);
         };
         let meeting = &desk.page.meeting;
-        let manner = self.manner(meeting.forum).await?;
+        self.drafted(meeting.forum, &meeting.forum_name, &content.clauses, given)
+            .await
+    }
+
+    /// What a forum's decision on these clauses could read.
+    pub(super) async fn drafted(
+        &self,
+        forum: referat_domain::ids::ForumId,
+        forum_name: &str,
+        clauses: &[String],
+        given: &[GivenOutcome],
+    ) -> Result<DraftedDecision, Refusal> {
+        let manner = self.manner(forum).await?;
         let said = |number: u32| given.iter().find(|given| given.clause == number);
         let clauses: Vec<ClauseToDraft<'_>> = (1u32..)
-            .zip(&content.clauses)
+            .zip(clauses)
             .map(|(number, text)| {
                 let said = said(number);
                 ClauseToDraft {
@@ -72,7 +84,7 @@ impl Office {
             }
         }
         let choices = Choices {
-            forum: Some(meeting.forum_name.as_str()),
+            forum: Some(forum_name),
             tense: manner.tense,
             words,
             ..Choices::default()

@@ -17,6 +17,7 @@ use referat_store::papers::ConsultationRow;
 
 use super::record::grouped;
 use crate::office::text_from;
+use crate::on_the_way::OnTheWay;
 use crate::refusal::Refusal;
 
 /// What earlier forums said of the papers of these items, each item's in the order of the route.
@@ -28,7 +29,16 @@ pub(super) async fn of_items(
     papers.sort_unstable();
     papers.dedup();
     let stops = grouped(reading.consultations(&papers).await?, |row| (row.paper_id, row));
-    let told = Told::read(reading, stops.values().flatten()).await?;
+    let mut told = Told::read(reading, stops.values().flatten()).await?;
+    for row in reading.interim_decisions(&papers).await? {
+        if row.withdrawn_at.is_none() {
+            let text = match OnTheWay::find(reading, row.paper_id).await? {
+                Some(paper) if paper.is_closed() => TREATED_CLOSED.to_owned(),
+                Some(_) | None => text_from("interim_decision", "text", &row.text)?.plain_text(),
+            };
+            told.between.insert((row.paper_id, row.forum_id), text);
+        }
+    }
     let mut out = BTreeMap::new();
     for (item, paper) in items {
         let stops = stops.get(paper).map_or(&[][..], Vec::as_slice);
@@ -50,6 +60,8 @@ struct Told {
     items: BTreeMap<AgendaItemId, AgendaItemRow>,
     decisions: BTreeMap<AgendaItemId, String>,
     forums: BTreeMap<ForumId, String>,
+    /// What was decided between meetings, of a paper by a forum.
+    between: BTreeMap<(PaperId, ForumId), String>,
 }
 
 impl Told {
@@ -68,6 +80,7 @@ impl Told {
                 items: BTreeMap::new(),
                 decisions: BTreeMap::new(),
                 forums: BTreeMap::new(),
+                between: BTreeMap::new(),
             });
         }
         let items = reading.items_of(&ids).await?;
@@ -80,14 +93,22 @@ impl Told {
                 .map(|row| (row.agenda_item_id, row.text))
                 .collect(),
             forums: forums.into_iter().map(|forum| (forum.id, forum.name)).collect(),
+            between: BTreeMap::new(),
         })
     }
 
     fn entry(&self, stop: &ConsultationRow, is_earlier: bool) -> Result<Option<HistoryEntry>, Refusal> {
         let Some(id) = stop.agenda_item_id else {
             // Of old minutes the words as printed; of a forum elsewhere the words as noted.
-            let text = stop.text.clone().filter(|_| is_earlier);
-            return Ok(text.map(|text| HistoryEntry {
+            let between = stop
+                .forum_id
+                .and_then(|forum| self.between.get(&(stop.paper_id, forum)));
+            let text = match (&stop.text, between) {
+                (Some(text), _) => Some(text.clone()),
+                (None, Some(text)) => Some(text.clone()),
+                (None, None) => None,
+            };
+            return Ok(text.filter(|_| is_earlier).map(|text| HistoryEntry {
                 forum: stop.forum_name.clone(),
                 date: stop.date,
                 text,

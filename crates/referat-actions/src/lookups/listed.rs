@@ -1,14 +1,14 @@
 //! Agenda items put together from their rows, many at a time: a handful of queries for any list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use referat_domain::case::thread::CaseKind;
 use referat_domain::clock_time::ClockTime;
 use referat_domain::ids::{AgendaItemId, CaseId, ForumId, MeetingId, PaperId, PaperVersionId};
-use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::agenda_item::{ApprovesMinutesOf, Slot};
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::late::Late;
+use referat_domain::meeting::{MeetingKind, MeetingState};
 use referat_domain::openness::{Closure, Openness};
 use referat_domain::view::item::{Approval, ClauseLine, ItemLine, ItemPlace, ListedItem, PersonMention};
 use referat_domain::view::meeting::MeetingLine;
@@ -301,6 +301,8 @@ pub(crate) async fn meeting_lines(
         .into_iter()
         .map(|row| (row.id, row.name))
         .collect();
+    let calls = reading.extraordinary_calls(&ids).await?;
+    let extraordinary: BTreeSet<MeetingId> = calls.into_iter().map(|row| row.meeting_id).collect();
     rows.into_iter()
         .map(|row| {
             let state: MeetingState = row
@@ -309,6 +311,10 @@ pub(crate) async fn meeting_lines(
                 .map_err(|()| Refusal::unreadable(MeetingRow::FACTS.name, "state", &row.state))?;
             Ok(MeetingLine {
                 id: row.id,
+                kind: match extraordinary.contains(&row.id) {
+                    true => MeetingKind::Extraordinary,
+                    false => MeetingKind::Ordinary,
+                },
                 forum: row.forum_id,
                 forum_name: forums.get(&row.forum_id).cloned().unwrap_or_default(),
                 date: row.date,

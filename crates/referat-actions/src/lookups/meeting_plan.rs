@@ -6,13 +6,15 @@ use std::collections::btree_map::Entry;
 use referat_domain::ids::{ForumId, MeetingId, RoomId};
 use referat_domain::meeting::plan::ChangeKind;
 use referat_domain::reader::Reader;
-use referat_domain::view::plan::{MeetingPlan, PlanChange, PlanLine};
+use referat_domain::view::plan::{ExtraordinaryCall, MeetingPlan, PlanChange, PlanLine};
 use referat_domain::view::{Seen, show};
 use referat_domain::{Date, Timestamp};
 use referat_store::Reading;
+use referat_store::between_meetings::ExtraordinaryCallRow;
 use referat_store::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow};
 use referat_store::meetings::MeetingRow;
 
+use super::deadlines::papers_due;
 use super::listed;
 use crate::office::Office;
 use crate::planning::{days_off, live_forum};
@@ -74,6 +76,12 @@ pub(crate) async fn plan_lines(
         let meeting = row.meeting_id;
         changes.entry(meeting).or_default().push(change_of(row)?);
     }
+    let mut calls: BTreeMap<MeetingId, ExtraordinaryCallRow> = reading
+        .extraordinary_calls(&ids)
+        .await?
+        .into_iter()
+        .map(|row| (row.meeting_id, row))
+        .collect();
     let mut rooms: BTreeMap<RoomId, Option<String>> = BTreeMap::new();
     for room in bookings.values().filter_map(|row| row.room_id) {
         if let Entry::Vacant(unknown) = rooms.entry(room) {
@@ -98,6 +106,11 @@ pub(crate) async fn plan_lines(
                     .and_then(|row| row.rule_date)
                     .filter(|day| Some(*day) != planned_for),
                 day_off: meeting.date.and_then(|date| off.why(date)),
+                call: calls.remove(&meeting.id).map(|row| ExtraordinaryCall {
+                    papers_due: papers_due(&row),
+                    asked_by: row.asked_by,
+                    reason: row.reason,
+                }),
                 changes: changes.remove(&meeting.id).unwrap_or_default(),
                 meeting,
             }

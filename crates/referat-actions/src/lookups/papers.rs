@@ -360,6 +360,18 @@ async fn placed(
     Ok(out)
 }
 
+/// Whether a paper stands on an agenda of a forum that is being built, was issued, or is being treated.
+pub(crate) async fn stands_on_agenda(
+    reading: &mut Reading<'_>,
+    forum: ForumId,
+    paper: PaperId,
+) -> Result<bool, Refusal> {
+    let forum = forum_row(reading, forum).await?;
+    let stops = stops(reading, &[paper]).await?;
+    let placed = placed(reading, &[forum], &stops).await?;
+    Ok(placed.contains_key(&paper))
+}
+
 fn moment(micros: i64) -> Option<Timestamp> {
     Timestamp::from_microsecond(micros).ok()
 }

@@ -9,7 +9,7 @@ use referat_domain::finding::{Finding, FindingCode};
 use referat_domain::ids::{AgendaItemId, MeetingId, PaperId, PaperVersionId, PersonId};
 use referat_domain::joining::leading;
 use referat_domain::meeting::attendance::{Attendance, Participant};
-use referat_domain::meeting::{DocumentKind, MeetingState};
+use referat_domain::meeting::{DocumentKind, MeetingKind, MeetingState};
 use referat_domain::meeting_record::{ContentsLine, CorrectionRecord, ItemRecord, MeetingRecord, SCHEMA};
 use referat_domain::openness::Openness;
 use referat_domain::paper::consultation::HistoryEntry;
@@ -77,6 +77,10 @@ pub(crate) async fn whole_record(reading: &mut Reading<'_>, id: MeetingId) -> Re
         source: String::new(),
         layout: String::new(),
         kind: kind_of(&meeting)?,
+        meeting_kind: match reading.extraordinary_calls(&[id]).await?.is_empty() {
+            true => MeetingKind::Ordinary,
+            false => MeetingKind::Extraordinary,
+        },
         forum: forum.map(|forum| forum.name),
         date: meeting.date,
         start: listed::clock(meeting.start_time.as_deref()),

@@ -24,7 +24,7 @@ use referat_actions::submit_paper::StepVerdict;
 use referat_actions::write_paper::{CaseChoice, NewPaper};
 use referat_documents::press::Press;
 use referat_documents::typesetter::Typesetter;
-use referat_domain::access::{Action, Who};
+use referat_domain::access::{Action, Scope, Who};
 use referat_domain::ids::{
     AccountId, AgendaItemId, AttachmentId, CaseId, DocumentId, ForumId, HoldingId, MeetingId, MembershipId,
     PaperId, PersonId, PositionId, ProposalId, RoomId, UnitId,
@@ -96,6 +96,11 @@ const TRIED: &[(&str, Action, bool)] = &[
     ("begin paper", Action::WritePaper, true),
     ("note treatment", Action::WritePaper, true),
     ("choose case", Action::WritePaper, true),
+    ("decide as chair", Action::DecideBetween, true),
+    ("withdraw chair's decision", Action::DecideBetween, true),
+    ("start written procedure", Action::DecideBetween, true),
+    ("withdraw written procedure", Action::DecideBetween, true),
+    ("call extraordinary meeting", Action::PlanMeetings, true),
     ("decide paper", Action::ApprovePaper, true),
     ("begin agenda", Action::BuildAgenda, true),
     ("templates", Action::KeepTemplates, true),
@@ -365,6 +370,35 @@ async fn attempt(
                 answered => answered,
             }
         }
+        "decide as chair" => {
+            let text = referat_domain::rich_text::RichText::default();
+            let decision = referat_actions::decide_as_chair::ChairsDecision {
+                decided_on: office.today(),
+                chair: None,
+                ground: referat_domain::meeting::interim::ChairsGround::Urgent,
+                reason: "x",
+                text: &text,
+                outcomes: &[],
+            };
+            let decided = office.decide_as_chair(actor, at.draft, decision).await;
+            unseen(decided.map(drop), Action::DecideBetween, actor, at)
+        }
+        "withdraw chair's decision" => {
+            let done = office.withdraw_chairs_decision(actor, at.draft, "x").await;
+            unseen(done, Action::DecideBetween, actor, at)
+        }
+        "start written procedure" => {
+            let due = referat_domain::rules::deadline::Deadline {
+                day: office.today(),
+                clock: "23:59".parse().unwrap(),
+            };
+            let done = office.start_written_procedure(actor, at.draft, due, "").await;
+            unseen(done.map(drop), Action::DecideBetween, actor, at)
+        }
+        "withdraw written procedure" => {
+            let done = office.withdraw_written_procedure(actor, at.draft, "x").await;
+            unseen(done, Action::DecideBetween, actor, at)
+        }
         "decide paper" => {
             let decided = office
                 .decide_paper(actor, at.draft, StepVerdict::Approve, "")
@@ -570,9 +604,12 @@ async fn attempt(
         "reset" => office.reset_link(actor, house.account).await.map(drop),
         "shut" => office.shut_account(actor, house.account, "").await,
         "open" => office.open_account(actor, house.account, "").await,
-        "plan preview" | "plan meeting" | "plan year" | "move meeting" | "cancel meeting" => {
-            planning(office, what, actor, at, turn).await
-        }
+        "plan preview"
+        | "plan meeting"
+        | "call extraordinary meeting"
+        | "plan year"
+        | "move meeting"
+        | "cancel meeting" => planning(office, what, actor, at, turn).await,
         "call forum" => {
             let called = office.invite_to_meeting(actor, at.meeting, Called::Forum).await;
             called.map(drop)
@@ -669,6 +706,20 @@ async fn planning(
     match what {
         "plan preview" => office.plan_preview(actor, &order).await.map(drop),
         "plan meeting" => office.plan_meeting(actor, at.forum, time, "").await.map(drop),
+        "call extraordinary meeting" => {
+            let meeting = referat_actions::call_extraordinary_meeting::ExtraordinaryMeeting {
+                at: MeetingTime {
+                    start: "11:00".parse().unwrap(),
+                    end: "12:00".parse().unwrap(),
+                    ..time
+                },
+                asked_by: "",
+                reason: "x",
+                papers_due: None,
+            };
+            let called = office.call_extraordinary_meeting(actor, at.forum, meeting).await;
+            called.map(drop)
+        }
         "plan year" => {
             let choices = BTreeMap::new();
             office.plan_meetings(actor, &order, &choices, "").await.map(drop)
@@ -676,6 +727,15 @@ async fn planning(
         // It is held: that is refused after the table is asked.
         "move meeting" => office.move_meeting(actor, at.meeting, time, "x").await.map(drop),
         _ => office.cancel_meeting(actor, at.meeting, "x").await,
+    }
+}
+
+/// Who doesn't see the paper isn't told that it is there; for who may, nothing of the kind stands.
+fn unseen(done: Result<(), Refusal>, wanted: Action, actor: &Actor, at: &Place) -> Result<(), Refusal> {
+    match done {
+        Err(Refusal::NotFound) if actor.reader.may(wanted, Scope::Forum(at.forum)) => Ok(()),
+        Err(Refusal::NotFound) => Err(Refusal::NotAllowed { wanted }),
+        answered => answered,
     }
 }
 

@@ -17,6 +17,7 @@ use crate::look::FrontPart;
 pub fn title(record: &MeetingRecord, wording: &Wording) -> String {
     let kind = wording.kind(record.kind).to_uppercase();
     let forum = record.forum.as_deref().unwrap_or_default();
+    let forum = wording.forum_meeting(forum, record.meeting_kind);
     match record.date {
         None => format!("{kind} {forum}").trim().to_owned(),
         Some(_) => {
@@ -40,7 +41,8 @@ pub fn short_date(record: &MeetingRecord) -> String {
 
 /// "Chefforum, 28. oktober 2021".
 pub fn place_in_time(record: &MeetingRecord, wording: &Wording) -> String {
-    let forum = record.forum.clone();
+    let forum = record.forum.as_deref();
+    let forum = forum.map(|forum| wording.forum_meeting(forum, record.meeting_kind));
     let date = record.date.map(|date| wording.date(date));
     forum.into_iter().chain(date).collect::<Vec<_>>().join(", ")
 }

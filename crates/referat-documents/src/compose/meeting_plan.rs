@@ -43,7 +43,11 @@ pub fn title(plan: &MeetingPlan, wording: &Wording) -> String {
 /// What is said of a meeting beside day, time and place.
 #[must_use]
 pub fn notes(line: &PlanLine, wording: &Wording) -> Vec<String> {
-    let mut notes = Vec::new();
+    let mut notes: Vec<String> = line
+        .call
+        .iter()
+        .map(|call| wording.extraordinary_call(call))
+        .collect();
     if let Some(why) = line.day_off
         && line.meeting.state != MeetingState::Cancelled
     {

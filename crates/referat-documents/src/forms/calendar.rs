@@ -55,13 +55,11 @@ fn event(
         Some(end) => at(end)?,
         None => start.checked_add(UNSAID).ok()?,
     };
+    let forum = wording.forum_meeting(&meeting.forum_name, meeting.kind);
     let is_cancelled = meeting.state == MeetingState::Cancelled;
     let title = match is_cancelled {
-        true => wording.text_with(
-            "calendar-cancelled",
-            &[("forum", meeting.forum_name.as_str().into())],
-        ),
-        false => meeting.forum_name.clone(),
+        true => wording.text_with("calendar-cancelled", &[("forum", forum.into())]),
+        false => forum,
     };
     let mut event = Event::new();
     event

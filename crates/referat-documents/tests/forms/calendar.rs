@@ -20,6 +20,7 @@ fn line(number: u8, date: &str, state: MeetingState) -> PlanLine {
     PlanLine {
         meeting: MeetingLine {
             id: MeetingId::from_bytes([number; 16]),
+            kind: referat_domain::meeting::MeetingKind::Ordinary,
             forum: ForumId::from_bytes([1; 16]),
             forum_name: FORUM.to_owned(),
             date: Some(date.parse().unwrap()),
@@ -33,6 +34,7 @@ fn line(number: u8, date: &str, state: MeetingState) -> PlanLine {
         series: None,
         rule_date: None,
         day_off: None,
+        call: None,
         changes: Vec::new(),
     }
 }

@@ -46,6 +46,7 @@ fn record(items: Vec<ItemRecord>) -> MeetingRecord {
         source: String::new(),
         layout: String::new(),
         kind: DocumentKind::Agenda,
+        meeting_kind: crate::meeting::MeetingKind::Ordinary,
         forum: Some("Chefforum".into()),
         date: None,
         start: None,

@@ -259,6 +259,9 @@ pub enum NoDeadline {
     /// It would fall after the meeting has begun.
     #[error("it would fall after the meeting has begun")]
     AfterMeeting,
+    /// The meeting was called outside the plan, and no deadline was set for it.
+    #[error("an extraordinary meeting without a deadline of its own")]
+    Extraordinary,
 }
 
 impl NoDeadline {
@@ -269,6 +272,7 @@ impl NoDeadline {
             Self::NoDay => "no-day",
             Self::NoOtherMeeting => "no-other-meeting",
             Self::AfterMeeting => "after-meeting",
+            Self::Extraordinary => "extraordinary",
         }
     }
 }

@@ -135,6 +135,7 @@ mod tests {
             view: CheckupView {
                 meeting: MeetingLine {
                     id: MeetingId::from_bytes([2; 16]),
+                    kind: crate::meeting::MeetingKind::Ordinary,
                     forum,
                     forum_name: "Chefforum".into(),
                     date: None,

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Eyes, PaperGuard, Subject};
 use crate::ids::{ForumId, MeetingId, PaperId, PersonId};
+use crate::meeting::MeetingKind;
 use crate::message::MessageKind;
 use crate::{Date, Timestamp};
 
@@ -45,6 +46,8 @@ pub enum ToldAbout {
     Meeting {
         /// Which.
         id: MeetingId,
+        /// What kind of meeting it is.
+        meeting_kind: MeetingKind,
         /// The forum's name.
         forum_name: String,
         /// Its day.
@@ -83,6 +86,8 @@ pub enum NoteAbout {
     Meeting {
         /// Which.
         id: MeetingId,
+        /// What kind of meeting it is.
+        meeting_kind: MeetingKind,
         /// The forum's name.
         forum: String,
         /// Its day.
@@ -125,6 +130,7 @@ impl Subject for Told {
             }
             ToldAbout::Meeting {
                 id,
+                meeting_kind,
                 forum_name,
                 date,
                 start,
@@ -132,6 +138,7 @@ impl Subject for Told {
                 expected,
             } => NoteAbout::Meeting {
                 id,
+                meeting_kind,
                 forum: forum_name,
                 date,
                 start,

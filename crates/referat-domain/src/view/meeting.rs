@@ -7,7 +7,7 @@ use crate::finding::Severity;
 use crate::ids::{AgendaItemId, DocumentId, ForumId, MeetingId};
 use crate::meeting::agenda_item::{ScheduleEntry, Slot, schedule};
 use crate::meeting::minutes::MinutesState;
-use crate::meeting::{DocumentKind, MeetingState};
+use crate::meeting::{DocumentKind, MeetingKind, MeetingState};
 use crate::rich_text::RichText;
 use crate::{Date, Timestamp};
 
@@ -20,6 +20,8 @@ use crate::reader::Audience;
 pub struct MeetingLine {
     /// The meeting.
     pub id: MeetingId,
+    /// What kind of meeting it is.
+    pub kind: MeetingKind,
     /// Its forum.
     pub forum: ForumId,
     /// The forum's name.

@@ -322,6 +322,7 @@ mod tests {
         WholeMinutes {
             meeting: MeetingLine {
                 id: MeetingId::from_bytes(id(1)),
+                kind: crate::meeting::MeetingKind::Ordinary,
                 forum: ForumId::from_bytes(id(2)),
                 forum_name: "Direktionen".into(),
                 date: None,

@@ -10,6 +10,7 @@ use crate::ids::{AgendaItemId, ForumId, PersonId, RoomId, SeriesId};
 use crate::meeting::invitation::{Answer, InvitedAs};
 use crate::meeting::plan::ChangeKind;
 use crate::reader::Audience;
+use crate::rules::deadline::Deadline;
 use crate::rules::holidays::DayOff;
 use crate::{Date, Timestamp};
 
@@ -30,8 +31,21 @@ pub struct PlanLine {
     pub rule_date: Option<Date>,
     /// Why nobody else meets on the day.
     pub day_off: Option<DayOff>,
+    /// How it was called outside the plan; `None` for an ordinary meeting.
+    pub call: Option<ExtraordinaryCall>,
     /// What became of it, the oldest first.
     pub changes: Vec<PlanChange>,
+}
+
+/// How an extraordinary meeting was called: open to everyone, as the plan is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtraordinaryCall {
+    /// Who asked for it, in words; `None` where nobody said.
+    pub asked_by: Option<String>,
+    /// Why; `None` of one that was moved in from an old document.
+    pub reason: Option<String>,
+    /// Until when papers come in time to it; `None` where none comes late.
+    pub papers_due: Option<Deadline>,
 }
 
 /// What became of a meeting.
@@ -200,6 +214,7 @@ mod tests {
         WholeInvitations {
             line: MeetingLine {
                 id: MeetingId::from_bytes([9; 16]),
+                kind: crate::meeting::MeetingKind::Ordinary,
                 forum: FORUM,
                 forum_name: "Chefforum".into(),
                 date: None,

@@ -142,6 +142,7 @@ fn read(file: &SourceFile, forums: &KnownForums) -> MeetingRecord {
         source: file.name.clone(),
         layout: AlbertslundChefforum::NAME.to_owned(),
         kind: head.kind,
+        meeting_kind: head.meeting_kind,
         forum: head.forum,
         date: head.date,
         start: head.start,

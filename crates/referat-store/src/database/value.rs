@@ -8,9 +8,10 @@ use std::borrow::Cow;
 use referat_domain::Date;
 use referat_domain::ids::{
     AbbreviationId, AccountId, AgendaItemId, AttachmentId, CaseId, ConsultationId, CredentialId, DecisionId,
-    DocumentId, DraftId, ForumId, HoldingId, InvitationId, IssuedDocumentId, MeetingId, MembershipId,
-    MunicipalityId, OpinionId, PaperId, PaperVersionId, PendingFileId, PersonId, PositionId, ProposalId,
-    RoomId, SectionId, SeriesId, SessionId, SettingId, SilenceId, StandInId, Tenant, UnitId, UploadId,
+    DocumentId, DraftId, ForumId, HoldingId, InterimDecisionId, InvitationId, IssuedDocumentId, MeetingId,
+    MembershipId, MunicipalityId, OpinionId, PaperId, PaperVersionId, PendingFileId, PersonId, PositionId,
+    ProposalId, RoomId, SectionId, SeriesId, SessionId, SettingId, SilenceId, StandInId, Tenant, UnitId,
+    UploadId, WrittenProcedureId,
 };
 use referat_domain::journal::{Digest, Salt};
 use referat_domain::paper::attachment::Checksum;
@@ -253,6 +254,7 @@ ids!(
     UploadId,
     ForumId,
     HoldingId,
+    InterimDecisionId,
     InvitationId,
     IssuedDocumentId,
     MeetingId,
@@ -273,6 +275,7 @@ ids!(
     SilenceId,
     StandInId,
     UnitId,
+    WrittenProcedureId,
 );
 
 /// The id of a row that has no id type of its own, because only its own aggregate points to it.

@@ -92,6 +92,7 @@ const OF_DOCUMENT: &[Part] = &[
 const OF_MEETING: &[Part] = &[
     part("meeting_booking", "meeting_id"),
     part("meeting_change", "meeting_id"),
+    part("extraordinary_call", "meeting_id"),
     part("invitation", "meeting_id"),
     part("participant", "meeting_id"),
     part("minutes", "meeting_id"),
@@ -104,6 +105,10 @@ const OF_MEETING: &[Part] = &[
     with_parts("source_document", "meeting_id", OF_DOCUMENT),
     with_parts("agenda_item", "meeting_id", OF_ITEM),
 ];
+
+const OF_INTERIM_DECISION: &[Part] = &[part("interim_outcome", "interim_decision_id")];
+
+const OF_WRITTEN_PROCEDURE: &[Part] = &[part("written_answer", "procedure_id")];
 
 const OF_CASE: &[Part] = &[
     part("case_thread", "merged_into"),
@@ -118,6 +123,8 @@ const OF_CASE: &[Part] = &[
             part("approval", "paper_id"),
             part("paper_remark", "paper_id"),
             part("opinion", "paper_id"),
+            with_parts("interim_decision", "paper_id", OF_INTERIM_DECISION),
+            with_parts("written_procedure", "paper_id", OF_WRITTEN_PROCEDURE),
             with_parts(
                 "paper_version",
                 "paper_id",
@@ -138,12 +145,15 @@ const OF_FORUM: &[Part] = &[
     part("meeting_series", "forum_id"),
     part("case_thread", "forum_id"),
     part("issued_document", "forum_id"),
+    part("interim_decision", "forum_id"),
+    part("written_procedure", "forum_id"),
     with_parts(
         "meeting",
         "forum_id",
         &[
             part("meeting_booking", "meeting_id"),
             part("meeting_change", "meeting_id"),
+            part("extraordinary_call", "meeting_id"),
             part("minutes", "meeting_id"),
             part("silenced_finding", "meeting_id"),
             part("meeting_join_proposal", "meeting_id"),
@@ -166,6 +176,8 @@ const OF_PERSON: &[Part] = &[
     part("vote", "person_id"),
     part("dissenting_opinion", "person_id"),
     part("absence", "person_id"),
+    part("interim_decision", "decided_by_person"),
+    part("written_answer", "person_id"),
     part("alias_proposal", "one_id"),
     part("alias_proposal", "other_id"),
 ];

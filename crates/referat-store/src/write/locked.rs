@@ -77,6 +77,7 @@ macro_rules! of_version {
 /// The tables of a meeting's record.
 pub(super) const RECORD: &[(&str, &str)] = &[
     locked_rows!("meeting", "", "written.id"),
+    locked_rows!("extraordinary_call", "", "written.meeting_id"),
     locked_rows!("participant", "", "written.meeting_id"),
     locked_rows!("source_document", "", "written.meeting_id"),
     locked_rows!("item_session", "", "written.meeting_id"),

@@ -2,8 +2,11 @@
 //! stands under minutes, an opinion and a stand-in.
 
 use referat_domain::Date;
-use referat_domain::ids::{AgendaItemId, IssuedDocumentId, MeetingId, PaperId};
+use referat_domain::ids::{AgendaItemId, ForumId, IssuedDocumentId, MeetingId, PaperId, PaperVersionId};
 use referat_store::Write;
+use referat_store::between_meetings::{
+    ExtraordinaryCallRow, InterimDecisionRow, InterimOutcomeRow, WrittenAnswerRow, WrittenProcedureRow,
+};
 use referat_store::invitations::InvitationRow;
 use referat_store::item_sessions::ItemSessionRow;
 use referat_store::meeting_plans::{BookingRow, MeetingChangeRow, RoomRow, SeriesRow};
@@ -146,6 +149,17 @@ pub async fn plans(
         removed_at: None,
     };
     put(write, all, change).await;
+    let call = ExtraordinaryCallRow {
+        id: write.fresh(),
+        meeting_id: meeting.id,
+        asked_by: Some(words.name()),
+        reason: Some(words.name()),
+        due_day: Some(Date::constant(2021, 10, 26)),
+        due_clock: Some("12:00".into()),
+        called_at: 2,
+        removed_at: None,
+    };
+    put(write, all, call).await;
     let apology = InvitationRow {
         id: write.fresh(),
         meeting_id: meeting.id,
@@ -207,4 +221,68 @@ pub async fn tasks(
         ended_at: None,
     };
     put(write, all, stand_in).await;
+}
+
+/// A decision between meetings that came of members' answers in writing.
+pub async fn between_meetings(
+    write: &mut Write<'_>,
+    all: &mut Rows,
+    words: &mut Words,
+    (forum, paper, version): (ForumId, PaperId, PaperVersionId),
+    person: &PersonRow,
+) {
+    let decision = InterimDecisionRow {
+        id: write.fresh(),
+        forum_id: forum,
+        paper_id: paper,
+        paper_version_id: version,
+        way: "chair".into(),
+        decided_on: Date::constant(2026, 3, 4),
+        decided_by: Some(words.name()),
+        decided_by_person: Some(person.id),
+        recorded_by: Some(words.name()),
+        ground: Some("urgent".into()),
+        reason: Some(words.name()),
+        text: words.name(),
+        notice_paper_id: paper,
+        decided_at: 5,
+        withdrawn_at: Some(6),
+        withdrawn_reason: Some(words.name()),
+    };
+    let decision = put(write, all, decision).await;
+    let outcome = InterimOutcomeRow {
+        id: write.fresh(),
+        interim_decision_id: decision.id,
+        clause: 1,
+        outcome: Some("approved".into()),
+        addition: words.perhaps(),
+    };
+    put(write, all, outcome).await;
+    let procedure = WrittenProcedureRow {
+        id: write.fresh(),
+        forum_id: forum,
+        paper_id: paper,
+        paper_version_id: version,
+        message: Some(words.name()),
+        due_day: Date::constant(2026, 3, 4),
+        due_clock: "12:00".into(),
+        stops_at: "one".into(),
+        quorum: "half".into(),
+        started_by: words.text(),
+        started_at: 3,
+        state: "decided".into(),
+        ended_at: Some(4),
+        ended_reason: Some(words.name()),
+        interim_decision_id: Some(decision.id),
+    };
+    let procedure = put(write, all, procedure).await;
+    let answer = WrittenAnswerRow {
+        id: write.fresh(),
+        procedure_id: procedure.id,
+        person_id: person.id,
+        answer: Some("for".into()),
+        remark: Some(words.name()),
+        answered_at: Some(4),
+    };
+    put(write, all, answer).await;
 }

@@ -23,6 +23,30 @@ pub fn paper_step(id: &PaperId, step: &str) -> String {
     format!("/moedesager/{id}/{step}")
 }
 
+/// A paper that was decided between meetings.
+#[must_use]
+pub fn between(id: &PaperId) -> String {
+    format!("/beslutninger/{id}")
+}
+
+/// Where a member answers in writing.
+#[must_use]
+pub fn answer_in_writing(id: &PaperId) -> String {
+    format!("/beslutninger/{id}/svar")
+}
+
+/// A file of a paper that was decided between meetings.
+#[must_use]
+pub fn between_file(id: &PaperId, file: &str) -> String {
+    format!("/beslutninger/{id}/filer/{file}")
+}
+
+/// What a forum decided between meetings.
+#[must_use]
+pub fn between_of_forum(id: &ForumId) -> String {
+    format!("/forummer/{id}/beslutninger")
+}
+
 /// A field of a paper, to be saved.
 #[must_use]
 pub fn paper_field(id: &PaperId, field: &PaperField) -> String {

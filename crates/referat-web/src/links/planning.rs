@@ -40,6 +40,12 @@ pub fn plan_year(id: &ForumId) -> String {
     format!("/forummer/{id}/planlaeg")
 }
 
+/// Where an extraordinary meeting of a forum is called.
+#[must_use]
+pub fn call_extraordinary(id: &ForumId) -> String {
+    format!("/forummer/{id}/ekstraordinaert")
+}
+
 /// Where a single meeting of a forum is planned.
 #[must_use]
 pub fn add_meeting(id: &ForumId) -> String {

@@ -36,6 +36,8 @@ pub struct ForumPage<'a> {
     pub has_journal: bool,
     /// Whether the reader keeps its templates.
     pub keeps_templates: bool,
+    /// Whether the reader plans its meetings.
+    pub plans: bool,
 }
 
 impl<'a> ForumPage<'a> {
@@ -58,6 +60,7 @@ impl<'a> ForumPage<'a> {
             }),
             has_journal: false,
             keeps_templates: false,
+            plans: false,
         }
     }
 
@@ -159,6 +162,7 @@ pub async fn page(
         .under([]);
     let mut page = ForumPage::new(frame, &forum);
     page.has_journal = journal::is_offered(&reader, forum.line.id);
+    page.plans = reader.may(Action::PlanMeetings, Scope::Forum(forum.line.id));
     page.keeps_templates = reader.may(Action::KeepTemplates, Scope::Forum(forum.line.id));
     show(&page)
 }

@@ -29,11 +29,13 @@ pub struct FrontPage<'a> {
 pub async fn page(Here(state): Here, Visitor(reader): Visitor) -> Result<Html<String>, Problem> {
     let front = state.office.front_page(&reader, (state.today)()).await?;
     let tasks = state.office.own_tasks(&reader).await?;
+    let written = state.office.own_written_tasks(&reader).await?;
     show(&FrontPage {
         frame: Frame::new(&state, state.wording.text("way-front"))
             .on(Way::Front)
             .without_search(),
         front: &front,
-        tasks: tasks.iter().filter(|line| line.waits()).count(),
+        tasks: tasks.iter().filter(|line| line.waits()).count()
+            + written.iter().filter(|task| task.choice.is_none()).count(),
     })
 }

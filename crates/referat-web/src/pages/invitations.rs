@@ -165,6 +165,7 @@ pub async fn page(
                     .text_with("invitations-called", &[("count", count.into())]),
             )
         }
+        Some("ekstraordinaert") => text("extraordinary-called"),
         Some("svar") => text("invitations-answered"),
         Some("tilbage") => text("invitations-taken-back"),
         Some("stedfortraeder") => text("invitations-substitute-called"),

@@ -299,6 +299,7 @@ mod tests {
         };
         let line = MeetingLine {
             id: meeting,
+            kind: referat_domain::meeting::MeetingKind::Ordinary,
             forum,
             forum_name: "Chefforum".into(),
             date: None,

@@ -5,6 +5,7 @@ use axum::response::Html;
 use referat_actions::lookups::{ItemPage as FoundItem, Progress};
 use referat_actions::note_closed_read::read_by;
 use referat_actions::refusal::Refusal;
+use referat_documents::compose::meeting_plan::notes;
 use referat_domain::access::{Action, Scope};
 use referat_domain::finding::Severity;
 use referat_domain::ids::{AgendaItemId, MeetingId};
@@ -16,6 +17,7 @@ use referat_domain::view::closed_reads::ReadWhat;
 use referat_domain::view::item::ItemLineView;
 use referat_domain::view::meeting::MeetingView;
 use referat_domain::view::own_reading::ReadState;
+use referat_domain::view::plan::PlanLine;
 use referat_domain::view::{Part, Seen};
 use serde::Deserialize;
 
@@ -82,6 +84,8 @@ pub struct MeetingPage<'a> {
     pub only_unread: bool,
     /// What has just happened.
     pub news: Option<String>,
+    /// How it was called outside the plan, and what became of it since it was planned.
+    pub planned: Option<PlanLine>,
     /// Until when papers come in time, where it is still to come, and how near that is.
     pub deadline: Option<NearDeadline>,
 }
@@ -119,8 +123,18 @@ impl<'a> MeetingPage<'a> {
             progress: None,
             only_unread: false,
             news: None,
+            planned: None,
             deadline: None,
         }
+    }
+
+    /// What is said of its way: called outside the plan, moved, called off.
+    #[must_use]
+    pub fn trace(&self) -> Vec<String> {
+        let wording = self.frame.wording();
+        self.planned
+            .as_ref()
+            .map_or_else(Vec::new, |line| notes(line, wording))
     }
 
     /// Whether there are minutes, or are to be.
@@ -219,6 +233,7 @@ pub async fn page(
         Err(refusal) => return Err(refusal.into()),
     };
     let mut page = MeetingPage::new(frame, &meeting, whole).checked(checkup.as_ref());
+    page.planned = Some(state.office.planned_meeting(id).await?);
     page.deadline = deadlines::of(&state, &[id]).await?.remove(&id);
     page.has_journal = journal::is_offered(&reader, meeting.line.forum);
     page.builds_agenda = reader.may(Action::BuildAgenda, Scope::Forum(meeting.line.forum))

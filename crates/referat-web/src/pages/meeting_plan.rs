@@ -419,7 +419,7 @@ async fn answer(
     }
 }
 
-fn in_words(state: &WebState, warnings: &Warnings) -> String {
+pub(super) fn in_words(state: &WebState, warnings: &Warnings) -> String {
     let mut words = vec![state.wording.text("plan-warned").into_owned()];
     if let Some(why) = warnings.day_off {
         let values = [("why", state.wording.day_off(why).into())];

@@ -51,6 +51,12 @@ pub struct PaperPage<'a> {
     pub choices: OpinionChoices,
     /// What was typed to ask for one.
     pub asked: opinions::Typed,
+    /// Whether something was decided of it between meetings, withdrawn decisions included.
+    pub has_between: bool,
+    /// Whether the chair can decide it between meetings now, and the reader may write that down.
+    pub can_be_decided: bool,
+    /// Whether the members can be asked to decide it in writing now, and the reader may send it to them.
+    pub can_be_written: bool,
     may_write: bool,
     may_approve: bool,
 }
@@ -433,7 +439,22 @@ pub(super) async fn shown_with(
         true => state.office.opinion_choices(actor).await?,
         false => OpinionChoices::default(),
     };
+    let has_between = match state.office.between_paper(&actor.reader, id).await {
+        Ok(_) => true,
+        Err(Refusal::NotFound) => false,
+        Err(refusal) => return Err(refusal.into()),
+    };
+    let (can_be_decided, can_be_written) = match may(Action::DecideBetween) {
+        true => {
+            let desk = state.office.between_desk(actor, id).await?;
+            (desk.not_by_chair.is_none(), desk.not_in_writing.is_none())
+        }
+        false => (false, false),
+    };
     let page = show(&PaperPage {
+        has_between,
+        can_be_decided,
+        can_be_written,
         choices,
         asked: typed.asked,
         forums: forums.into_iter().map(|forum| (forum.id, forum.name)).collect(),

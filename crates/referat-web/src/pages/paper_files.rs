@@ -1,4 +1,4 @@
-//! The files of a paper: hung on, named, ordered, closed, taken off.
+//! The files of a paper on its way: hung on it, changed, and sent to who may see them.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -16,7 +16,7 @@ use crate::sending;
 /// `POST /moedesager/{id}/filer`: hangs files on it.
 ///
 /// # Errors
-/// When it is refused for more than what can be said on the page.
+/// As [`super::paper::submit`].
 pub async fn attach(
     Here(state): Here,
     Id(id): Id<PaperId>,
@@ -39,7 +39,7 @@ pub async fn attach(
 /// `POST /moedesager/{id}/filer/ret`: changes one of its files.
 ///
 /// # Errors
-/// When it is refused for more than what can be said on the page.
+/// As [`super::paper::submit`].
 pub async fn change_file(
     Here(state): Here,
     Id(id): Id<PaperId>,

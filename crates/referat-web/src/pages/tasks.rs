@@ -8,6 +8,7 @@ use referat_actions::lookups::OwnStandIns;
 use referat_actions::refusal::Refusal;
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{PersonId, StandInId};
+use referat_domain::view::between::WrittenTask;
 use referat_domain::view::task::{StandInLine, TaskKind, TaskLine};
 use referat_domain::{Date, SignedDuration};
 use serde::Deserialize;
@@ -30,6 +31,8 @@ pub struct TasksPage<'a> {
     pub frame: Frame<'a>,
     /// What is to be done, what waits first.
     pub tasks: Vec<TaskLine>,
+    /// What one is asked to decide in writing.
+    pub written: Vec<WrittenTask>,
     /// Who stands in for whom.
     pub stand_ins: OwnStandIns,
     /// Whether there is a desk of papers one makes, too.
@@ -43,6 +46,12 @@ pub struct TasksPage<'a> {
 }
 
 impl TasksPage<'_> {
+    /// Until when an answer in writing is given, in words.
+    #[must_use]
+    pub fn written_due(&self, task: &WrittenTask) -> String {
+        self.frame.wording().deadline(Ok(task.due))
+    }
+
     /// What is to be done, in words.
     #[must_use]
     pub fn what(&self, line: &TaskLine) -> String {
@@ -184,6 +193,7 @@ async fn shown(
     let page = show(&TasksPage {
         frame: Frame::new(state, title).under([]),
         tasks: state.office.own_tasks(&actor.reader).await?,
+        written: state.office.own_written_tasks(&actor.reader).await?,
         stand_ins: state.office.own_stand_ins(actor).await?,
         has_desk: actor.reader.may(Action::WritePaper, Scope::Anywhere),
         is_somebody: actor.reader.person().is_some(),

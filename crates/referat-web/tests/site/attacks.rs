@@ -255,6 +255,7 @@ fn filled(path: &str) -> &'static str {
         "/forummer/{id}/planlaeg" => {
             "fra=2028-01-01&til=2028-12-31&moenster=uger&ugedag=monday&hver=4&start=9:00&slut=10:00"
         }
+        "/forummer/{id}/ekstraordinaert" => "dag=2028-03-02&start=9:00&slut=10:00&grund=x",
         "/forummer/{id}/moeder" => "dag=2028-03-01&start=9:00&slut=10:00",
         "/moeder/{id}/flyt" => "dag=2027-03-03&start=9:00&slut=10:00&grund=x",
         "/moeder/{id}/aflys" => "grund=x",

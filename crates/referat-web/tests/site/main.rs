@@ -3,6 +3,7 @@
 mod administration;
 mod attacks;
 mod attendance;
+mod between;
 mod browser;
 mod checkup;
 mod desk;

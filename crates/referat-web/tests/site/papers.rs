@@ -609,17 +609,26 @@ async fn a_paper_is_put_under_a_case_that_is_found_and_its_versions_are_compared
         house.forum
     );
     let found = house.author.page(&find).await;
-    assert!(found.contains("value=\"Onboarding\""), "what was typed stays: {found}");
+    assert!(
+        found.contains("value=\"Onboarding\""),
+        "what was typed stays: {found}"
+    );
     assert!(found.contains("Ingen sag ligner"), "{found}");
     let paper = house.begun().await;
     let page = house.author.page(&format!("{paper}/sag")).await;
-    assert!(page.contains("value=\"Onboarding af ledere\""), "its title is sought: {page}");
+    assert!(
+        page.contains("value=\"Onboarding af ledere\""),
+        "its title is sought: {page}"
+    );
     let wrong = house
         .author
         .post(&format!("{paper}/sag"), "sag=&journalnummer=12.34")
         .await;
     assert_eq!(wrong.status, 400);
-    assert!(wrong.text().contains("value=\"12.34\""), "what was typed is not lost");
+    assert!(
+        wrong.text().contains("value=\"12.34\""),
+        "what was typed is not lost"
+    );
     let done = house
         .author
         .post(&format!("{paper}/sag"), "sag=&journalnummer=81.05.00-A00-4-26")

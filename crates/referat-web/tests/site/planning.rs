@@ -227,3 +227,71 @@ async fn a_plan_is_printed() {
         assert!(flat.contains(words), "{words}: {text}");
     }
 }
+
+#[tokio::test]
+async fn an_extraordinary_meeting_is_called_from_the_forum_s_page_and_named_so_on_paper() {
+    let served = sandved().await;
+    let browser = served.browser;
+    let forum = forum(browser).await;
+    let page = browser.page(&forum).await;
+    let address = format!("{forum}/ekstraordinaert");
+    assert!(page.contains(&format!("href=\"{address}\"")), "{page}");
+    assert_page!("extraordinary_meeting", &browser.page(&address).await);
+    let form =
+        "dag=2027-02-04&start=09:00&slut=10:00&sted=Salen&oensket=formanden&frist=2027-02-03&fristkl=12:00";
+    let refused = browser.post(&address, form).await;
+    assert_eq!(refused.status, 400);
+    assert!(
+        refused.text().contains("value=\"formanden\""),
+        "nothing typed is lost"
+    );
+    let called = browser
+        .post(&address, &format!("{form}&grund=Vandet+er+lukket"))
+        .await;
+    assert_eq!(called.status, 303, "{}", called.text());
+    let to = called.header("location").unwrap().to_owned();
+    let invitations = browser.page(&to).await;
+    assert!(
+        invitations
+            .contains("Indkaldte og afbud: Chefforum, ekstraordinært møde torsdag den 4. februar 2027"),
+        "{invitations}"
+    );
+    let meeting = to.strip_suffix("/indkaldte?nyt=ekstraordinaert").unwrap();
+    let moved = "dag=2027-02-05&start=09:00&slut=10:00&sted=Salen&grund=Sne";
+    assert_eq!(browser.post(&format!("{meeting}/flyt"), moved).await.status, 303);
+    let page = browser.page(meeting).await;
+    for words in [
+        "Chefforum, ekstraordinært møde",
+        "Ekstraordinært møde: Vandet er lukket Ønsket af formanden.",
+        "Flyttet fra torsdag den 4. februar 2027 kl. 9.00–10.00, Salen: Sne",
+        "onsdag den 3. februar 2027 kl. 12.00",
+    ] {
+        assert!(main_part(&page).contains(words), "{words}: {page}");
+    }
+    let plan = browser.page(&format!("{forum}/moedeplan?aar=2027")).await;
+    assert!(plan.contains("Ekstraordinært møde: Vandet er lukket"), "{plan}");
+    let calendar = browser.get(&format!("{forum}/moedeplan/2027.ics")).await.text();
+    assert!(
+        calendar.contains("SUMMARY:Chefforum\\, ekstraordinært møde"),
+        "{calendar}"
+    );
+    let text = browser
+        .get(&format!("{meeting}/tryk/moede-medlemmer.txt"))
+        .await
+        .text();
+    assert!(
+        text.contains("DAGSORDEN Chefforum, ekstraordinært møde d. 05-02-2027"),
+        "{text}"
+    );
+    let html = browser
+        .get(&format!("{meeting}/tryk/moede-medlemmer.html"))
+        .await
+        .text();
+    assert!(
+        html.contains("DAGSORDEN Chefforum, ekstraordinært møde d. 05-02-2027"),
+        "{html}"
+    );
+    let journal = browser.page(&format!("{meeting}/journal")).await;
+    assert!(journal.contains("Indkaldte et ekstraordinært møde"), "{journal}");
+    assert!(journal.contains("Flyttede et møde"), "{journal}");
+}

@@ -89,6 +89,7 @@ nearness-near = inden for et døgn
 nearness-passed = udløbet
 no-deadline-no-day = Mødet har ingen dag
 no-deadline-no-other-meeting = Kan ikke regnes ud: det andet forum har intet møde at regne fra
+no-deadline-extraordinary = Ingen frist: ekstraordinært møde
 no-deadline-after-meeting = Kan ikke regnes ud: den ville falde efter mødet
 late-mark = Efter fristen
 late-unexplained = Kom efter fristen. Skriv hvorfor, før dagsordenen udsendes.

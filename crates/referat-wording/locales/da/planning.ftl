@@ -26,6 +26,11 @@ plan-count = { $count ->
 plan-rule-date = Efter reglen { $date }
 plan-on-day-off = Holdes på { $why }
 plan-file = moedeplan
+meeting-kind-extraordinary = ekstraordinært møde
+meeting-extraordinary = Ekstraordinært møde.
+meeting-of-extraordinary = { $forum }, ekstraordinært møde
+plan-extraordinary-why = Ekstraordinært møde: { $reason }
+plan-extraordinary-asked = Ønsket af { $by }.
 plan-change-moved = Flyttet fra { $from }: { $reason }
 plan-change-cancelled = Aflyst: { $reason }
 
@@ -107,6 +112,18 @@ day-off-second-christmas-day = anden juledag
 day-off-new-years-eve = nytårsaftensdag
 day-off-own = en lukkedag i kommunen
 day-off-weekend = en dag i weekenden
+
+## Ekstraordinært møde
+extraordinary-title-of = Ekstraordinært møde: { $forum }
+extraordinary-link = Indkald ekstraordinært møde
+extraordinary-lead = Et møde uden for mødeplanen, med en grund og sit eget varsel. Det hedder »ekstraordinært møde« i mødeplanen, kalenderen, indkaldelsen, dagsordenen og referatet.
+extraordinary-asked-by = Ønsket af
+extraordinary-asked-by-hint = Fx »formanden« eller »en tredjedel af medlemmerne«. Kan være tomt.
+extraordinary-papers-due = Frist for sager: dag
+extraordinary-papers-due-clock = Frist for sager: kl.
+extraordinary-papers-due-hint = Forummets egen frist gælder kun de ordinære møder. Uden en frist her kommer ingen sag for sent.
+extraordinary-call = Indkald mødet
+extraordinary-called = Mødet står i mødeplanen som ekstraordinært. Indkald nu dem, der skal med.
 
 ## Lokaler
 rooms-title = Lokaler
@@ -205,6 +222,9 @@ not-valid-clock = »{ $given }« er ikke et klokkeslæt. Skriv det som 9.00.
 not-valid-forum-meets = Forummet holder allerede møde på den tid { $given }.
 not-valid-room-taken = Lokalet er optaget { $given }. Vælg et andet lokale eller en anden tid.
 not-valid-no-room = Lokalet er ikke på listen.
+not-valid-asked-by-too-long = Skriv højst 200 tegn om, hvem der har ønsket mødet.
+not-valid-papers-due-passed = Fristen for sager er allerede udløbet. Vælg en senere frist, eller lad feltet stå tomt.
+not-valid-papers-due-after-meeting = Fristen for sager falder efter, at mødet begynder.
 not-valid-place = Stedet må højst have 120 tegn.
 not-valid-seats = { $given } er ikke et antal pladser mellem 1 og 5000.
 not-valid-not-a-substitute = Personen kan ikke være stedfortræder i forummet. I et politisk udvalg skal stedfortræderen have rollen dér.
@@ -223,6 +243,7 @@ not-now-no-calendar-address = Der er ingen adresse at lukke.
 
 ## Journalen
 journal-action-plan-meetings = Planlagde en række møder
+journal-action-call-extraordinary-meeting = Indkaldte et ekstraordinært møde
 journal-action-plan-meeting = Planlagde et møde
 journal-action-move-meeting = Flyttede et møde
 journal-action-cancel-meeting = Aflyste et møde

@@ -89,6 +89,7 @@ nearness-near = within a day
 nearness-passed = passed
 no-deadline-no-day = The meeting has no day
 no-deadline-no-other-meeting = Can't be found: the other forum has no meeting to count from
+no-deadline-extraordinary = No deadline: extraordinary meeting
 no-deadline-after-meeting = Can't be found: it would fall after the meeting
 late-mark = After the deadline
 late-unexplained = Came after the deadline. Write why before the agenda is issued.

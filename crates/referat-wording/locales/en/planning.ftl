@@ -26,6 +26,11 @@ plan-count = { $count ->
 plan-rule-date = By the rule { $date }
 plan-on-day-off = Held on { $why }
 plan-file = meeting-plan
+meeting-kind-extraordinary = extraordinary meeting
+meeting-extraordinary = Extraordinary meeting.
+meeting-of-extraordinary = { $forum }, extraordinary meeting
+plan-extraordinary-why = Extraordinary meeting: { $reason }
+plan-extraordinary-asked = Asked for by { $by }.
 plan-change-moved = Moved from { $from }: { $reason }
 plan-change-cancelled = Called off: { $reason }
 
@@ -107,6 +112,18 @@ day-off-second-christmas-day = the second day of Christmas
 day-off-new-years-eve = New Year's Eve
 day-off-own = a day the municipality is closed
 day-off-weekend = a day of the weekend
+
+## Extraordinary meeting
+extraordinary-title-of = Extraordinary meeting: { $forum }
+extraordinary-link = Call an extraordinary meeting
+extraordinary-lead = A meeting outside the plan, for a reason and at its own notice. It is called "extraordinary meeting" in the plan, the calendar, the invitation, the agenda and the minutes.
+extraordinary-asked-by = Asked for by
+extraordinary-asked-by-hint = For instance "the chair" or "a third of the members". May be empty.
+extraordinary-papers-due = Deadline for papers: day
+extraordinary-papers-due-clock = Deadline for papers: time
+extraordinary-papers-due-hint = The forum's own deadline is about ordinary meetings only. Without one here no paper is late.
+extraordinary-call = Call the meeting
+extraordinary-called = The meeting stands in the plan as extraordinary. Now call those who are to come.
 
 ## Rooms
 rooms-title = Rooms
@@ -205,6 +222,9 @@ not-valid-clock = “{ $given }” is no time of day. Write it as 9:00.
 not-valid-forum-meets = The forum meets at that time already { $given }.
 not-valid-room-taken = The room is taken { $given }. Choose another room or time.
 not-valid-no-room = The room isn't on the list.
+not-valid-asked-by-too-long = Write at most 200 letters about who asked for the meeting.
+not-valid-papers-due-passed = The deadline for papers has fallen already. Choose a later one, or leave it empty.
+not-valid-papers-due-after-meeting = The deadline for papers falls after the meeting begins.
 not-valid-place = The place can have 120 letters at most.
 not-valid-seats = { $given } is no number of seats between 1 and 5000.
 not-valid-not-a-substitute = The person can't stand in in the forum. In a political committee a substitute has to hold the role there.
@@ -223,6 +243,7 @@ not-now-no-calendar-address = There is no address to close.
 
 ## The journal
 journal-action-plan-meetings = Planned a series of meetings
+journal-action-call-extraordinary-meeting = Called an extraordinary meeting
 journal-action-plan-meeting = Planned a meeting
 journal-action-move-meeting = Moved a meeting
 journal-action-cancel-meeting = Called a meeting off

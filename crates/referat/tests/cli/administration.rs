@@ -132,6 +132,8 @@ fn a_forum_is_made_and_its_rules_are_set() {
       quorum = half
       votes = yes
       decision-tense = past
+      chairs-decision = no
+      written-procedure = never
       shared-remarks = no
       outcome-wording =
     --- messages

@@ -147,6 +147,7 @@ fn whole(openness: Openness, attachment: Openness) -> WholeRecord {
             source: "chefforum.txt".into(),
             layout: "albertslund-chefforum".into(),
             kind: DocumentKind::Minutes,
+            meeting_kind: crate::meeting::MeetingKind::Ordinary,
             forum: Some("Chefforum".into()),
             date: None,
             start: None,

@@ -4,7 +4,7 @@ use referat_danish::dates;
 use referat_domain::Date;
 use referat_domain::clock_time::ClockTime;
 use referat_domain::finding::FindingCode;
-use referat_domain::meeting::DocumentKind;
+use referat_domain::meeting::{DocumentKind, MeetingKind};
 use referat_domain::rich_text::RichText;
 
 use crate::lines::Line;
@@ -24,10 +24,25 @@ pub const TITLES: &[(&str, DocumentKind)] = &[
     ("DAGSORDEN", DocumentKind::Agenda),
 ];
 
+/// What stands after the forum in the title of a meeting that was called outside the plan.
+pub const EXTRAORDINARY: &str = ", ekstraordinært møde";
+
+/// The other ways to say so: after the forum, or before it.
+const EXTRAORDINARY_AFTER: &[&str] = &[
+    EXTRAORDINARY,
+    " (ekstraordinært møde)",
+    " - ekstraordinært møde",
+    " – ekstraordinært møde",
+    " ekstraordinært møde",
+    " ekstraordinært",
+];
+const EXTRAORDINARY_BEFORE: &[&str] = &["ekstraordinært møde ", "ekstraordinært "];
+
 /// What the head says.
 #[derive(Debug)]
 pub struct Head<'t> {
     pub kind: DocumentKind,
+    pub meeting_kind: MeetingKind,
     pub forum: Option<String>,
     pub date: Option<Date>,
     pub start: Option<ClockTime>,
@@ -45,6 +60,7 @@ pub struct Head<'t> {
 /// A title line.
 pub struct Title<'t> {
     kind: DocumentKind,
+    meeting_kind: MeetingKind,
     forum: &'t str,
     date: Option<Date>,
     date_text: &'t str,
@@ -75,18 +91,38 @@ pub fn parse_title(line: &str) -> Option<Title<'_>> {
         return None;
     }
     let date = dates::first_date(date_text).map(|found| found.date);
+    let (meeting_kind, forum) = kind_of_meeting(forum);
     Some(Title {
         kind,
+        meeting_kind,
         forum,
         date,
         date_text,
     })
 }
 
+/// What a title says of the meeting's kind, and the forum without it: "Byrådet, ekstraordinært møde".
+fn kind_of_meeting(forum: &str) -> (MeetingKind, &str) {
+    let after = EXTRAORDINARY_AFTER.iter().find_map(|words| {
+        let at = forum.len().checked_sub(words.len())?;
+        let (rest, end) = forum.split_at_checked(at)?;
+        (end.to_lowercase() == *words).then_some(rest.trim_end())
+    });
+    let before = EXTRAORDINARY_BEFORE.iter().find_map(|words| {
+        let (start, rest) = forum.split_at_checked(words.len())?;
+        (start.to_lowercase() == *words).then_some(rest)
+    });
+    match after.or(before) {
+        Some(rest) => (MeetingKind::Extraordinary, rest.trim_start()),
+        None => (MeetingKind::Ordinary, forum),
+    }
+}
+
 /// Reads the lines before the first item.
 pub fn read<'t>(lines: &[Line<'t>], desk: &mut Desk) -> Head<'t> {
     let mut head = Head {
         kind: DocumentKind::Minutes,
+        meeting_kind: MeetingKind::Ordinary,
         forum: None,
         date: None,
         start: None,
@@ -117,6 +153,7 @@ pub fn read<'t>(lines: &[Line<'t>], desk: &mut Desk) -> Head<'t> {
             desk.ledger.claim(line.range());
             printed.push(text.to_owned());
             head.kind = title.kind;
+            head.meeting_kind = title.meeting_kind;
             head.forum = (!title.forum.is_empty()).then(|| title.forum.to_owned());
             title_date = title.date;
             if title.date.is_none() && dates::find_impossible(title.date_text).is_some() {
@@ -154,6 +191,7 @@ pub fn read<'t>(lines: &[Line<'t>], desk: &mut Desk) -> Head<'t> {
     read_preamble(&rest, &mut head, desk);
     let expected = print::head_lines(&print::HeadFacts {
         kind: head.kind,
+        meeting_kind: head.meeting_kind,
         forum: head.forum.as_deref(),
         date: head.date,
         start: head.start,

@@ -3,7 +3,7 @@
 use referat_danish::dates;
 use referat_domain::Date;
 use referat_domain::clock_time::ClockTime;
-use referat_domain::meeting::DocumentKind;
+use referat_domain::meeting::{DocumentKind, MeetingKind};
 use referat_domain::meeting_record::{ItemRecord, MeetingRecord, SectionRecord};
 use referat_domain::paper::section::SectionKind;
 
@@ -19,6 +19,8 @@ pub fn same_words(a: &str, b: &str) -> bool {
 pub struct HeadFacts<'a> {
     /// Kind of document.
     pub kind: DocumentKind,
+    /// What kind of meeting it is.
+    pub meeting_kind: MeetingKind,
     /// The forum's name.
     pub forum: Option<&'a str>,
     /// The day.
@@ -39,7 +41,11 @@ pub fn head_lines(facts: &HeadFacts<'_>) -> Vec<String> {
         .iter()
         .find(|(_, kind)| *kind == facts.kind)
         .map_or("REFERAT", |(word, _)| word);
-    let forum = facts.forum.unwrap_or_default();
+    let mut forum = facts.forum.unwrap_or_default().to_owned();
+    match facts.meeting_kind {
+        MeetingKind::Ordinary => {}
+        MeetingKind::Extraordinary => forum.push_str(head::EXTRAORDINARY),
+    }
     match facts.date {
         Some(date) => {
             lines.push(format!(
@@ -94,6 +100,7 @@ pub fn print(record: &MeetingRecord) -> String {
     blocks.extend(record.head_as_printed.clone().unwrap_or_else(|| {
         head_lines(&HeadFacts {
             kind: record.kind,
+            meeting_kind: record.meeting_kind,
             forum: record.forum.as_deref(),
             date: record.date,
             start: record.start,

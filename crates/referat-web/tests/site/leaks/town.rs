@@ -3,6 +3,7 @@
 
 use referat_actions::appoint::Appointment;
 use referat_actions::correct_minutes::NewCorrection;
+use referat_actions::decide_as_chair::ChairsDecision;
 use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
 use referat_actions::keep_forums::ForumFacts;
 use referat_actions::note_treatment::Treatment;
@@ -20,6 +21,7 @@ use referat_domain::forum::ForumProfile;
 use referat_domain::ids::{AgendaItemId, ForumId, MeetingId, PaperId, PersonId, Tenant};
 use referat_domain::issued::Recipients;
 use referat_domain::meeting::agenda_draft::Change;
+use referat_domain::meeting::interim::ChairsGround;
 use referat_domain::meeting::invitation::Answer;
 use referat_domain::meeting::late::{Late, LateDecider};
 use referat_domain::openness::Closure;
@@ -28,6 +30,7 @@ use referat_domain::paper::state::{PaperKind, PaperState};
 use referat_domain::reader::Reader;
 use referat_domain::rich_text::RichText;
 use referat_domain::role::{Period, Role};
+use referat_domain::rules::deadline::Deadline;
 use referat_store::agenda_items::AgendaItemRow;
 use referat_store::item_absences::ItemAbsenceRow;
 use referat_store::meetings::MeetingRow;
@@ -180,6 +183,7 @@ pub async fn found(folder: &TempDir) -> (Office, Town) {
         share(&office, &mut town, forum).await;
         disqualify(folder, &office, &mut town, forum).await;
         held::hold(&office, &mut town, forum).await;
+        decided_between(&office, &mut town, forum).await;
     }
     office.index_pending().await.unwrap();
     (office, town)
@@ -286,6 +290,103 @@ async fn papers(office: &Office, town: &mut Town, forum: usize) {
             .await
             .unwrap();
     }
+}
+
+/// A closed paper that the chair decided between meetings: the members read it, and those who make the forum's papers.
+async fn decided_between(office: &Office, town: &mut Town, forum: usize) {
+    let (bo, of) = (Actor::local_operator("bo"), town.forums[forum]);
+    let place = referat_actions::rules::RulePlace::Forum(of);
+    office
+        .set_rule(&bo, place, "chairs-decision", "yes", "")
+        .await
+        .unwrap();
+    let chair = office
+        .make_person(&bo, &format!("Formand {forum}"), None)
+        .await
+        .unwrap();
+    let given = Appointment {
+        person: chair,
+        forum: Some(of),
+        role: Role::Chair,
+        period: Period::default(),
+    };
+    office.appoint(&bo, given, "").await.unwrap();
+    let paper = closed_and_ready(office, town, forum, 11).await;
+    let mut mark = |place| town.mark(forum, place, Audience::ClosedWithPaper, false);
+    let text = RichText::paragraph(format!("Godkendt med {}.", mark("text of a chair's decision")));
+    let reason = mark("reason of a chair's decision");
+    let decision = ChairsDecision {
+        decided_on: office.today(),
+        chair: Some(chair),
+        ground: ChairsGround::Urgent,
+        reason: &reason,
+        text: &text,
+        outcomes: &[],
+    };
+    office.decide_as_chair(&bo, paper, decision).await.unwrap();
+    // Another is being decided in writing.
+    office
+        .set_rule(&bo, place, "written-procedure", "one", "")
+        .await
+        .unwrap();
+    let paper = closed_and_ready(office, town, forum, 12).await;
+    let due = Deadline {
+        day: "2099-01-01".parse().unwrap(),
+        clock: "12:00".parse().unwrap(),
+    };
+    let message = town.mark(
+        forum,
+        "what members are told who decide in writing",
+        Audience::ClosedWithPaper,
+        false,
+    );
+    office
+        .start_written_procedure(&bo, paper, due, &message)
+        .await
+        .unwrap();
+}
+
+/// A closed paper that is ready and stands on no agenda.
+async fn closed_and_ready(office: &Office, town: &mut Town, forum: usize, number: u8) -> PaperId {
+    let (bo, of) = (Actor::local_operator("bo"), town.forums[forum]);
+    let mut mark = |place| town.mark(forum, place, Audience::ClosedWithPaper, false);
+    let title = mark("title of a paper decided between meetings");
+    let new = NewPaper {
+        forum: of,
+        kind: PaperKind::Approval,
+        title: &title,
+        case: CaseChoice::New(format!("85.0{forum}.00-G01-{number}-26").parse().ok()),
+        due: None,
+    };
+    let paper = office.begin_paper(&bo, new).await.unwrap();
+    let closure = Closure {
+        ground: Some("styrelsesloven § 10".into()),
+        public_title: None,
+        public_decision: None,
+    };
+    office.close_paper(&bo, paper, Some(closure), "").await.unwrap();
+    let clause = format!(
+        "at udvalget godkender {}",
+        mark("clause decided between meetings")
+    );
+    for (field, line) in [
+        (PaperField::Clauses, clause.as_str()),
+        (PaperField::Recommenders, "Formanden"),
+    ] {
+        let value = FieldValue::lines([line]).unwrap();
+        office
+            .save_paper_field(&bo, paper, field, &value, 0)
+            .await
+            .unwrap();
+    }
+    let mut state = office.submit_paper(&bo, paper, "").await.unwrap();
+    while state != PaperState::Ready {
+        state = office
+            .decide_paper(&bo, paper, StepVerdict::Approve, "")
+            .await
+            .unwrap();
+    }
+    paper
 }
 
 /// A forum elsewhere has had its say of a paper.

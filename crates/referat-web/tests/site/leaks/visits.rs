@@ -140,7 +140,7 @@ impl Ids {
             false => vec![address],
         };
         let kind = path.split('/').nth(1)?;
-        if matches!(kind, "moedesager" | "opgaver") && path.contains('{') {
+        if matches!(kind, "moedesager" | "opgaver" | "beslutninger") && path.contains('{') {
             let fields = ["title", "section-1"];
             let of = |(paper, file): &(String, String)| {
                 let address = path.replace("{id}", paper).replace("{file}", file);
