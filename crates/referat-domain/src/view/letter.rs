@@ -55,6 +55,8 @@ pub enum ToldAbout {
         place: Option<String>,
         /// When their own item is expected, where that is what they are told.
         expected: Option<Timestamp>,
+        /// Until which day they may remark on its minutes, where that is what they are told.
+        remarks_until: Option<Date>,
     },
 }
 
@@ -93,6 +95,8 @@ pub enum NoteAbout {
         place: Option<String>,
         /// When their own item is expected, where that is what they are told.
         expected: Option<Timestamp>,
+        /// Until which day they may remark on its minutes, where that is what they are told.
+        remarks_until: Option<Date>,
     },
 }
 
@@ -130,6 +134,7 @@ impl Subject for Told {
                 start,
                 place,
                 expected,
+                remarks_until,
             } => NoteAbout::Meeting {
                 id,
                 forum: forum_name,
@@ -137,6 +142,7 @@ impl Subject for Told {
                 start,
                 place,
                 expected,
+                remarks_until,
             },
         };
         Some(Note {
