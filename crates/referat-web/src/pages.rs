@@ -75,6 +75,7 @@ pub mod rules;
 pub mod search;
 pub mod see_as;
 pub mod session;
+pub mod shown_at_meeting;
 pub mod sign_in;
 pub mod taking_part;
 pub mod task;

@@ -51,6 +51,7 @@ resources!(
     "search",
     "session",
     "minutes",
+    "after_meeting",
     "attendance",
     "meeting_room",
     "import",

@@ -60,6 +60,12 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
         let number = u32::try_from(entries.len()).unwrap_or(u32::MAX).saturating_add(1);
         entries.push(attachment_entry(row, number));
     }
+    let mut shown: BTreeMap<AgendaItemId, Vec<AttachmentRow>> = BTreeMap::new();
+    for row in reading.attachments_shown(&ids).await? {
+        let item = row.shown_at_item;
+        item.into_iter()
+            .for_each(|item| shown.entry(item).or_default().push(row.clone()));
+    }
     let mut history = history::of_items(reading, &listed.papers).await?;
     let rows = reading.decisions(&ids).await?;
     let mut beside = taking_part::beside(reading, &ids, &rows).await?;
@@ -94,9 +100,15 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
                     .unwrap_or_default(),
                 history: history.remove(&id).unwrap_or_default(),
                 approves: approvals.get(&id).copied(),
-                attachments: version
-                    .and_then(|version| attachments.remove(&version))
-                    .unwrap_or_default(),
+                attachments: {
+                    let of_paper = version.and_then(|version| attachments.remove(&version));
+                    let mut entries = of_paper.unwrap_or_default();
+                    for row in shown.remove(&id).into_iter().flatten() {
+                        let number = u32::try_from(entries.len()).unwrap_or(u32::MAX).saturating_add(1);
+                        entries.push(attachment_entry(row, number));
+                    }
+                    entries
+                },
                 place: item.place,
                 line: item.line,
             }
@@ -196,5 +208,6 @@ fn attachment_entry(row: AttachmentRow, number: u32) -> AttachmentEntry {
         ),
         title: row.title,
         content,
+        is_shown: row.shown_at_item.is_some(),
     }
 }

@@ -44,6 +44,8 @@ pub(super) async fn meeting(write: &mut Write<'_>, id: MeetingId, sequence: u64)
     all(write, &consultations).await?;
     let attachments = write.reading().attachments(&versions).await?;
     all(write, &attachments).await?;
+    let shown = write.reading().attachments_shown(&ids).await?;
+    all(write, &shown).await?;
     let participants = write.reading().participants(id).await?;
     all(write, &participants).await?;
     let silenced = write.reading().silenced_findings(id).await?;

@@ -364,6 +364,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
     };
     put(write, all, recommender).await;
     let attachment = AttachmentRow {
+        shown_at_item: None,
         id: write.fresh(),
         paper_version_id: version.id,
         place: 1,
