@@ -325,9 +325,16 @@ impl Parts {
         })
     }
 
-    fn guard(&self, row: &AgendaItemRow) -> ItemGuard {
-        let attachments = self.attachments.get(&row.paper_version_id);
+    /// The attachments of an item, those of its paper and those that were shown at the meeting, in their order.
+    fn attachments_of(&self, row: &AgendaItemRow) -> Vec<&AttachmentRow> {
+        let of_paper = self.attachments.get(&row.paper_version_id);
         let shown = self.shown.get(&row.id);
+        let mut all: Vec<&AttachmentRow> = of_paper.into_iter().chain(shown).flatten().collect();
+        all.sort_by_key(|row| row.place);
+        all
+    }
+
+    fn guard(&self, row: &AgendaItemRow) -> ItemGuard {
         ItemGuard {
             id: row.id,
             openness: listed::openness(
@@ -337,10 +344,9 @@ impl Parts {
                 row.closure_decision.clone(),
             ),
             excluded: self.excluded.get(&row.id).cloned().unwrap_or_default(),
-            attachments: attachments
+            attachments: self
+                .attachments_of(row)
                 .into_iter()
-                .chain(shown)
-                .flatten()
                 .map(attachment_openness)
                 .collect(),
         }
@@ -357,13 +363,11 @@ impl Parts {
         let line = |line: Option<i64>| line.and_then(|line| u32::try_from(line).ok());
         let sections = self.sections.remove(&version).unwrap_or_default();
         let clauses = self.clauses.remove(&version).unwrap_or_default();
-        let attachments = self.attachments.remove(&version).unwrap_or_default();
-        let mut attachments: Vec<String> = attachments.into_iter().map(|row| row.title).collect();
-        let mut shown_at_meeting = Vec::new();
-        for shown in self.shown.remove(&row.id).unwrap_or_default() {
-            attachments.push(shown.title);
-            shown_at_meeting.extend(u32::try_from(attachments.len()));
-        }
+        let rows = self.attachments_of(&row);
+        let attachments: Vec<String> = rows.iter().map(|row| row.title.clone()).collect();
+        let shown = rows.iter().zip(1u32..);
+        let shown = shown.filter(|(row, _)| row.shown_at_item.is_some());
+        let shown_at_meeting: Vec<u32> = shown.map(|(_, number)| number).collect();
         let of_paper = decided::OfPaper {
             clauses: &clauses,
             attachments: &attachments,

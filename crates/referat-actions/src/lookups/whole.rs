@@ -54,11 +54,9 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
             .or_default()
             .push(recommender);
     }
-    let mut attachments: BTreeMap<PaperVersionId, Vec<AttachmentEntry>> = BTreeMap::new();
+    let mut attachments: BTreeMap<PaperVersionId, Vec<AttachmentRow>> = BTreeMap::new();
     for row in reading.attachments(&versions).await? {
-        let entries = attachments.entry(row.paper_version_id).or_default();
-        let number = u32::try_from(entries.len()).unwrap_or(u32::MAX).saturating_add(1);
-        entries.push(attachment_entry(row, number));
+        attachments.entry(row.paper_version_id).or_default().push(row);
     }
     let mut shown: BTreeMap<AgendaItemId, Vec<AttachmentRow>> = BTreeMap::new();
     for row in reading.attachments_shown(&ids).await? {
@@ -102,12 +100,13 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
                 approves: approvals.get(&id).copied(),
                 attachments: {
                     let of_paper = version.and_then(|version| attachments.remove(&version));
-                    let mut entries = of_paper.unwrap_or_default();
-                    for row in shown.remove(&id).into_iter().flatten() {
-                        let number = u32::try_from(entries.len()).unwrap_or(u32::MAX).saturating_add(1);
-                        entries.push(attachment_entry(row, number));
-                    }
+                    let mut rows = of_paper.unwrap_or_default();
+                    rows.extend(shown.remove(&id).unwrap_or_default());
+                    rows.sort_by_key(|row| row.place);
+                    let entries = rows.into_iter().zip(1u32..);
                     entries
+                        .map(|(row, number)| attachment_entry(row, number))
+                        .collect()
                 },
                 place: item.place,
                 line: item.line,
