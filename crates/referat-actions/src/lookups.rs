@@ -55,7 +55,7 @@ pub use attachment::AttachmentFile;
 pub use attendance::{AttendanceDesk, AttendedItem, DissentLine, PartDesk, PartLine, RollPerson};
 pub use closed_reads::ReadFilter;
 pub use deadlines::FoundDeadline;
-pub use drafts::DraftedDecision;
+pub use drafts::{DraftedDecision, UnlikeVerb, unlike_verbs};
 pub use following::{Followed, Following, Projected};
 pub(crate) use history::state_of as stop_state;
 pub(crate) use imports::{forum_of_document, may_see_document};

@@ -207,3 +207,45 @@ async fn only_those_who_write_decisions_add_to_an_item_and_who_is_shut_out_sees_
     assert_eq!(public.items[1].attachments, [""]);
     assert!(!format!("{public:?}").contains("Priser"));
 }
+
+#[test]
+fn a_clause_that_comes_to_something_else_than_it_asks_for_is_said_and_nothing_more() {
+    use referat_actions::lookups::{UnlikeVerb, unlike_verbs};
+    use referat_actions::record_decision::GivenOutcome;
+    use referat_domain::meeting::decision::Outcome;
+    use referat_domain::rich_text::RichText;
+
+    let clauses = [
+        "at orienteringen tages til efterretning".to_owned(),
+        "at planen godkendes".to_owned(),
+        "at udvalget drøfter sagen".to_owned(),
+    ];
+    let given = |clause, outcome| GivenOutcome {
+        clause,
+        outcome: Some(outcome),
+        addition: String::new(),
+    };
+    let all = [
+        given(1, Outcome::Informed),
+        given(2, Outcome::Noted),
+        given(3, Outcome::Approved),
+    ];
+    let text = RichText::paragraph("Sagen blev behandlet.");
+    let unlike = |clause, asked, got| UnlikeVerb { clause, asked, got };
+    assert_eq!(
+        unlike_verbs(&clauses, "MBU", &text, &all),
+        [
+            unlike(1, Outcome::Noted, Outcome::Informed),
+            unlike(2, Outcome::Approved, Outcome::Noted),
+        ],
+        "more than was asked for is no difference"
+    );
+    // Where nothing is given, the text says it.
+    let text = RichText::paragraph("Blev taget til orientering.");
+    assert_eq!(
+        unlike_verbs(&clauses[..1], "MBU", &text, &[]),
+        [unlike(1, Outcome::Noted, Outcome::Informed)]
+    );
+    let text = RichText::paragraph("Blev taget til efterretning.");
+    assert!(unlike_verbs(&clauses[..1], "MBU", &text, &[]).is_empty());
+}

@@ -11,6 +11,8 @@ shown-ground = On what ground? The attachments are closed from the start.
 shown-take-off = Take off again
 shown-issued = The minutes are issued, so no more attachments can be added.
 
+decision-unlike = The recommendation says “{ $asked }”, the decision “{ $got }”. These are not the same. If it is meant so, it is saved so.
+
 not-now-shown-minutes-issued = The minutes are issued. Attachments can be added and taken off until then.
 not-now-meeting-has-shown = Attachments that were shown at the meeting are added. Take them off before the opening is taken back.
 
