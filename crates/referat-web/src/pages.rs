@@ -50,6 +50,7 @@ pub mod meeting_plan;
 pub mod meeting_room;
 pub mod minutes;
 pub mod named;
+pub mod notice_lines;
 pub mod opinions;
 pub mod organisation;
 pub mod outbox;

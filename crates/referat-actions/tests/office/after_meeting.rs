@@ -1,12 +1,15 @@
-//! After the meeting: what was shown at it.
+//! After the meeting: what was shown at it, and what became of its notices.
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
 use referat_actions::printing::Subject;
 use referat_actions::receive_uploads::HandedIn;
 use referat_actions::refusal::Refusal;
+use referat_actions::sort_lines::SortedInto;
+use referat_domain::Date;
 use referat_domain::ids::{AgendaItemId, AttachmentId};
 use referat_domain::issued::Recipients;
 use referat_domain::meeting::SessionStep;
+use referat_domain::meeting::promise::LineKind;
 use referat_domain::meeting_record::MeetingRecord;
 use referat_domain::reader::Reader;
 use referat_domain::role::Role;
@@ -248,4 +251,180 @@ fn a_clause_that_comes_to_something_else_than_it_asks_for_is_said_and_nothing_mo
     );
     let text = RichText::paragraph("Blev taget til efterretning.");
     assert!(unlike_verbs(&clauses[..1], "MBU", &text, &[]).is_empty());
+}
+
+impl Town {
+    async fn said(&self, item: usize, text: &str) {
+        let text = referat_domain::rich_text::RichText::from_markdown(text);
+        self.office
+            .record_decision(&bo(), self.items[item], &text, &[])
+            .await
+            .unwrap();
+    }
+
+    async fn sort(&self, item: usize, line: &str, into: SortedInto<'_>) -> Result<(), Refusal> {
+        self.office.sort_line(&bo(), self.items[item], line, into).await
+    }
+
+    /// What became of each line: its kind, and whether it is closed.
+    async fn lines(&self, item: usize) -> Vec<(String, Option<(LineKind, bool)>)> {
+        let desk = self.office.sorting_desk(&bo(), self.items[item]).await.unwrap();
+        let of = desk.lines.iter().map(|line| {
+            let sorted = line.sorted.as_ref();
+            (
+                line.words.clone(),
+                sorted.map(|sorted| (sorted.kind, sorted.is_closed)),
+            )
+        });
+        of.collect()
+    }
+
+    async fn id_of(&self, item: usize, words: &str) -> String {
+        let desk = self.office.sorting_desk(&bo(), self.items[item]).await.unwrap();
+        let line = desk.lines.iter().find(|line| line.words == words).unwrap();
+        line.sorted.as_ref().unwrap().id.clone()
+    }
+}
+
+const NOTICES: &str = "- Tak for kaffe.\n- Ib: Vender tilbage med en plan.\n- Ny cykelsti ønskes.";
+
+#[tokio::test]
+async fn notices_are_sorted_line_by_line_closed_one_by_one_and_taken_back() {
+    let town = town().await;
+    let (office, item) = (&town.office, town.items[2]);
+    town.said(2, NOTICES).await;
+    let promise = "Ib: Vender tilbage med en plan.";
+    let desk = office.sorting_desk(&bo(), item).await.unwrap();
+    assert_eq!(desk.lines.len(), 3);
+    assert_eq!(desk.lines[1].named.as_deref(), Some("Ib"));
+
+    town.sort(2, "Tak for kaffe.", SortedInto::Notice).await.unwrap();
+    let day = Date::constant(2026, 4, 1);
+    town.sort(2, promise, SortedInto::Promise("Ib", Some(day)))
+        .await
+        .unwrap();
+    town.sort(2, "Ny cykelsti ønskes.", SortedInto::Case)
+        .await
+        .unwrap();
+    assert_eq!(
+        town.lines(2)
+            .await
+            .into_iter()
+            .map(|line| line.1)
+            .collect::<Vec<_>>(),
+        [
+            Some((LineKind::Notice, false)),
+            Some((LineKind::Promise, false)),
+            Some((LineKind::Case, false)),
+        ]
+    );
+    let desk = office.sorting_desk(&bo(), item).await.unwrap();
+    let paper = desk.lines[2].sorted.as_ref().unwrap().paper.unwrap();
+    let begun = office.paper(&bo().reader, paper).await.unwrap();
+    assert_eq!(begun.as_ref().unwrap().line.title, "Ny cykelsti ønskes.");
+
+    let id = town.id_of(2, promise).await;
+    office
+        .change_promise(&bo(), item, &id, "Ib Munk", None)
+        .await
+        .unwrap();
+    office.close_line(&bo(), item, &id, true).await.unwrap();
+    assert_eq!(
+        why(office.change_promise(&bo(), item, &id, "Bo", None).await),
+        "line-closed"
+    );
+    assert_eq!(
+        why(office.close_line(&bo(), item, &id, true).await),
+        "line-closed"
+    );
+    office.close_line(&bo(), item, &id, false).await.unwrap();
+    let desk = office.sorting_desk(&bo(), item).await.unwrap();
+    let sorted = desk.lines[1].sorted.as_ref().unwrap();
+    assert_eq!(
+        sorted.promise,
+        Some((Some("Ib Munk".to_owned()), None)),
+        "undated"
+    );
+
+    for line in ["Tak for kaffe.", promise, "Ny cykelsti ønskes."] {
+        let id = town.id_of(2, line).await;
+        office.unsort_line(&bo(), item, &id).await.unwrap();
+        assert_eq!(why(office.unsort_line(&bo(), item, &id).await), "line-gone");
+    }
+    assert!(town.lines(2).await.iter().all(|line| line.1.is_none()));
+    let actions = town.actions(2).await;
+    let count = |action: &str| actions.iter().filter(|one| *one == action).count();
+    let counts = [
+        "sort_line",
+        "change_promise",
+        "close_line",
+        "reopen_line",
+        "unsort_line",
+    ]
+    .map(count);
+    assert_eq!(counts, [3, 1, 1, 1, 3]);
+
+    // A line that was sorted stays, marked, where the text is written anew.
+    town.sort(2, "Tak for kaffe.", SortedInto::Notice).await.unwrap();
+    town.said(2, "Intet.").await;
+    let desk = office.sorting_desk(&bo(), item).await.unwrap();
+    let stands: Vec<bool> = desk.lines.iter().map(|line| line.stands).collect();
+    assert_eq!(stands, [true, false]);
+}
+
+#[tokio::test]
+async fn lines_are_sorted_once_by_those_who_write_decisions_and_a_case_is_as_closed_as_its_item() {
+    let town = town().await;
+    let (office, item) = (&town.office, town.items[2]);
+    town.said(2, NOTICES).await;
+    town.sort(2, "Tak for kaffe.", SortedInto::Notice).await.unwrap();
+    let twice = town.sort(2, "Tak for kaffe.", SortedInto::Case).await;
+    assert_eq!(why(twice), "line-sorted");
+    assert_eq!(
+        why(town.sort(2, "Står der ikke", SortedInto::Notice).await),
+        "line-gone"
+    );
+    let long = "x".repeat(201);
+    let promise = SortedInto::Promise(&long, None);
+    assert_eq!(
+        why(town.sort(2, "Ny cykelsti ønskes.", promise).await),
+        "promise-who"
+    );
+    let member = acting(&town.reader("Bo Lind", Role::Member));
+    let refused = office
+        .sort_line(&member, item, "Ny cykelsti ønskes.", SortedInto::Notice)
+        .await;
+    assert_eq!(why(refused), "not-allowed");
+    assert!(office.sorting_desk(&member, item).await.is_err());
+
+    let closing = referat_actions::set_openness::Closing {
+        ground: "§ 10",
+        public_title: "Personsag",
+        public_decision: "",
+    };
+    office.close_item(&bo(), item, closing).await.unwrap();
+    town.sort(2, "Ny cykelsti ønskes.", SortedInto::Case)
+        .await
+        .unwrap();
+    let desk = office.sorting_desk(&bo(), item).await.unwrap();
+    let paper = desk.lines[2].sorted.as_ref().unwrap().paper.unwrap();
+    let author = town.reader("Eva Dam", Role::Author);
+    let seen = office.paper(&author, paper).await;
+    assert!(
+        seen.is_err() || seen.unwrap().as_ref().is_none(),
+        "who only writes for the forum doesn't see what is closed"
+    );
+    office
+        .exclude_person(&bo(), item, town.people["Sif Bro"], "inhabil")
+        .await
+        .unwrap();
+    let line = "Ib: Vender tilbage med en plan.";
+    assert_eq!(
+        why(town.sort(2, line, SortedInto::Case).await),
+        "line-case-shut-out"
+    );
+    let out = acting(&town.reader("Sif Bro", Role::Secretary));
+    let refused = office.sort_line(&out, item, line, SortedInto::Notice).await;
+    assert!(matches!(refused, Err(Refusal::NotNow { .. })), "{refused:?}");
+    assert!(office.sorting_desk(&out, item).await.is_err());
 }

@@ -9,8 +9,9 @@ use referat_domain::Date;
 use referat_domain::ids::{
     AbbreviationId, AccountId, AgendaItemId, AttachmentId, CaseId, ConsultationId, CredentialId, DecisionId,
     DocumentId, DraftId, ForumId, HoldingId, InvitationId, IssuedDocumentId, MeetingId, MembershipId,
-    MunicipalityId, OpinionId, PaperId, PaperVersionId, PendingFileId, PersonId, PositionId, ProposalId,
-    RoomId, SectionId, SeriesId, SessionId, SettingId, SilenceId, StandInId, Tenant, UnitId, UploadId,
+    MunicipalityId, OpinionId, PaperId, PaperVersionId, PendingFileId, PersonId, PositionId, PromiseId,
+    ProposalId, RoomId, SectionId, SeriesId, SessionId, SettingId, SilenceId, StandInId, Tenant, UnitId,
+    UploadId,
 };
 use referat_domain::journal::{Digest, Salt};
 use referat_domain::paper::attachment::Checksum;
@@ -272,6 +273,7 @@ ids!(
     SettingId,
     SilenceId,
     StandInId,
+    PromiseId,
     UnitId,
 );
 

@@ -76,6 +76,8 @@ const OF_ITEM: &[Part] = &[
     part("item_absence", "agenda_item_id"),
     part("item_session", "agenda_item_id"),
     part("attachment", "shown_at_item"),
+    part("promise", "agenda_item_id"),
+    part("sorted_line", "agenda_item_id"),
     with_parts("decision", "agenda_item_id", OF_DECISION),
     Part {
         table: "paper_version",

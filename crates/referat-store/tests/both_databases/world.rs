@@ -33,7 +33,7 @@ use referat_store::settings::SettingRow;
 use referat_store::silenced_findings::SilencedFindingRow;
 use referat_store::{RowId, Table, Write};
 
-use crate::world_plans::{item_session, names_under, plans, shared_remark, tasks};
+use crate::world_plans::{item_session, names_under, plans, promised, shared_remark, tasks};
 
 /// Texts that are used one after the other, and whether what may be missing is there.
 pub struct Words {
@@ -644,6 +644,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
     };
     put(write, all, template).await;
     tasks(write, all, words, paper.id, (&person, &other)).await;
+    promised(write, all, words, item.id, person.id).await;
     plans(write, all, words, &meeting, (&person, &other)).await;
     shared_remark(write, all, words, item.id, &person).await;
     item_session(write, all, &meeting, item.id).await;

@@ -18,3 +18,61 @@ not-now-meeting-has-shown = Attachments that were shown at the meeting are added
 
 journal-action-show-at-meeting = Added attachments shown at the meeting
 journal-action-take-off-shown = Took off an attachment shown at the meeting
+
+lines-title = Lines, item { $number }: { $title }, { $meeting }
+lines-heading = Line by line: { $subject }
+lines-link = Sort the lines
+lines-decision = To the decision
+lines-none = There are no lines in the decision yet.
+lines-left = { $count ->
+    [0] Every line is sorted.
+    [one] 1 line is not sorted.
+   *[other] { $count } lines are not sorted.
+} { $open ->
+    [0] None waits to be closed.
+    [one] 1 waits to be closed.
+   *[other] { $open } wait to be closed.
+}
+lines-key-notice = the first line that isn't sorted is a notice
+lines-key-promise = it is a promise
+lines-key-case = it becomes a new case
+lines-key-close = close the first that isn't closed
+lines-key-undo = take back what was sorted last
+lines-gone = The line no longer stands in the decision.
+lines-who = Who (of a promise)
+lines-due = When (of a promise)
+lines-notice = Notice
+lines-promise = Promise
+lines-case = New case
+lines-nobody = nobody is named
+lines-undated = undated
+lines-paper = The paper
+lines-closed = Closed
+lines-change = Change who and when
+lines-change-do = Save the promise
+lines-close = Close
+lines-reopen = Open again
+lines-undo = Take back
+line-kind-notice = Notice
+line-kind-promise = Promise
+line-kind-case = New case
+not-now-line-gone = The line is gone. Load the page again.
+not-now-line-sorted = The line is sorted. Take that back first.
+not-now-line-closed = The line is closed.
+not-now-line-open = The line is not closed.
+not-now-line-case-shut-out = Somebody is kept out of the item. Begin the case under Papers, and close it yourself.
+not-now-line-paper-gone-on = The paper is handed in. Withdraw it there first.
+not-valid-promise-who = The name is too long. Write 200 characters at most.
+journal-action-sort-line = Sorted a line
+journal-action-unsort-line = Took back how a line was sorted
+journal-action-change-promise = Changed a promise
+journal-action-close-line = Closed a line
+journal-action-reopen-line = Opened a line again
+covered-promise = { $count ->
+    [one] 1 promise
+   *[other] { $count } promises
+}
+covered-sorted-line = { $count ->
+    [one] 1 sorted line
+   *[other] { $count } sorted lines
+}

@@ -5,6 +5,7 @@
 use referat_actions::office::{Actor, Office};
 use referat_actions::plan_meeting::MeetingTime;
 use referat_actions::receive_uploads::HandedIn;
+use referat_actions::sort_lines::SortedInto;
 use referat_actions::submit_paper::StepVerdict;
 use referat_actions::write_decision::SeenFields;
 use referat_actions::write_paper::{CaseChoice, NewPaper};
@@ -134,6 +135,11 @@ pub async fn hold(office: &Office, town: &mut Town, forum: usize) {
                 .into_bytes(),
         }];
         office.show_at_meeting(&bo, *item, files, "").await.unwrap();
+        // Who promises is for those who write what is decided.
+        let who = town.mark(forum, "who promises", Audience::Written, is_closed);
+        let line = format!("Godkendt: {decided}.");
+        let into = SortedInto::Promise(&who, None);
+        office.sort_line(&bo, *item, &line, into).await.unwrap();
         // What is being written is for those alone who write it.
         let (place, audience) = ("decision that is being written", Audience::Written);
         let text = town.mark(forum, place, audience, is_closed);
