@@ -76,3 +76,6 @@ covered-sorted-line = { $count ->
     [one] 1 fordelt linje
    *[other] { $count } fordelte linjer
 }
+minutes-checkup-lead = Det fandt eftersynet. Intet af det står i vejen for at udsende referatet.
+minutes-checkup-whole = Hele eftersynet, hvor fund kan lades stå med en grund
+minutes-checkup-issue = Til udsendelsen

@@ -76,3 +76,6 @@ covered-sorted-line = { $count ->
     [one] 1 sorted line
    *[other] { $count } sorted lines
 }
+minutes-checkup-lead = This is what the check-up found. None of it is in the way of issuing the minutes.
+minutes-checkup-whole = The whole check-up, where findings can be let stand for a reason
+minutes-checkup-issue = To issuing them
