@@ -6,6 +6,7 @@
 use referat_documents::packaged::{self, Unfit};
 use referat_domain::ids::PaperId;
 use referat_domain::paper::attachment::media_type;
+use referat_store::files::StoredContent;
 use referat_store::papers_on_their_way::PaperAttachmentRow;
 use referat_store::{Reading, RowId, Write};
 
@@ -21,7 +22,7 @@ const MOST_BYTES: u64 = crate::receive_uploads::MOST_BYTES;
 pub const MOST_FILES: usize = 100;
 
 /// The longest title, in letters.
-const LONGEST_TITLE: usize = 200;
+pub(crate) const LONGEST_TITLE: usize = 200;
 
 /// What became of a file that somebody wanted to hang on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,17 @@ pub struct Hung {
     pub name: String,
     /// Why it isn't kept, as a wording key without `not-kept-`.
     pub refused: Option<&'static str>,
+}
+
+/// A file that can be hung on: its bytes are kept, and no row names them yet.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    /// What it is called.
+    pub(crate) name: String,
+    /// Its bytes.
+    pub(crate) content: StoredContent,
+    /// What kind of file it is.
+    pub(crate) media_type: &'static str,
 }
 
 /// What is done to a file of a paper.
@@ -71,18 +83,7 @@ impl Office {
             found.require_writing(actor)?;
             found.require_open()?;
         }
-        let mut hung = Vec::new();
-        let mut kept = Vec::new();
-        for file in files {
-            let name = clean_name(&file.name);
-            let refused = why_not(&file.bytes, &name);
-            if refused.is_none() {
-                let content = self.store.files().keep(&file.bytes).await;
-                let content = content.map_err(|error| Refusal::internal(&error))?;
-                kept.push((name.clone(), content, media_type(&file.bytes, &name)));
-            }
-            hung.push(Hung { name, refused });
-        }
+        let (hung, kept) = self.judged(files).await?;
         if kept.is_empty() {
             return Ok(hung);
         }
@@ -91,7 +92,12 @@ impl Office {
         let found = OnTheWay::seen_by(&mut write.reading(), actor, paper).await?;
         found.require_open()?;
         let mut rows = write.reading().paper_attachments(&[paper]).await?;
-        for (name, content, media_type) in kept {
+        for Judged {
+            name,
+            content,
+            media_type,
+        } in kept
+        {
             let file = write.keep_file(&content, media_type).await?;
             let older = rows.iter().position(|row| row.file_name == name);
             let mut row = PaperAttachmentRow {
@@ -140,6 +146,26 @@ impl Office {
             .commit(entry(actor, "attach_to_paper", "paper", paper.uuid(), ""))
             .await?;
         Ok(hung)
+    }
+
+    /// Judges files by their content, and keeps the bytes of those that can be hung on.
+    pub(crate) async fn judged(&self, files: Vec<HandedIn>) -> Result<(Vec<Hung>, Vec<Judged>), Refusal> {
+        let mut hung = Vec::new();
+        let mut kept = Vec::new();
+        for file in files {
+            let name = clean_name(&file.name);
+            let refused = why_not(&file.bytes, &name);
+            if refused.is_none() {
+                let content = self.store.files().keep(&file.bytes).await;
+                kept.push(Judged {
+                    name: name.clone(),
+                    content: content.map_err(|error| Refusal::internal(&error))?,
+                    media_type: media_type(&file.bytes, &name),
+                });
+            }
+            hung.push(Hung { name, refused });
+        }
+        Ok((hung, kept))
     }
 
     /// Changes a file of a paper.
@@ -283,7 +309,7 @@ async fn swap(
 }
 
 /// "Notat - Onboarding" for "Notat - Onboarding.pdf".
-fn title_of(file_name: &str) -> String {
+pub(crate) fn title_of(file_name: &str) -> String {
     let stem = match referat_domain::paper::attachment::extension_of(file_name) {
         Some(_) => file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem),
         None => file_name,

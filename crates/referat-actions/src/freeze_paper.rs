@@ -320,6 +320,7 @@ fn attachment(
         closure_title: file.closure_title.clone(),
         closure_decision: None,
         removed_at: None,
+        shown_at_item: None,
     }
 }
 

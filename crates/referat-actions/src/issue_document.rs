@@ -31,7 +31,7 @@ use referat_store::{Reading, RowId, Write};
 use uuid::Uuid;
 
 use crate::issue_agenda::IssuingAgenda;
-use crate::lock_minutes::was_issued;
+use crate::lock_minutes::{tell_of_minutes, was_issued};
 use crate::lookups::checkup::Sought;
 use crate::office::{Actor, Office, entry};
 use crate::printing::meetings::{Meetings, Which, gather};
@@ -206,10 +206,14 @@ impl Office {
             let file = write.keep_file(content, document.file.media_type).await?;
             let id: IssuedDocumentId = write.fresh();
             let row = document.row(id, (file.checksum, file.size), actor, drawn)?;
+            let which = document.meetings.which.recipients;
             let minutes_of = document.minutes_of();
             write.insert(&[row]).await?;
             if let Some(meeting) = minutes_of {
                 was_issued(&mut write, meeting).await?;
+                if which == Recipients::Members {
+                    tell_of_minutes(&mut write, actor, meeting, document.issue.version).await?;
+                }
             }
             ids.push(id);
         }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{MeetingId, PaperId, PersonId};
+use referat_domain::meeting::minutes::MinutesState;
 use referat_domain::meeting::{MeetingKind, MeetingState};
 use referat_domain::message::{MailChoice, MessageKind, tried_again};
 use referat_domain::paper::content::PaperField;
@@ -383,6 +384,8 @@ async fn what_is_told(
                 MessageKind::Called
                 | MessageKind::Issued
                 | MessageKind::Changed
+                | MessageKind::MinutesIssued
+                | MessageKind::MinutesChanged
                 | MessageKind::Moved
                 | MessageKind::CalledOff
                 | MessageKind::Later => false,
@@ -419,6 +422,16 @@ async fn what_is_told(
                 }
                 (_, _) => None,
             };
+            let minutes = match kind.is_of_minutes() {
+                true => reading.minutes_of(&[id]).await?.into_iter().next(),
+                false => None,
+            };
+            let may_remark = reader.may(Action::SignMinutes, Scope::Forum(meeting.forum_id));
+            let remarks_until = minutes
+                .as_ref()
+                .filter(|row| may_remark && row.state == MinutesState::Issued.as_str())
+                .and_then(|row| row.remarks_until)
+                .filter(|until| *until >= today);
             let is_called = |rows: &[referat_store::invitations::InvitationRow]| {
                 rows.iter().any(|row| row.person_id == person)
             };
@@ -427,6 +440,9 @@ async fn what_is_told(
                 MessageKind::Issued | MessageKind::Changed => {
                     matches!(state, MeetingState::AgendaIssued | MeetingState::InSession)
                 }
+                MessageKind::MinutesIssued | MessageKind::MinutesChanged => minutes
+                    .as_ref()
+                    .is_some_and(|row| row.state != MinutesState::Drafting.as_str()),
                 MessageKind::Moved => state.is_ahead(),
                 MessageKind::CalledOff => state == MeetingState::Cancelled,
                 MessageKind::Later => expected.is_some(),
@@ -460,6 +476,7 @@ async fn what_is_told(
                 start: meeting.start_time,
                 place: meeting.place,
                 expected: expected.map(|expected| expected.start),
+                remarks_until,
             }
         }
         other => return Err(Refusal::unreadable("message", "subject_kind", other)),

@@ -12,7 +12,7 @@
 //! [`explain_abbreviation`], [`keep_people`], [`keep_accounts`], [`appoint`], [`import_people`], [`keep_forums`],
 //! [`plan_meetings`], [`plan_meeting`], [`move_meeting`], [`cancel_meeting`], [`keep_rooms`], [`keep_templates`], [`invite_to_meeting`],
 //! [`answer_invitation`], [`call_substitute`], [`keep_calendar_address`], [`write_paper`], [`attach_to_paper`],
-//! [`submit_paper`], [`ask_opinion`], [`give_opinion`], [`name_stand_in`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`note_attendance`], [`note_item_attendance`], [`record_votes`], [`record_dissent`], [`write_decision`], [`run_item_clock`], [`tell_new_times`], [`set_party`], [`route_paper`], [`note_treatment`], [`share_remark`], [`rules`], [`configuration`], [`sign_in`],
+//! [`submit_paper`], [`ask_opinion`], [`give_opinion`], [`name_stand_in`], [`build_agenda`], [`issue_agenda`], [`record_decision`], [`show_at_meeting`], [`sort_lines`], [`note_attendance`], [`note_item_attendance`], [`record_votes`], [`record_dissent`], [`write_decision`], [`run_item_clock`], [`tell_new_times`], [`set_party`], [`route_paper`], [`note_treatment`], [`share_remark`], [`rules`], [`configuration`], [`sign_in`],
 //! [`sign_in_by_provider`], [`second_factor`], [`see_as`] and the [`upkeep`] of the installation
 //! (index, verify, back up, restore, export). [`keep_own_reading`] writes beside the journal what is one reader's alone. [`printing`], [`journal_export`] and [`time_export`] write nothing; [`note_closed_read`]
 //! writes beside the journal. Lookups: [`lookups`].
@@ -92,10 +92,12 @@ pub mod set_look;
 pub mod set_openness;
 pub mod set_party;
 pub mod share_remark;
+pub mod show_at_meeting;
 pub mod sign_in;
 pub mod sign_in_by_provider;
 pub mod sign_minutes;
 pub mod silence_finding;
+pub mod sort_lines;
 pub mod submit_paper;
 mod take_roles;
 mod tasks;

@@ -9,12 +9,14 @@ use referat_domain::ids::{AgendaItemId, MeetingId};
 use referat_domain::local_time::day_of;
 use referat_domain::meeting::MeetingState;
 use referat_domain::meeting::minutes::{MinutesState, last_day_for_remarks};
+use referat_domain::message::MessageKind;
 use referat_store::minutes::MinutesRow;
 use referat_store::{RowId, Write};
 
 use crate::lookups::minutes::Kept;
 use crate::office::{Actor, Office, entry};
 use crate::refusal::Refusal;
+use crate::tell::{About, called_to, tell};
 
 impl Office {
     /// Locks a meeting's minutes.
@@ -131,4 +133,25 @@ pub(crate) async fn was_issued(write: &mut Write<'_>, meeting: MeetingId) -> Res
         (MinutesState::Approved | MinutesState::Locked, Some(_)) => {}
     }
     Ok(())
+}
+
+/// The members' minutes of a meeting were issued in a version: those whose business the meeting is are told, save of old
+/// minutes that were moved in, which are no news.
+pub(crate) async fn tell_of_minutes(
+    write: &mut Write<'_>,
+    actor: &Actor,
+    meeting: MeetingId,
+    version: u32,
+) -> Result<(), Refusal> {
+    if write.reading().agenda_draft(meeting).await?.is_none() {
+        return Ok(());
+    }
+    let kept = Kept::find(&mut write.reading(), meeting).await?;
+    let mut people = called_to(&mut write.reading(), &kept.meeting, false).await?;
+    people.extend(kept.took_part.iter().map(|one| one.person));
+    let kind = match version {
+        1 => MessageKind::MinutesIssued,
+        _ => MessageKind::MinutesChanged,
+    };
+    tell(write, actor, kind, About::Meeting(meeting), people).await
 }

@@ -71,6 +71,11 @@ impl Office {
                 why: "meeting-has-decided",
             });
         }
+        if step == SessionStep::Unopen && !write.reading().attachments_shown(&ids).await?.is_empty() {
+            return Err(Refusal::NotNow {
+                why: "meeting-has-shown",
+            });
+        }
         let stops = write.reading().consultations_of_items(&ids).await?;
         for stop in stops {
             let now = state_of(&stop)?;

@@ -284,7 +284,10 @@ async fn attachment_of(
     let row = row
         .filter(|row| row.removed_at.is_none())
         .ok_or(Refusal::NotFound)?;
-    let items = write.reading().items_of_versions(&[row.paper_version_id]).await?;
+    let items = match row.shown_at_item {
+        Some(item) => write.reading().items_of(&[item]).await?,
+        None => write.reading().items_of_versions(&[row.paper_version_id]).await?,
+    };
     let first = items.first().ok_or(Refusal::NotFound)?.id;
     let forums = forums_of(write, &items).await?;
     actor.require_in_all(Action::SetOpenness, &forums)?;

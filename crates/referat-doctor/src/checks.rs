@@ -8,7 +8,7 @@ mod numbers;
 mod personal_data;
 pub mod reading_load;
 mod slots;
-mod verbs;
+pub mod verbs;
 
 use referat_domain::finding::Finding;
 

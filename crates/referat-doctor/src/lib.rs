@@ -19,6 +19,7 @@ use referat_domain::finding::Finding;
 use referat_domain::meeting_record::MeetingRecord;
 
 pub use checks::reading_load::{ReadingLoad, reading_load};
+pub use checks::verbs::asked_otherwise;
 pub use document::Document;
 
 /// What the house knows beside the document.

@@ -162,6 +162,8 @@ ids! {
     WrittenProcedureId;
     /// Somebody who does another's tasks while they are away.
     StandInId;
+    /// A promise.
+    PromiseId;
 }
 
 /// The municipality a query is about: every key begins with it, and the store does nothing without it.

@@ -11,6 +11,7 @@ pub mod item_clock;
 pub mod late;
 pub mod minutes;
 pub mod plan;
+pub mod promise;
 pub mod standing;
 pub mod voting;
 pub mod written;

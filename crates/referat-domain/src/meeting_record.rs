@@ -161,6 +161,9 @@ pub struct ItemRecord {
     pub approves_minutes_of: Option<ApprovesMinutesOf>,
     /// The titles of the attachments.
     pub attachments: Vec<String>,
+    /// Which of them, counted from 1, were shown at the meeting itself (fremlagt på mødet); not written where none was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shown_at_meeting: Vec<u32>,
     /// Text of the item that belongs to nothing.
     pub unrecognised: Vec<String>,
     /// First and last line of the item in the source.

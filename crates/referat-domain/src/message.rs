@@ -91,6 +91,10 @@ words! {
         Issued "issued",
         /// A meeting's agenda is issued anew, with changes.
         Changed "changed",
+        /// A meeting's minutes are issued.
+        MinutesIssued "minutes_issued",
+        /// A meeting's minutes are issued anew, with changes.
+        MinutesChanged "minutes_changed",
         /// A meeting is at another time or in another place.
         Moved "moved",
         /// A meeting is called off.
@@ -132,6 +136,12 @@ impl MessageKind {
         )
     }
 
+    /// Whether it is about a meeting's minutes: they are read, remarked on and signed on a page of their own.
+    #[must_use]
+    pub fn is_of_minutes(self) -> bool {
+        matches!(self, Self::MinutesIssued | Self::MinutesChanged)
+    }
+
     /// Whether it is about a task one has without making the forum's papers: it is done on a page of its own.
     #[must_use]
     pub fn is_task_with_paper(self) -> bool {
@@ -150,6 +160,8 @@ impl MessageKind {
             | Self::Called
             | Self::Issued
             | Self::Changed
+            | Self::MinutesIssued
+            | Self::MinutesChanged
             | Self::Later
             | Self::Moved
             | Self::CalledOff => false,

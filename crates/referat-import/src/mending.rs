@@ -276,7 +276,8 @@ impl Desk<'_> {
             item.history = history::read(&text(item, SectionKind::History).plain_text());
         }
         if touched.contains(&SectionKind::Attachments) {
-            item.attachments = text_tree::titles(&text(item, SectionKind::Attachments));
+            let text = text(item, SectionKind::Attachments);
+            (item.attachments, item.shown_at_meeting) = text_tree::attachment_titles(&text, 0);
         }
         if touched.contains(&SectionKind::Decision) || touched.contains(&SectionKind::Recommendation) {
             read_decision(item, forum);

@@ -9,6 +9,7 @@ pub(crate) mod list;
 mod table;
 
 use referat_domain::finding::FindingCode;
+use referat_domain::paper::attachment::read_printed_title;
 use referat_domain::rich_text::plain_text::{inline_text, point_text};
 use referat_domain::rich_text::{Block, HeadingLevel, Inline, RichText};
 
@@ -215,7 +216,7 @@ fn settle_headings(placed: &mut [Placed], reading: Reading) {
 
 /// The titles of attachments: a line each, or a point each.
 #[must_use]
-pub fn titles(text: &RichText) -> Vec<String> {
+fn titles(text: &RichText) -> Vec<String> {
     let mut out = Vec::new();
     for block in &text.blocks {
         match block {
@@ -227,6 +228,20 @@ pub fn titles(text: &RichText) -> Vec<String> {
         }
     }
     out
+}
+
+/// The titles of a section that lists attachments without the stamp of those that were shown at the meeting, and which
+/// these are, counted from 1 where `before` stand already.
+pub fn attachment_titles(text: &RichText, before: usize) -> (Vec<String>, Vec<u32>) {
+    let (mut out, mut shown) = (Vec::new(), Vec::new());
+    for line in titles(text) {
+        let (title, is_shown) = read_printed_title(&line);
+        out.push(title.to_owned());
+        if is_shown {
+            shown.extend(u32::try_from(before.saturating_add(out.len())));
+        }
+    }
+    (out, shown)
 }
 
 /// The lines as printed, where the tree's plain text has other words or markers.

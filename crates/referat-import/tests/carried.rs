@@ -67,6 +67,30 @@ fn a_carried_record_is_the_meeting_itself_under_its_own_name() {
 }
 
 #[test]
+fn what_was_shown_at_the_meeting_is_read_printed_and_carried() {
+    let sample = reading::samples().remove(0);
+    let plain = reading::read(&sample.name, &sample.text);
+    let at = plain.items.iter().position(|item| item.attachments.len() > 1);
+    let at = at.unwrap();
+    let title = &plain.items[at].attachments[1];
+    let text = sample.text.replacen(
+        &format!("{title}\n"),
+        &format!("{title} (fremlagt på mødet)\n"),
+        1,
+    );
+    assert_ne!(text, sample.text);
+    let record = reading::read(&sample.name, &text);
+    assert_eq!(record.items[at].attachments, plain.items[at].attachments);
+    assert_eq!(record.items[at].shown_at_meeting, [2]);
+    assert_eq!(reading::broken_promise(&text, &record), None);
+    let json = serde_json::to_value(&record).unwrap();
+    assert_eq!(json["items"][at]["shown_at_meeting"], json!([2]));
+    assert_eq!(read_value(&json).unwrap(), record);
+    // Where nothing was shown, the JSON is as it was.
+    assert!(serde_json::to_value(&plain).unwrap()["items"][at]["shown_at_meeting"].is_null());
+}
+
+#[test]
 fn without_a_record_the_text_has_to_be_read() {
     let why = |result: Result<Imported, ReadError>| match result {
         Err(ReadError::PdfWithoutRecord { why }) => why,

@@ -96,6 +96,7 @@ pub mod papers;
 pub mod papers_on_their_way;
 pub mod pending_files;
 pub mod people;
+pub mod promises;
 mod reading;
 pub mod registry;
 pub mod search_index;

@@ -127,6 +127,12 @@ pub const MIGRATIONS: &[Migration] = &[
         postgres: include_str!("../migrations/postgres/0016_opinions_and_stand_ins.sql"),
     },
     Migration {
+        number: 17,
+        name: "after_the_meeting",
+        sqlite: include_str!("../migrations/sqlite/0017_after_the_meeting.sql"),
+        postgres: include_str!("../migrations/postgres/0017_after_the_meeting.sql"),
+    },
+    Migration {
         number: 18,
         name: "between_meetings",
         sqlite: include_str!("../migrations/sqlite/0018_between_meetings.sql"),

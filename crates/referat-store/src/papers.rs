@@ -151,6 +151,8 @@ table! {
         closure_decision: Option<String>,
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
+        /// The item at which it was shown at the meeting itself: it is that item's alone, and no part of the paper.
+        shown_at_item: Option<AgendaItemId> => agenda_item(id),
     }
 }
 
@@ -275,7 +277,8 @@ impl Reading<'_> {
             .await
     }
 
-    /// The attachments of these paper versions, each version's in order.
+    /// The attachments of these paper versions, each version's in order; those that were shown at a meeting are no part of
+    /// them ([`Self::attachments_shown`]).
     ///
     /// # Errors
     /// Whatever the database says.
@@ -286,7 +289,23 @@ impl Reading<'_> {
         self.rows_of(
             "paper_version_id",
             versions,
-            "AND removed_at IS NULL ORDER BY paper_version_id, place, id",
+            "AND removed_at IS NULL AND shown_at_item IS NULL ORDER BY paper_version_id, place, id",
+        )
+        .await
+    }
+
+    /// The attachments that were shown at the meeting at these items, each item's in order.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn attachments_shown(
+        &mut self,
+        items: &[AgendaItemId],
+    ) -> Result<Vec<AttachmentRow>, StoreError> {
+        self.rows_of(
+            "shown_at_item",
+            items,
+            "AND removed_at IS NULL ORDER BY shown_at_item, place, id",
         )
         .await
     }

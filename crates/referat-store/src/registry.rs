@@ -35,6 +35,7 @@ use crate::papers::{
 };
 use crate::papers_on_their_way::{ApprovalRow, PaperAttachmentRow, PaperRemarkRow, PaperTemplateRow};
 use crate::people::{AliasProposalRow, PersonRow, PositionRow, UnitRow};
+use crate::promises::{PromiseRow, SortedLineRow};
 use crate::settings::SettingRow;
 use crate::shared_remarks::SharedRemarkRow;
 use crate::silenced_findings::SilencedFindingRow;
@@ -64,8 +65,8 @@ pub const COVERED: &[TableFacts] = &[
     SectionRow::FACTS,
     ClauseRow::FACTS,
     RecommenderRow::FACTS,
-    AttachmentRow::FACTS,
     AgendaItemRow::FACTS,
+    AttachmentRow::FACTS,
     ItemPersonRow::FACTS,
     ItemExclusionRow::FACTS,
     ConsultationRow::FACTS,
@@ -104,6 +105,8 @@ pub const COVERED: &[TableFacts] = &[
     ItemSessionRow::FACTS,
     OpinionRow::FACTS,
     StandInRow::FACTS,
+    PromiseRow::FACTS,
+    SortedLineRow::FACTS,
     ExtraordinaryCallRow::FACTS,
     InterimDecisionRow::FACTS,
     InterimOutcomeRow::FACTS,

@@ -122,13 +122,22 @@ function deciding(form) {
     const answer = await fetch(form.dataset.decision, { method: "POST", body: new URLSearchParams(new FormData(form)) });
     return answer.ok ? answer.json() : null;
   };
+  // Where a clause comes to something else than it asks for, that is said beside it.
+  const sayUnlike = (unlike) => {
+    for (const place of form.querySelectorAll("[data-unlike]")) {
+      place.textContent = unlike.find((it) => String(it.clause) === place.dataset.unlike)?.words ?? "";
+      place.hidden = !place.textContent;
+    }
+  };
   const draftAnew = async () => {
-    if (text.readOnly || (text.value.trim() && text.value.trim() !== draft.value.trim())) return;
+    const isTheirs = text.readOnly || (text.value.trim() && text.value.trim() !== draft.value.trim());
     const [mine, was] = [(asked += 1), text.value];
     try {
       const drafted = await ask();
       // What was written, or asked for, in the meantime stands.
       if (!drafted || mine !== asked || text.value !== was) return;
+      sayUnlike(drafted.unlike);
+      if (isTheirs) return;
       text.value = draft.value = drafted.text;
       if (text.value !== was) text.dispatchEvent(new Event("input", { bubbles: true }));
     } catch {

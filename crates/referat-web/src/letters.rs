@@ -132,6 +132,7 @@ fn line(note: &Note, wording: &Wording, address: &str) -> LetterLine {
             start,
             place,
             expected,
+            remarks_until,
         } => {
             let day = match date {
                 Some(date) => wording.weekday_date(*date),
@@ -161,7 +162,18 @@ fn line(note: &Note, wording: &Wording, address: &str) -> LetterLine {
                 ),
                 None => about,
             };
-            (about, links::meeting(id))
+            let about = match remarks_until {
+                Some(day) => wording.text_with(
+                    "letter-remarks",
+                    &[("meeting", about.into()), ("date", wording.date(*day).into())],
+                ),
+                None => about,
+            };
+            let path = match note.kind.is_of_minutes() {
+                true => links::minutes(id),
+                false => links::meeting(id),
+            };
+            (about, path)
         }
     };
     LetterLine {

@@ -41,8 +41,8 @@ pub use reading::{
 };
 pub use sessions::{
     attendance, attendance_step, decision, decision_field, decision_step, follow, follow_stream,
-    meeting_room, projector, projector_stream, session, taking_part, taking_part_step, time_report,
-    time_report_of,
+    meeting_room, notice_lines, projector, projector_stream, session, taking_part, taking_part_step,
+    time_report, time_report_of,
 };
 
 /// What stands unencoded in a query: unreserved characters.

@@ -13,11 +13,11 @@ use crate::pages::{
     case, chairs_decision, checkup, closed_reads, comparison, configuration, decision, decision_draft,
     decision_moves, decision_writing, directory, documents, extraordinary, finding_codes, follow, forum,
     forum_people, forums, front, import_report, imports, invitations, issued, item, item_openness, join,
-    journal, journal_numbers, look, meeting, meeting_plan, meeting_room, minutes, named, opinions,
-    organisation, outbox, own_reading, paper, paper_case, paper_files, paper_route, paper_versions,
+    journal, journal_numbers, look, meeting, meeting_plan, meeting_room, minutes, named, notice_lines,
+    opinions, organisation, outbox, own_reading, paper, paper_case, paper_files, paper_route, paper_versions,
     paper_writing, papers, person_import, person_record, persons, plan_year, print_job, printed, projector,
-    proposals, prove, provider, robots, rooms, rules, search, see_as, session, sign_in, taking_part, task,
-    tasks, templates, time_report, upload, uploads, welcome,
+    proposals, prove, provider, robots, rooms, rules, search, see_as, session, shown_at_meeting, sign_in,
+    taking_part, task, tasks, templates, time_report, upload, uploads, welcome,
 };
 use crate::problem::Problem;
 use crate::{WebState, assets, openapi, same_origin, sessions};
@@ -189,6 +189,10 @@ routes! {
     POST "/punkter/{id}/mindretal" RecordDecision LEADS => taking_part::dissent;
     GET "/punkter/{id}/beslutning" RecordDecision PAGE => decision::page;
     POST "/punkter/{id}/beslutning" RecordDecision LEADS => decision::record;
+    GET "/punkter/{id}/linjer" RecordDecision PAGE => notice_lines::page;
+    POST "/punkter/{id}/linjer" RecordDecision LEADS => notice_lines::sort;
+    POST "/punkter/{id}/fremlagt" RecordDecision LEADS => shown_at_meeting::hang;
+    POST "/punkter/{id}/fremlagt/tag-af" RecordDecision LEADS => shown_at_meeting::take_off;
     POST "/punkter/{id}/udkast" RecordDecision JSON => decision_draft::draft;
     GET "/punkter/{id}/stand" RecordDecision JSON => decision_writing::stand;
     GET "/punkter/{id}/felter/{field}" RecordDecision JSON => decision_writing::read;

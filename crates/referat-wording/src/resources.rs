@@ -52,6 +52,7 @@ resources!(
     "search",
     "session",
     "minutes",
+    "after_meeting",
     "attendance",
     "meeting_room",
     "import",

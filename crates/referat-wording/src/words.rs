@@ -11,6 +11,7 @@ use referat_domain::issued::{IssuedKind, Recipients};
 use referat_domain::kle::KleLevel;
 use referat_domain::meeting::decision::Outcome;
 use referat_domain::meeting::minutes::{LockMissing, MinutesState};
+use referat_domain::meeting::promise::LineKind;
 use referat_domain::meeting::{DocumentKind, MeetingState};
 use referat_domain::mending::FaultKind;
 use referat_domain::paper::consultation::ConsultationState;
@@ -68,6 +69,7 @@ pub const FAMILIES: &[&str] = &[
     "nearness-",
     "no-deadline-",
     "not-kept-",
+    "line-kind-",
     "not-now-",
     "not-valid-",
     "outcome-",
@@ -389,6 +391,12 @@ impl Wording {
             Involvement::Absent => "absent",
         };
         self.of_family("involvement-", word)
+    }
+
+    /// What a line of notices is: "Løfte".
+    #[must_use]
+    pub fn line_kind(&self, kind: LineKind) -> String {
+        self.of_family("line-kind-", kind.as_str())
     }
 
     /// Why a file that was handed in isn't kept.

@@ -284,8 +284,8 @@ async fn renew(
     let (_, paper, _) = found.into_iter().next().ok_or(Refusal::NotFound)?;
     let version = next_version(write, of, paper, &item.title).await?;
     rename(write, paper, &item.subject).await?;
-    of.paper_parts(write, version).await?;
-    keep_files(write, of, old, version).await?;
+    of.paper_parts(write, version, row.id).await?;
+    keep_files(write, of, (old, row.id), version).await?;
 
     let persons = write.reading().item_persons(&[row.id]).await?;
     taking::all(write, &persons).await?;
@@ -356,10 +356,13 @@ async fn rename(write: &mut Write<'_>, paper: PaperId, subject: &str) -> Result<
 async fn keep_files(
     write: &mut Write<'_>,
     of: &mut ItemOf<'_>,
-    old: PaperVersionId,
+    (old, item): (PaperVersionId, AgendaItemId),
     version: PaperVersionId,
 ) -> Result<(), Refusal> {
-    let before = write.reading().attachments(&[old]).await?;
+    let mut before = write.reading().attachments(&[old]).await?;
+    let shown = write.reading().attachments_shown(&[item]).await?;
+    taking::all(write, &shown).await?;
+    before.extend(shown);
     for was in before {
         let mut rows = of.rows.attachments.iter_mut();
         let same = rows.find(|row| row.paper_version_id == version && row.title == was.title);

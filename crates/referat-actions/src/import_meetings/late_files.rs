@@ -37,7 +37,9 @@ pub(super) async fn waiting<'s>(
         .map(|item| (item.paper_version_id, item.id))
         .collect();
     let versions: Vec<PaperVersionId> = items.keys().copied().collect();
-    let rows = reading.attachments(&versions).await?;
+    let mut rows = reading.attachments(&versions).await?;
+    let ids: Vec<AgendaItemId> = items.values().copied().collect();
+    rows.extend(reading.attachments_shown(&ids).await?);
     let titles: Vec<&str> = rows.iter().map(|row| row.title.as_str()).collect();
     let names = source.attachments.iter().map(|file| file.file_name.as_str());
     let names: Vec<&str> = names.collect();

@@ -186,9 +186,9 @@ impl ItemOf<'_> {
             title: item.title.clone(),
             frozen_at: write.now().as_microsecond(),
         });
-        self.paper_parts(write, version).await?;
-        let (approves, approves_meeting) = resolve::approval(write, self.frame, item, findings).await?;
         let id: AgendaItemId = write.fresh();
+        self.paper_parts(write, version, id).await?;
+        let (approves, approves_meeting) = resolve::approval(write, self.frame, item, findings).await?;
         self.rows.items.push(AgendaItemRow {
             id,
             meeting_id: self.frame.meeting,
@@ -232,6 +232,7 @@ impl ItemOf<'_> {
         &mut self,
         write: &mut Write<'_>,
         version: PaperVersionId,
+        id: AgendaItemId,
     ) -> Result<(), Refusal> {
         let item = self.item;
         let rows = &mut *self.rows;
@@ -266,6 +267,8 @@ impl ItemOf<'_> {
         }
         for (title, place) in item.attachments.iter().zip(1i64..) {
             let file = self.prepared.file_of(title);
+            let mut shown = item.shown_at_meeting.iter();
+            let is_shown = shown.any(|number| i64::from(*number) == place);
             rows.attachments.push(AttachmentRow {
                 id: write.fresh(),
                 paper_version_id: version,
@@ -279,6 +282,7 @@ impl ItemOf<'_> {
                 closure_title: None,
                 closure_decision: None,
                 removed_at: None,
+                shown_at_item: is_shown.then_some(id),
             });
         }
         Ok(())

@@ -41,7 +41,10 @@ impl Office {
             .filter(|row: &AttachmentRow| row.removed_at.is_none())
             .ok_or(Refusal::NotFound)?;
         let is_closed = row.is_closed;
-        let items: Vec<AgendaItemRow> = reading.items_of_versions(&[row.paper_version_id]).await?;
+        let items: Vec<AgendaItemRow> = match row.shown_at_item {
+            Some(item) => reading.items_of(&[item]).await?,
+            None => reading.items_of_versions(&[row.paper_version_id]).await?,
+        };
         for owner in items {
             let view = show(whole::item(&mut reading, owner).await?, reader);
             let Part::Open(content) = &view.content else {

@@ -194,16 +194,27 @@ async fn attachments_sought(
         .into_iter()
         .map(|row| (row.id, row.paper_version_id))
         .collect();
-    let open: BTreeMap<PaperVersionId, &ItemRecord> = ids
+    let seen_wholly: BTreeMap<AgendaItemId, &ItemRecord> = ids
         .iter()
         .zip(all.items.iter().zip(&seen.items))
         .filter(|(_, (all, seen))| all == seen && !seen.closed)
-        .filter_map(|(id, (_, seen))| Some((*versions.get(id)?, seen)))
+        .map(|(id, (_, seen))| (*id, seen))
+        .collect();
+    let open: BTreeMap<PaperVersionId, &ItemRecord> = seen_wholly
+        .iter()
+        .filter_map(|(id, seen)| Some((*versions.get(id)?, *seen)))
         .collect();
     let version_ids: Vec<PaperVersionId> = open.keys().copied().collect();
+    let item_ids: Vec<AgendaItemId> = seen_wholly.keys().copied().collect();
+    let mut rows = reading.attachments(&version_ids).await?;
+    rows.extend(reading.attachments_shown(&item_ids).await?);
     let mut sought = Vec::new();
-    for row in reading.attachments(&version_ids).await? {
-        let (Some(checksum), Some(item)) = (row.checksum, open.get(&row.paper_version_id)) else {
+    for row in rows {
+        let item = match row.shown_at_item {
+            Some(item) => seen_wholly.get(&item),
+            None => open.get(&row.paper_version_id),
+        };
+        let (Some(checksum), Some(item)) = (row.checksum, item) else {
             continue;
         };
         let Some(file) = reading.file_by_checksum(checksum).await? else {

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use referat_domain::ids::AgendaItemId;
 use referat_domain::meeting::decision::{ClauseOutcome, NamedRemark};
 use referat_domain::meeting_record::{DecisionRecord, SectionRecord};
+use referat_domain::paper::attachment::printed_title;
 use referat_domain::paper::consultation::HistoryEntry;
 use referat_domain::paper::section::SectionKind;
-use referat_domain::paper::template::{DECISION_HEADING, HISTORY_HEADING};
+use referat_domain::paper::template::{ATTACHMENTS_HEADING, DECISION_HEADING, HISTORY_HEADING};
 use referat_domain::rich_text::{Block, ListItem, RichText};
 use referat_store::Reading;
 use referat_store::papers::SectionRow;
@@ -117,6 +118,15 @@ pub(super) fn sections(
         .position(|section| section.kind == SectionKind::Attachments);
     let at = attachments.unwrap_or(out.len());
     out.splice(at..at, added);
+    // A paper without attachments has no section for them.
+    if attachments.is_none() && !of_paper.shown.is_empty() {
+        let blocks = of_paper.attachment_lines().collect();
+        out.push(unprinted(
+            SectionKind::Attachments,
+            ATTACHMENTS_HEADING,
+            RichText { blocks },
+        ));
+    }
     Ok(out)
 }
 
@@ -136,8 +146,19 @@ fn unprinted(kind: SectionKind, heading: &str, text: RichText) -> SectionRecord 
 pub(super) struct OfPaper<'p> {
     /// Its clauses.
     pub(super) clauses: &'p [String],
-    /// The titles of its attachments.
+    /// The titles of its attachments, and of those that were shown at the meeting.
     pub(super) attachments: &'p [String],
+    /// Which of them were shown at the meeting, counted from 1.
+    pub(super) shown: &'p [u32],
+}
+
+impl OfPaper<'_> {
+    /// A line for each attachment, as minutes print it.
+    fn attachment_lines(self) -> impl Iterator<Item = Block> {
+        let lines = self.attachments.iter().zip(1u32..);
+        lines
+            .map(move |(title, number)| Block::paragraph(&printed_title(title, self.shown.contains(&number))))
+    }
 }
 
 /// A section's text with the rows that are kept apart in their place: the recommendation's clauses, the attachments.
@@ -152,9 +173,7 @@ fn with_rows(row: &SectionRow, kind: SectionKind, of_paper: OfPaper<'_>) -> Resu
                 let items = of_paper.clauses.iter().map(ListItem::paragraph).collect();
                 text.blocks.push(Block::OrderedList { order: 1, items });
             }
-            SectionKind::Attachments => text
-                .blocks
-                .extend(of_paper.attachments.iter().map(Block::paragraph)),
+            SectionKind::Attachments => text.blocks.extend(of_paper.attachment_lines()),
             SectionKind::Recommendation
             | SectionKind::Occasion
             | SectionKind::Statement

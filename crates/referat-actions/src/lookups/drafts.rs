@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use referat_danish::drafting::{Certainty, Choices, ClauseToDraft, OutcomeWords, Tense, draft};
+use referat_doctor::asked_otherwise;
 use referat_domain::ids::AgendaItemId;
 use referat_domain::meeting::decision::Outcome;
+use referat_domain::rich_text::RichText;
 use referat_domain::rules::{RuleOf, RuleValue};
 use referat_domain::view::Part;
-use referat_import::decision::verb_of;
+use referat_import::decision::{self, verb_of};
 
 use crate::office::{Actor, Office};
 use crate::on_the_way::forum_row;
@@ -22,6 +24,39 @@ pub struct DraftedDecision {
     pub text: String,
     /// The clauses that are left as they were written, and why, as a word of the wording.
     pub left: Vec<(u32, &'static str)>,
+}
+
+/// A clause that came to something else than it asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnlikeVerb {
+    /// The clause's number, from 1.
+    pub clause: u32,
+    /// What its words ask for.
+    pub asked: Outcome,
+    /// What it came to.
+    pub got: Outcome,
+}
+
+/// The clauses that come to something else than they ask for, as the check-up finds them: by what is given of them, and
+/// where nothing is, by what the text says. To be looked at and never in the way.
+#[must_use]
+pub fn unlike_verbs(
+    clauses: &[String],
+    forum: &str,
+    text: &RichText,
+    given: &[GivenOutcome],
+) -> Vec<UnlikeVerb> {
+    let read = decision::read(text, clauses, forum).decision.outcomes;
+    let unlike = (1u32..).zip(clauses).filter_map(|(clause, words)| {
+        let said = given.iter().find(|given| given.clause == clause);
+        let read = read.iter().find(|row| row.clause == clause);
+        let got = said
+            .and_then(|given| given.outcome)
+            .or_else(|| read.and_then(|row| row.outcome))?;
+        let asked = asked_otherwise(words, got)?;
+        Some(UnlikeVerb { clause, asked, got })
+    });
+    unlike.collect()
 }
 
 /// How a forum writes its decisions.

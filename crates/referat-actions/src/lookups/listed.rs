@@ -118,6 +118,12 @@ pub(crate) async fn put_together(
     for row in reading.attachments(&version_ids).await? {
         *attachments.entry(row.paper_version_id).or_default() += 1;
     }
+    let mut shown: BTreeMap<AgendaItemId, u32> = BTreeMap::new();
+    for row in reading.attachments_shown(&ids).await? {
+        if let Some(item) = row.shown_at_item {
+            *shown.entry(item).or_default() += 1;
+        }
+    }
     let outcomes = outcomes(reading, &ids).await?;
 
     let mut listed = Listed {
@@ -197,7 +203,11 @@ pub(crate) async fn put_together(
                 case,
                 case_kind,
                 clauses,
-                attachments: attachments.get(&row.paper_version_id).copied().unwrap_or(0),
+                attachments: attachments
+                    .get(&row.paper_version_id)
+                    .copied()
+                    .unwrap_or(0)
+                    .saturating_add(shown.get(&row.id).copied().unwrap_or(0)),
                 title: row.title,
                 subject: row.subject,
             },

@@ -48,6 +48,19 @@ impl Office {
 
 /// All that is kept of a meeting as one record.
 pub(crate) async fn whole_record(reading: &mut Reading<'_>, id: MeetingId) -> Result<WholeRecord, Refusal> {
+    read_whole(reading, id, true).await
+}
+
+/// The same as its agenda has it: what was shown at the meeting is no part of that, however often it is printed.
+pub(crate) async fn whole_agenda(reading: &mut Reading<'_>, id: MeetingId) -> Result<WholeRecord, Refusal> {
+    read_whole(reading, id, false).await
+}
+
+async fn read_whole(
+    reading: &mut Reading<'_>,
+    id: MeetingId,
+    with_shown: bool,
+) -> Result<WholeRecord, Refusal> {
     let meeting: MeetingRow = reading
         .by_id(id)
         .await?
@@ -65,7 +78,9 @@ pub(crate) async fn whole_record(reading: &mut Reading<'_>, id: MeetingId) -> Re
     let rows = reading.items_of_meeting(id).await?;
     let numbers: BTreeMap<AgendaItemId, String> =
         rows.iter().map(|row| (row.id, row.number.clone())).collect();
-    let mut parts = Parts::read(reading, &rows).await?;
+    // While the meeting goes on, its document is the agenda still.
+    let is_agenda = document.is_none() && kind_of(&meeting)? == DocumentKind::Agenda;
+    let mut parts = Parts::read(reading, &rows, with_shown && !is_agenda).await?;
     let mut guards = Vec::with_capacity(rows.len());
     let mut items = Vec::with_capacity(rows.len());
     for row in rows {
@@ -258,6 +273,7 @@ struct Parts {
     clauses: BTreeMap<PaperVersionId, Vec<String>>,
     recommenders: BTreeMap<PaperVersionId, Vec<String>>,
     attachments: BTreeMap<PaperVersionId, Vec<AttachmentRow>>,
+    shown: BTreeMap<AgendaItemId, Vec<AttachmentRow>>,
     history: BTreeMap<AgendaItemId, Vec<HistoryEntry>>,
     persons: BTreeMap<AgendaItemId, Vec<(String, String)>>,
     excluded: BTreeMap<AgendaItemId, Vec<PersonId>>,
@@ -265,7 +281,11 @@ struct Parts {
 }
 
 impl Parts {
-    async fn read(reading: &mut Reading<'_>, rows: &[AgendaItemRow]) -> Result<Self, Refusal> {
+    async fn read(
+        reading: &mut Reading<'_>,
+        rows: &[AgendaItemRow],
+        with_shown: bool,
+    ) -> Result<Self, Refusal> {
         let ids: Vec<AgendaItemId> = rows.iter().map(|row| row.id).collect();
         let versions: Vec<PaperVersionId> = rows.iter().map(|row| row.paper_version_id).collect();
         let papers: BTreeMap<PaperVersionId, PaperId> = reading
@@ -277,7 +297,15 @@ impl Parts {
         let paper_of = |row: &AgendaItemRow| Some((row.id, *papers.get(&row.paper_version_id)?));
         let papers: BTreeMap<AgendaItemId, PaperId> = rows.iter().filter_map(paper_of).collect();
         let history = history::of_items(reading, &papers).await?;
+        let shown = match with_shown {
+            true => reading.attachments_shown(&ids).await?,
+            false => Vec::new(),
+        };
+        let shown = shown
+            .into_iter()
+            .filter_map(|row| Some((row.shown_at_item?, row)));
         Ok(Self {
+            shown: grouped(shown.collect(), |row| row),
             sections: grouped(reading.sections(&versions).await?, |row| {
                 (row.paper_version_id, row)
             }),
@@ -301,8 +329,16 @@ impl Parts {
         })
     }
 
+    /// The attachments of an item, those of its paper and those that were shown at the meeting, in their order.
+    fn attachments_of(&self, row: &AgendaItemRow) -> Vec<&AttachmentRow> {
+        let of_paper = self.attachments.get(&row.paper_version_id);
+        let shown = self.shown.get(&row.id);
+        let mut all: Vec<&AttachmentRow> = of_paper.into_iter().chain(shown).flatten().collect();
+        all.sort_by_key(|row| row.place);
+        all
+    }
+
     fn guard(&self, row: &AgendaItemRow) -> ItemGuard {
-        let attachments = self.attachments.get(&row.paper_version_id);
         ItemGuard {
             id: row.id,
             openness: listed::openness(
@@ -312,9 +348,9 @@ impl Parts {
                 row.closure_decision.clone(),
             ),
             excluded: self.excluded.get(&row.id).cloned().unwrap_or_default(),
-            attachments: attachments
+            attachments: self
+                .attachments_of(row)
                 .into_iter()
-                .flatten()
                 .map(attachment_openness)
                 .collect(),
         }
@@ -331,11 +367,15 @@ impl Parts {
         let line = |line: Option<i64>| line.and_then(|line| u32::try_from(line).ok());
         let sections = self.sections.remove(&version).unwrap_or_default();
         let clauses = self.clauses.remove(&version).unwrap_or_default();
-        let attachments = self.attachments.remove(&version).unwrap_or_default();
-        let attachments: Vec<String> = attachments.into_iter().map(|row| row.title).collect();
+        let rows = self.attachments_of(&row);
+        let attachments: Vec<String> = rows.iter().map(|row| row.title.clone()).collect();
+        let shown = rows.iter().zip(1u32..);
+        let shown = shown.filter(|(row, _)| row.shown_at_item.is_some());
+        let shown_at_meeting: Vec<u32> = shown.map(|(_, number)| number).collect();
         let of_paper = decided::OfPaper {
             clauses: &clauses,
             attachments: &attachments,
+            shown: &shown_at_meeting,
         };
         let history = self.history.remove(&row.id).unwrap_or_default();
         let sections = decided::sections(sections, decided.as_ref(), of_paper, &history)?;
@@ -365,6 +405,7 @@ impl Parts {
             decision: decided.map(|decided| decided.record),
             history,
             attachments,
+            shown_at_meeting,
             unrecognised: lines(row.unrecognised.as_deref()).unwrap_or_default(),
             span: [
                 line(row.first_line).unwrap_or(0),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use referat_domain::ids::{AgendaItemId, ForumId, MeetingId};
 use referat_domain::meeting::MeetingState;
+use referat_domain::meeting::minutes::MinutesState;
 use referat_domain::paper::consultation::ConsultationState;
 use referat_domain::view::item::ItemView;
 use referat_domain::view::meeting::MeetingLine;
@@ -51,6 +52,8 @@ pub struct DecisionDesk {
     pub forums: Vec<(ForumId, String)>,
     /// What its forum notes of who was there and how they voted.
     pub rules: RollRules,
+    /// Whether what was shown at the meeting can be hung on it and taken off: until its minutes are issued.
+    pub takes_shown: bool,
 }
 
 impl DecisionDesk {
@@ -115,6 +118,10 @@ impl Office {
             .ok_or(Refusal::NotFound)?;
         let meeting = held_here(&mut reading, actor, row.meeting_id).await?;
         let rules = RollRules::of_forum(&mut reading, meeting.forum_id).await?;
+        let minutes = reading.minutes_of(&[meeting.id]).await?;
+        let is_unissued = minutes
+            .iter()
+            .all(|row| row.state == MinutesState::Drafting.as_str());
         let own = reading.consultations_of_items(&[id]).await?;
         let stops = match own.first() {
             Some(own) => papers::stops(&mut reading, &[own.paper_id])
@@ -135,6 +142,7 @@ impl Office {
             .filter(|forum| forum.removed_at.is_none() && forum.id != here)
             .map(|forum| (forum.id, forum.name));
         Ok(DecisionDesk {
+            takes_shown: is_unissued && page.meeting.state.may_record().is_ok(),
             rules,
             at: stops.iter().position(|stop| stop.item == Some(id)),
             forums: forums.collect(),

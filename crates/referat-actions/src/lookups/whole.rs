@@ -54,11 +54,15 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
             .or_default()
             .push(recommender);
     }
-    let mut attachments: BTreeMap<PaperVersionId, Vec<AttachmentEntry>> = BTreeMap::new();
+    let mut attachments: BTreeMap<PaperVersionId, Vec<AttachmentRow>> = BTreeMap::new();
     for row in reading.attachments(&versions).await? {
-        let entries = attachments.entry(row.paper_version_id).or_default();
-        let number = u32::try_from(entries.len()).unwrap_or(u32::MAX).saturating_add(1);
-        entries.push(attachment_entry(row, number));
+        attachments.entry(row.paper_version_id).or_default().push(row);
+    }
+    let mut shown: BTreeMap<AgendaItemId, Vec<AttachmentRow>> = BTreeMap::new();
+    for row in reading.attachments_shown(&ids).await? {
+        let item = row.shown_at_item;
+        item.into_iter()
+            .for_each(|item| shown.entry(item).or_default().push(row.clone()));
     }
     let mut history = history::of_items(reading, &listed.papers).await?;
     let rows = reading.decisions(&ids).await?;
@@ -94,9 +98,16 @@ pub(crate) async fn items(reading: &mut Reading<'_>, listed: Listed) -> Result<V
                     .unwrap_or_default(),
                 history: history.remove(&id).unwrap_or_default(),
                 approves: approvals.get(&id).copied(),
-                attachments: version
-                    .and_then(|version| attachments.remove(&version))
-                    .unwrap_or_default(),
+                attachments: {
+                    let of_paper = version.and_then(|version| attachments.remove(&version));
+                    let mut rows = of_paper.unwrap_or_default();
+                    rows.extend(shown.remove(&id).unwrap_or_default());
+                    rows.sort_by_key(|row| row.place);
+                    let entries = rows.into_iter().zip(1u32..);
+                    entries
+                        .map(|(row, number)| attachment_entry(row, number))
+                        .collect()
+                },
                 place: item.place,
                 line: item.line,
             }
@@ -196,5 +207,6 @@ fn attachment_entry(row: AttachmentRow, number: u32) -> AttachmentEntry {
         ),
         title: row.title,
         content,
+        is_shown: row.shown_at_item.is_some(),
     }
 }

@@ -4,7 +4,8 @@ use referat_documents::copy::MeetingCopy;
 use referat_documents::packet::{Given, GivenContent};
 use referat_domain::ids::MeetingId;
 use referat_domain::issued::Recipients;
-use referat_domain::paper::attachment::AttachmentContent;
+use referat_domain::meeting::DocumentKind;
+use referat_domain::paper::attachment::{AttachmentContent, printed_title};
 use referat_domain::reader::Reader;
 use referat_domain::view::item::{AttachmentView, ItemView};
 use referat_domain::view::{Part, show, show_public};
@@ -33,8 +34,12 @@ impl Office {
                 Recipients::Members => attachments_of(&show(whole, reader)),
                 Recipients::Public => attachments_of(&show_public(whole)),
             };
+            // The agenda's packet has what the agenda has.
+            let is_agenda = copy.record().kind != DocumentKind::Minutes;
             for attachment in attachments {
-                given.push(self.given(item, attachment).await?);
+                if !(attachment.is_shown && is_agenda) {
+                    given.push(self.given(item, attachment).await?);
+                }
             }
         }
         Ok(given)
@@ -56,7 +61,10 @@ impl Office {
         Ok(Given {
             item,
             number: attachment.number,
-            title,
+            title: match title.is_empty() {
+                true => title,
+                false => printed_title(&title, attachment.is_shown),
+            },
             content,
         })
     }

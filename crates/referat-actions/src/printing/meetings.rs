@@ -16,7 +16,7 @@ use referat_wording::Wording;
 
 use super::{FileForm, Progress, Subject, Tell};
 use crate::issue_agenda::added_last;
-use crate::lookups::record::whole_record;
+use crate::lookups::record::{whole_agenda, whole_record};
 use crate::office::Office;
 use crate::refusal::Refusal;
 
@@ -147,7 +147,12 @@ pub(crate) async fn gather(
     let mut wholes: Vec<WholeRecord> = Vec::with_capacity(ids.len());
     for (at, id) in ids.iter().enumerate() {
         tell(Progress::Reading(at + 1, ids.len()));
-        let mut whole = whole_record(reading, *id).await?;
+        let mut whole = match which.subject {
+            Subject::Agenda(_) | Subject::Supplement(_) => whole_agenda(reading, *id).await?,
+            Subject::Meeting(_) | Subject::Packet(_) | Subject::Extract(_) | Subject::Volume(..) => {
+                whole_record(reading, *id).await?
+            }
+        };
         // What is printed goes to others than whoever prints it.
         whole.record.source.clear();
         if let Subject::Supplement(_) = which.subject {

@@ -44,6 +44,12 @@ pub(super) async fn meeting(write: &mut Write<'_>, id: MeetingId, sequence: u64)
     all(write, &consultations).await?;
     let attachments = write.reading().attachments(&versions).await?;
     all(write, &attachments).await?;
+    let lines = write.reading().sorted_lines(&ids).await?;
+    all(write, &lines).await?;
+    let promises = write.reading().promises(&ids).await?;
+    all(write, &promises).await?;
+    let shown = write.reading().attachments_shown(&ids).await?;
+    all(write, &shown).await?;
     let calls = write.reading().extraordinary_calls(&[id]).await?;
     all(write, &calls).await?;
     let participants = write.reading().participants(id).await?;

@@ -35,17 +35,17 @@ use referat_domain::view::Part;
 use crate::desk::{acting, bo, sandved};
 use crate::documents::press;
 
-struct Town {
-    office: Office,
+pub struct Town {
+    pub office: Office,
     _folder: tempfile::TempDir,
-    forum: ForumId,
-    meeting: MeetingId,
-    items: Vec<AgendaItemId>,
-    people: BTreeMap<&'static str, PersonId>,
+    pub forum: ForumId,
+    pub meeting: MeetingId,
+    pub items: Vec<AgendaItemId>,
+    pub people: BTreeMap<&'static str, PersonId>,
 }
 
 /// A committee of five with a substitute and a secretary, whose meeting with three items is open.
-async fn town() -> Town {
+pub async fn town() -> Town {
     let (office, folder) = sandved().await;
     let facts = ForumFacts {
         name: "Miljø- og Byudvalget",
@@ -150,7 +150,7 @@ impl Town {
         record.items[item].decision.clone()
     }
 
-    async fn actions(&self, item: usize) -> Vec<String> {
+    pub async fn actions(&self, item: usize) -> Vec<String> {
         let of = JournalOf::Item(self.items[item]);
         let any = JournalFilter::default();
         let journal = self.office.journal(&bo().reader, of, &any, Extent::All).await;
@@ -166,7 +166,7 @@ fn group(party: &str, choice: VoteChoice) -> Cast {
     }
 }
 
-fn why(refusal: Result<impl std::fmt::Debug, Refusal>) -> &'static str {
+pub fn why(refusal: Result<impl std::fmt::Debug, Refusal>) -> &'static str {
     match refusal {
         Err(Refusal::NotNow { why } | Refusal::NotValid { why, .. }) => why,
         Err(Refusal::NotAllowed { .. }) => "not-allowed",

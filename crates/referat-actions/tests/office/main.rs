@@ -2,6 +2,7 @@
 
 mod access;
 mod administration;
+mod after_meeting;
 mod agenda_issue;
 mod attendance;
 mod case_of_paper;

@@ -10,6 +10,7 @@ use referat_actions::appoint::Appointment;
 use referat_actions::correct_minutes::NewCorrection;
 use referat_actions::import_meetings::{AttachmentSource, ImportOptions, MeetingSource};
 use referat_actions::keep_forums::ForumFacts;
+use referat_actions::letters::{Fate, Waiting};
 use referat_actions::lookups::MinutesPage;
 use referat_actions::office::{Actor, Office};
 use referat_actions::plan_meeting::MeetingTime;
@@ -30,6 +31,7 @@ use referat_domain::meeting::minutes::{LockMissing, MinutesState};
 use referat_domain::reader::Reader;
 use referat_domain::rich_text::RichText;
 use referat_domain::role::{Period, Role};
+use referat_domain::view::letter::NoteAbout;
 use referat_domain::view::minutes::RemarkAnswer;
 use referat_import::carried::record_in;
 
@@ -72,7 +74,8 @@ async fn house(profile: ForumProfile) -> House {
         ("Mia Lund", Role::Member),
         ("Eva Krog", Role::Secretary),
     ] {
-        let person = office.make_person(&bo(), name, None).await.unwrap();
+        let address = format!("{}@sandved.example", name[..3].to_lowercase());
+        let person = office.make_person(&bo(), name, Some(&address)).await.unwrap();
         let given = Appointment {
             person,
             role,
@@ -256,6 +259,63 @@ async fn the_next_meeting_approves_minutes_and_its_end_locks_them() {
     assert_eq!(house.state().await, MinutesState::Locked);
     let summary = house.office.verify(None, &mut |_| ()).await.unwrap();
     assert!(summary.is_sound(), "{:?}", summary.findings);
+}
+
+#[tokio::test]
+async fn those_of_the_forum_are_told_that_minutes_are_issued_and_until_when_they_may_remark() {
+    let house = house(ForumProfile::Administrative).await;
+    house.rule("remark-days", "7").await;
+    let told = async || {
+        let letters = house.office.letters(Waiting::All).await.unwrap();
+        let of = letters.iter().map(|letter| {
+            let notes = letter.notes.iter().flatten().map(|note| match &note.about {
+                NoteAbout::Meeting { remarks_until, .. } => {
+                    let until = remarks_until.map(|day| format!(" {day}"));
+                    format!("{}{}", note.kind.as_str(), until.unwrap_or_default())
+                }
+                NoteAbout::Paper { .. } => "paper".to_owned(),
+            });
+            format!("{} {}", letter.address, notes.collect::<Vec<_>>().join(", "))
+        });
+        let mut of: Vec<String> = of.collect();
+        of.sort();
+        for letter in &letters {
+            house.office.settle_letter(letter, Fate::Sent).await.unwrap();
+        }
+        of
+    };
+    assert!(told().await.is_empty(), "the agenda is no news any more");
+    house.issue(Recipients::Public).await;
+    assert!(told().await.is_empty(), "the public's copy is nobody's mail");
+    house.issue(Recipients::Members).await;
+    let until = house.page().await.minutes.remarks_until.unwrap();
+    assert_eq!(
+        told().await,
+        [
+            format!("eva@sandved.example minutes_issued {until}"),
+            format!("mia@sandved.example minutes_issued {until}"),
+            format!("ole@sandved.example minutes_issued {until}"),
+        ]
+    );
+
+    // Anew, by one of them: the others are told; where remarks aren't taken no day is named.
+    house.rule("remark-days", "0").await;
+    house
+        .decide(house.item, "Blev godkendt.", &[(1, Outcome::Approved)])
+        .await;
+    let of = Subject::Meeting(house.held);
+    house
+        .office
+        .issue_document(&house.secretary, &press(), of, Recipients::Members, "", &|_| ())
+        .await
+        .unwrap();
+    assert_eq!(
+        told().await,
+        [
+            "mia@sandved.example minutes_changed",
+            "ole@sandved.example minutes_changed",
+        ]
+    );
 }
 
 #[tokio::test]

@@ -31,19 +31,24 @@ pub fn check(document: &Document<'_>, _: &Known, findings: &mut Vec<Finding>) {
             else {
                 continue;
             };
-            let lower = clause.to_lowercase();
-            let asked: Vec<Outcome> = ASKED
-                .iter()
-                .filter(|(words, _)| lower.contains(words))
-                .map(|(_, outcome)| *outcome)
-                .collect();
-            if let [asked] = asked.as_slice()
-                && differs(*asked, got)
-            {
+            if asked_otherwise(clause, got).is_some() {
                 findings.push(difference(document, item, clause, got));
             }
         }
     }
+}
+
+/// What a clause asks for by its words, where that is something else than what it came to; `None` where it came to that or
+/// to more, and where its words don't say it plainly.
+#[must_use]
+pub fn asked_otherwise(clause: &str, got: Outcome) -> Option<Outcome> {
+    let lower = clause.to_lowercase();
+    let mut asked = ASKED
+        .iter()
+        .filter(|(words, _)| lower.contains(words))
+        .map(|(_, outcome)| *outcome);
+    let only = asked.next()?;
+    (asked.next().is_none() && differs(only, got)).then_some(only)
 }
 
 /// The clause beside the decision's sentence that does something else: of several, the one most like the clause.

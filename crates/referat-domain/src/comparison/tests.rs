@@ -22,6 +22,7 @@ fn item(number: &str, title: &str, statement: &str) -> ItemRecord {
         closed: false,
         closure_ground: None,
         late: None,
+        shown_at_meeting: Vec::new(),
         sections: vec![SectionRecord {
             kind: SectionKind::Statement,
             heading: Some("Sagsfremstilling".into()),

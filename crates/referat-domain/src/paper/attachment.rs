@@ -36,6 +36,32 @@ impl Checksum {
     }
 }
 
+/// What stands behind the title of an attachment that came at the meeting itself, as minutes print it.
+pub const SHOWN_STAMP: &str = "(fremlagt på mødet)";
+
+/// An attachment's line as minutes print it: its title, and the stamp of one that was shown at the meeting.
+#[must_use]
+pub fn printed_title(title: &str, is_shown: bool) -> String {
+    match is_shown {
+        true => format!("{title} {SHOWN_STAMP}").trim_start().to_owned(),
+        false => title.to_owned(),
+    }
+}
+
+/// Reads an attachment's line: its title, and whether it has the stamp. A line that is nothing but the stamp is a title.
+#[must_use]
+pub fn read_printed_title(line: &str) -> (&str, bool) {
+    let trimmed = line.trim_end();
+    let at = trimmed.len().checked_sub(SHOWN_STAMP.len());
+    let stamp = at.and_then(|at| Some((trimmed.get(..at)?, trimmed.get(at..)?)));
+    match stamp {
+        Some((title, stamp)) if stamp.to_lowercase() == SHOWN_STAMP && !title.trim().is_empty() => {
+            (title.trim_end(), true)
+        }
+        _ => (line, false),
+    }
+}
+
 /// Where an attachment's bytes are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AttachmentContent {
@@ -177,6 +203,21 @@ mod tests {
         ));
         assert!(!is_named("Slides.docx", "Slides.pdf"));
         assert!(!is_named("Notat.pdf", "Bilag"));
+    }
+
+    #[test]
+    fn the_stamp_of_what_was_shown_at_the_meeting_is_read_as_it_is_printed() {
+        for (title, is_shown) in [
+            ("Kort over havnen.pdf", true),
+            ("Kort", false),
+            ("Notat (bilag 2)", true),
+        ] {
+            let line = printed_title(title, is_shown);
+            assert_eq!(read_printed_title(&line), (title, is_shown));
+        }
+        assert_eq!(read_printed_title("Kort (Fremlagt på mødet) "), ("Kort", true));
+        assert_eq!(read_printed_title(SHOWN_STAMP), (SHOWN_STAMP, false));
+        assert_eq!(read_printed_title("Æøå"), ("Æøå", false));
     }
 
     #[test]

@@ -36,6 +36,9 @@ pub const HISTORY_HEADING: &str = "Historik";
 /// The heading of what was decided, which is no part of a template either.
 pub const DECISION_HEADING: &str = "Beslutning";
 
+/// The heading of the attachments, where a paper has none and some were shown at the meeting.
+pub const ATTACHMENTS_HEADING: &str = "Bilag";
+
 /// The most sections of a template.
 pub const MOST_SECTIONS: usize = 20;
 
@@ -69,7 +72,7 @@ impl PaperTemplate {
         let occasion = |is_required| section(SectionKind::Occasion, "Anledning", is_required);
         let statement = |is_required| section(SectionKind::Statement, "Sagsfremstilling", is_required);
         let recommendation = |is_required| section(SectionKind::Recommendation, "Indstilling", is_required);
-        let attachments = section(SectionKind::Attachments, "Bilag", false);
+        let attachments = section(SectionKind::Attachments, ATTACHMENTS_HEADING, false);
         let sections = match kind {
             PaperKind::Decision => vec![
                 occasion(true),

@@ -211,6 +211,8 @@ pub struct AttachmentEntry {
     pub title: String,
     /// Its bytes, if they are there.
     pub content: AttachmentContent,
+    /// Whether it was shown at the meeting itself, after the agenda was issued.
+    pub is_shown: bool,
 }
 
 /// What a reader sees of an attachment.
@@ -222,6 +224,8 @@ pub struct AttachmentView {
     pub is_closed: bool,
     /// The attachment, unless it is closed to the reader.
     pub attachment: Part<OpenAttachment>,
+    /// Whether it was shown at the meeting itself.
+    pub is_shown: bool,
 }
 
 /// An attachment the reader may see.
@@ -337,6 +341,7 @@ impl Subject for WholeItem {
                     .map(|entry| AttachmentView {
                         number: entry.number,
                         is_closed: entry.openness.is_closed(),
+                        is_shown: entry.is_shown,
                         attachment: eyes.part(place.forum, &entry.openness, &place.excluded, |_| {
                             OpenAttachment {
                                 id: entry.id,
@@ -409,6 +414,7 @@ mod tests {
             history: vec![],
             approves: None,
             attachments: vec![AttachmentEntry {
+                is_shown: false,
                 id: AttachmentId::from_bytes([6; 16]),
                 number: 1,
                 openness: attachment,

@@ -58,6 +58,8 @@ pub enum ToldAbout {
         place: Option<String>,
         /// When their own item is expected, where that is what they are told.
         expected: Option<Timestamp>,
+        /// Until which day they may remark on its minutes, where that is what they are told.
+        remarks_until: Option<Date>,
     },
 }
 
@@ -98,6 +100,8 @@ pub enum NoteAbout {
         place: Option<String>,
         /// When their own item is expected, where that is what they are told.
         expected: Option<Timestamp>,
+        /// Until which day they may remark on its minutes, where that is what they are told.
+        remarks_until: Option<Date>,
     },
 }
 
@@ -136,6 +140,7 @@ impl Subject for Told {
                 start,
                 place,
                 expected,
+                remarks_until,
             } => NoteAbout::Meeting {
                 id,
                 meeting_kind,
@@ -144,6 +149,7 @@ impl Subject for Told {
                 start,
                 place,
                 expected,
+                remarks_until,
             },
         };
         Some(Note {

@@ -293,6 +293,7 @@ mod tests {
             history: vec![],
             approves: None,
             attachments: vec![AttachmentEntry {
+                is_shown: false,
                 id: AttachmentId::from_bytes([6; 16]),
                 number: 1,
                 openness: Openness::Open,

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::ids::{AgendaItemId, ForumId, PersonId};
 use crate::meeting_record::{ContentsLine, DecisionRecord, ItemRecord, MeetingRecord, SectionRecord};
 use crate::openness::{Closure, Openness};
+use crate::paper::attachment::printed_title;
 use crate::paper::section::SectionKind;
 use crate::reader::Audience;
 use crate::rich_text::{Block, RichText};
@@ -193,6 +194,7 @@ impl Hidden {
             history: Vec::new(),
             approves_minutes_of: None,
             attachments: Vec::new(),
+            shown_at_meeting: Vec::new(),
             unrecognised: Vec::new(),
             span: [0, 0],
         };
@@ -230,11 +232,14 @@ fn public_decision(text: &str) -> SectionRecord {
 
 /// Puts these titles for the attachments', in the list and in the sections that print it.
 fn close_attachments(item: &mut ItemRecord, titles: Vec<String>) {
-    let block = |title: &String| match title.as_str() {
-        "" => Block::Paragraph(Vec::new()),
-        title => Block::paragraph(title),
+    let block = |(title, number): (&String, u32)| {
+        let is_shown = item.shown_at_meeting.contains(&number);
+        match printed_title(title, is_shown).as_str() {
+            "" => Block::Paragraph(Vec::new()),
+            line => Block::paragraph(line),
+        }
     };
-    let blocks: Vec<Block> = titles.iter().map(block).collect();
+    let blocks: Vec<Block> = titles.iter().zip(1u32..).map(block).collect();
     let mut blocks = Some(blocks);
     for section in &mut item.sections {
         if section.kind == SectionKind::Attachments {

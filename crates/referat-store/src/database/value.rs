@@ -10,8 +10,8 @@ use referat_domain::ids::{
     AbbreviationId, AccountId, AgendaItemId, AttachmentId, CaseId, ConsultationId, CredentialId, DecisionId,
     DocumentId, DraftId, ForumId, HoldingId, InterimDecisionId, InvitationId, IssuedDocumentId, MeetingId,
     MembershipId, MunicipalityId, OpinionId, PaperId, PaperVersionId, PendingFileId, PersonId, PositionId,
-    ProposalId, RoomId, SectionId, SeriesId, SessionId, SettingId, SilenceId, StandInId, Tenant, UnitId,
-    UploadId, WrittenProcedureId,
+    PromiseId, ProposalId, RoomId, SectionId, SeriesId, SessionId, SettingId, SilenceId, StandInId, Tenant,
+    UnitId, UploadId, WrittenProcedureId,
 };
 use referat_domain::journal::{Digest, Salt};
 use referat_domain::paper::attachment::Checksum;
@@ -274,6 +274,7 @@ ids!(
     SettingId,
     SilenceId,
     StandInId,
+    PromiseId,
     UnitId,
     WrittenProcedureId,
 );

@@ -75,6 +75,9 @@ const OF_ITEM: &[Part] = &[
     part("shared_remark", "agenda_item_id"),
     part("item_absence", "agenda_item_id"),
     part("item_session", "agenda_item_id"),
+    part("attachment", "shown_at_item"),
+    part("promise", "agenda_item_id"),
+    part("sorted_line", "agenda_item_id"),
     with_parts("decision", "agenda_item_id", OF_DECISION),
     Part {
         table: "paper_version",

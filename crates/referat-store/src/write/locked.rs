@@ -95,6 +95,12 @@ pub(super) const RECORD: &[(&str, &str)] = &[
     of_version!("clause"),
     of_version!("recommender"),
     of_version!("attachment"),
+    locked_rows!(
+        "attachment",
+        "JOIN agenda_item AS item ON item.municipality_id = written.municipality_id \
+         AND item.id = written.shown_at_item",
+        "item.meeting_id"
+    ),
 ];
 
 /// Tables whose rows also hold what is beside the record.

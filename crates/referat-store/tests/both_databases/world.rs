@@ -33,7 +33,9 @@ use referat_store::settings::SettingRow;
 use referat_store::silenced_findings::SilencedFindingRow;
 use referat_store::{RowId, Table, Write};
 
-use crate::world_plans::{between_meetings, item_session, names_under, plans, shared_remark, tasks};
+use crate::world_plans::{
+    between_meetings, item_session, names_under, plans, promised, shared_remark, tasks,
+};
 
 /// Texts that are used one after the other, and whether what may be missing is there.
 pub struct Words {
@@ -364,6 +366,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
     };
     put(write, all, recommender).await;
     let attachment = AttachmentRow {
+        shown_at_item: None,
         id: write.fresh(),
         paper_version_id: version.id,
         place: 1,
@@ -643,6 +646,7 @@ pub async fn fill(write: &mut Write<'_>, words: &mut Words, contents: [StoredCon
     };
     put(write, all, template).await;
     tasks(write, all, words, paper.id, (&person, &other)).await;
+    promised(write, all, words, item.id, person.id).await;
     between_meetings(write, all, words, (forum.id, paper.id, version.id), &person).await;
     plans(write, all, words, &meeting, (&person, &other)).await;
     shared_remark(write, all, words, item.id, &person).await;

@@ -2,7 +2,9 @@
 //! stands under minutes, an opinion and a stand-in.
 
 use referat_domain::Date;
-use referat_domain::ids::{AgendaItemId, ForumId, IssuedDocumentId, MeetingId, PaperId, PaperVersionId};
+use referat_domain::ids::{
+    AgendaItemId, ForumId, IssuedDocumentId, MeetingId, PaperId, PaperVersionId, PersonId,
+};
 use referat_store::Write;
 use referat_store::between_meetings::{
     ExtraordinaryCallRow, InterimDecisionRow, InterimOutcomeRow, WrittenAnswerRow, WrittenProcedureRow,
@@ -14,6 +16,7 @@ use referat_store::meetings::MeetingRow;
 use referat_store::minutes::{CorrectionRow, MinutesRemarkRow, SignatureRow};
 use referat_store::opinions::OpinionRow;
 use referat_store::people::PersonRow;
+use referat_store::promises::{PromiseRow, SortedLineRow};
 use referat_store::shared_remarks::SharedRemarkRow;
 use referat_store::stand_ins::StandInRow;
 
@@ -221,6 +224,42 @@ pub async fn tasks(
         ended_at: None,
     };
     put(write, all, stand_in).await;
+}
+
+/// A promise that a line of notices became.
+pub async fn promised(
+    write: &mut Write<'_>,
+    all: &mut Rows,
+    words: &mut Words,
+    item: AgendaItemId,
+    person: PersonId,
+) {
+    let promise = PromiseRow {
+        id: write.fresh(),
+        agenda_item_id: item,
+        text: words.name(),
+        who: Some(words.name()),
+        person_id: Some(person),
+        due: Some(Date::constant(2026, 4, 1)),
+        state: "lapsed".into(),
+        reason: Some(words.name()),
+        made_by: words.text(),
+        made_at: 5,
+        removed_at: None,
+    };
+    let line = SortedLineRow {
+        id: write.fresh(),
+        agenda_item_id: item,
+        line: words.name(),
+        kind: "promise".into(),
+        promise_id: Some(promise.id),
+        paper_id: None,
+        sorted_at: 6,
+        closed_at: Some(7),
+        removed_at: None,
+    };
+    put(write, all, promise).await;
+    put(write, all, line).await;
 }
 
 /// A decision between meetings that came of members' answers in writing.

@@ -38,6 +38,12 @@ pub fn decision(id: &AgendaItemId) -> String {
     format!("/punkter/{id}/beslutning")
 }
 
+/// The notices of an item, line by line.
+#[must_use]
+pub fn notice_lines(id: &AgendaItemId) -> String {
+    format!("/punkter/{id}/linjer")
+}
+
 /// What is done to an item at the meeting: `udsaet`, `send-videre`, `tag-tilbage`.
 #[must_use]
 pub fn decision_step(id: &AgendaItemId, step: &str) -> String {

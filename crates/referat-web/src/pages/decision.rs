@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use referat_actions::lookups::{DecisionDesk, DraftedDecision};
+use referat_actions::lookups::{DecisionDesk, DraftedDecision, unlike_verbs};
+use referat_actions::record_decision::GivenOutcome;
 use referat_actions::refusal::Refusal;
 use referat_actions::write_decision::SavedDecision;
 use referat_domain::ids::{AgendaItemId, ForumId};
@@ -17,7 +18,7 @@ use referat_domain::view::Part;
 use referat_domain::view::item::ItemContent;
 use serde::Deserialize;
 
-use super::decision_draft::{KEYS, left_in_words};
+use super::decision_draft::{KEYS, in_words, left_in_words};
 use super::decision_writing::{self, Written, decided, given, input};
 use super::item::title;
 use super::paper_writing::editor_words;
@@ -77,6 +78,18 @@ pub struct Row<'a> {
     pub addition: String,
     /// How many times each of these was saved while it was written.
     pub versions: (i64, i64),
+    /// Where it comes to something else than it asks for: both, in words.
+    pub unlike: Option<String>,
+}
+
+impl Row<'_> {
+    fn given(&self) -> GivenOutcome {
+        GivenOutcome {
+            clause: self.number,
+            outcome: self.outcome.parse().ok(),
+            addition: String::new(),
+        }
+    }
 }
 
 impl DecisionPage<'_> {
@@ -377,7 +390,7 @@ async fn shown_with(
         true => written.seen_by(&back.form),
         false => written,
     };
-    let rows = rows(content, &back.form, &written);
+    let mut rows = rows(content, &back.form, &written);
     let as_written = written.text(DecisionField::Text);
     let drafted_now = match back.form.is_empty() && desk.can_record() {
         true => state.office.draft_decision(actor, id, &written.given()).await?,
@@ -410,6 +423,13 @@ async fn shown_with(
         true => (drafted.text.clone(), None),
         false => (stands, is_other.then(|| drafted.text.clone())),
     };
+    let given: Vec<GivenOutcome> = rows.iter().map(Row::given).collect();
+    let as_it_stands = RichText::from_markdown(&text);
+    for unlike in unlike_verbs(&content.clauses, &meeting.forum_name, &as_it_stands, &given) {
+        if let Some(row) = rows.iter_mut().find(|row| row.number == unlike.clause) {
+            row.unlike = Some(in_words(state, &unlike));
+        }
+    }
     let page = show(&DecisionPage {
         version: written.version(DecisionField::Text),
         is_unsaved: written.differs(content),
@@ -457,6 +477,7 @@ fn rows<'c>(content: &'c ItemContent, form: &BTreeMap<String, String>, written: 
             addition: of(addition)
                 .or_else(|| found.and_then(|found| found.addition.clone()))
                 .unwrap_or_default(),
+            unlike: None,
             versions: (written.version(outcome), written.version(addition)),
         }
     };

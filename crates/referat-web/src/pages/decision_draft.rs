@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use axum::response::{IntoResponse, Json, Response};
-use referat_actions::lookups::DraftedDecision;
+use referat_actions::lookups::{DraftedDecision, UnlikeVerb, unlike_verbs};
 use referat_domain::ids::AgendaItemId;
 use referat_domain::meeting::decision::Outcome;
+use referat_domain::rich_text::RichText;
 use serde_json::{Value, json};
 
 use super::decision_writing::given;
@@ -40,11 +41,30 @@ pub async fn draft(
 ) -> Result<Response, Problem> {
     let given = given(&form)?;
     let drafted = state.office.draft_decision(state.actor()?, id, &given).await?;
+    let desk = state.office.decision_desk(state.actor()?, id).await?;
+    let typed = |field: &str| form.get(field).map(|text| text.trim()).unwrap_or_default();
+    let is_own = !typed("tekst").is_empty() && typed("tekst") != typed("udkast");
+    let text = RichText::from_markdown(if is_own { typed("tekst") } else { &drafted.text });
+    let unlike = match desk.page.item.content.open() {
+        Some(content) => unlike_verbs(&content.clauses, &desk.page.meeting.forum_name, &text, &given),
+        None => Vec::new(),
+    };
+    let unlike: Vec<Value> = unlike
+        .iter()
+        .map(|unlike| json!({ "clause": unlike.clause, "words": in_words(&state, unlike) }))
+        .collect();
     let left: Vec<Value> = left_in_words(&state, &drafted)
         .into_iter()
         .map(|(clause, why)| json!({ "clause": clause, "why": why }))
         .collect();
-    Ok(Json(json!({ "text": drafted.text, "left": left })).into_response())
+    Ok(Json(json!({ "text": drafted.text, "left": left, "unlike": unlike })).into_response())
+}
+
+/// What a clause asks for and what it came to, in words.
+pub(super) fn in_words(state: &WebState, unlike: &UnlikeVerb) -> String {
+    let wording = &state.wording;
+    let (asked, got) = (wording.outcome(unlike.asked), wording.outcome(unlike.got));
+    wording.text_with("decision-unlike", &[("asked", asked.into()), ("got", got.into())])
 }
 
 /// The clauses that a draft leaves as they were written, with the reason in words.

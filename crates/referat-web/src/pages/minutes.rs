@@ -12,6 +12,7 @@ use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{AgendaItemId, MeetingId, PersonId};
 use referat_domain::meeting::minutes::{ApprovalRule, LockMissing, MinutesState, SigningRule};
 use referat_domain::reader::Reader;
+use referat_domain::view::checkup::CheckupView;
 use referat_domain::view::minutes::{MinutesView, RemarkAnswer, WantedName};
 use referat_domain::view::{Part, Seen};
 use serde::Deserialize;
@@ -36,6 +37,8 @@ pub struct MinutesPage<'a> {
     pub minutes: &'a Seen<MinutesView>,
     /// What the reader may do here.
     pub may: May,
+    /// What the check-up finds in them, while they can be mended and for who mends them.
+    pub checkup: Option<Seen<CheckupView>>,
     /// Who reads.
     pub person: Option<PersonId>,
     /// What was typed and came back.
@@ -430,7 +433,16 @@ async fn shown(
     let frame = Frame::new(state, title).on(Way::Front);
     let forum = (meeting.forum_name.clone(), links::forum(&meeting.forum));
     let crumb = (frame.meeting_crumb(&meeting.date), links::meeting(&id));
+    let is_open = match found.minutes.state {
+        MinutesState::Drafting | MinutesState::Issued => found.is_held_here,
+        MinutesState::Approved | MinutesState::Locked => false,
+    };
+    let checkup = match is_open && may(Action::CheckUp) {
+        true => Some(state.office.checkup(reader, id).await?),
+        false => None,
+    };
     let page = show(&MinutesPage {
+        checkup,
         frame: frame.under([forum, crumb]),
         found: &found,
         minutes: &found.minutes,

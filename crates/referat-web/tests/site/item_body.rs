@@ -236,6 +236,7 @@ fn a_remark_that_stands_in_the_decision_is_not_said_twice() {
 fn a_closed_attachment_is_named_to_nobody_who_may_not_see_it() {
     let mut item = item();
     item.attachments = vec![AttachmentEntry {
+        is_shown: false,
         id: AttachmentId::from_bytes([6; 16]),
         number: 1,
         openness: Openness::Closed(Closure {

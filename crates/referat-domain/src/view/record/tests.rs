@@ -60,6 +60,7 @@ fn item(number: &str, words: &str) -> ItemRecord {
         closed: false,
         closure_ground: None,
         late: None,
+        shown_at_meeting: Vec::new(),
         sections: vec![
             section(SectionKind::Statement),
             section(SectionKind::Recommendation),

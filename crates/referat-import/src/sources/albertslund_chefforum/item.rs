@@ -62,6 +62,7 @@ pub fn read(found: &FoundItem<'_>, lines: &[Line<'_>], around: &Around<'_>, desk
         guests: title.guests,
         closed: title.closed,
         closure_ground: None,
+        shown_at_meeting: Vec::new(),
         late,
         sections: Vec::new(),
         recommenders: Vec::new(),
@@ -183,7 +184,11 @@ fn read_section(section: &FoundSection<'_>, lines: &[Line<'_>], item: &mut ItemR
             item.clauses.extend(said.clauses);
         }
         SectionKind::History => item.history.extend(history::read(&read.text.plain_text())),
-        SectionKind::Attachments => item.attachments.extend(text_tree::titles(&read.text)),
+        SectionKind::Attachments => {
+            let (titles, shown) = text_tree::attachment_titles(&read.text, item.attachments.len());
+            item.attachments.extend(titles);
+            item.shown_at_meeting.extend(shown);
+        }
         SectionKind::Occasion | SectionKind::Statement | SectionKind::Decision | SectionKind::Other => {}
     }
     let as_printed = text_tree::kept_as_printed(&read.text, body);

@@ -4,6 +4,8 @@
 
 use referat_actions::office::{Actor, Office};
 use referat_actions::plan_meeting::MeetingTime;
+use referat_actions::receive_uploads::HandedIn;
+use referat_actions::sort_lines::SortedInto;
 use referat_actions::submit_paper::StepVerdict;
 use referat_actions::write_decision::SeenFields;
 use referat_actions::write_paper::{CaseChoice, NewPaper};
@@ -113,6 +115,31 @@ pub async fn hold(office: &Office, town: &mut Town, forum: usize) {
         let text = RichText::paragraph(format!("Godkendt: {decided}."));
         let seen = SeenFields::new();
         office.save_decision(&bo, *item, &text, &[], &seen).await.unwrap();
+        let files = vec![HandedIn {
+            name: format!(
+                "{}.txt",
+                town.mark(
+                    forum,
+                    "title of what was shown at the meeting",
+                    audience,
+                    is_closed
+                )
+            ),
+            bytes: town
+                .mark(
+                    forum,
+                    "text of what was shown at the meeting",
+                    audience,
+                    is_closed,
+                )
+                .into_bytes(),
+        }];
+        office.show_at_meeting(&bo, *item, files, "").await.unwrap();
+        // Who promises is for those who write what is decided.
+        let who = town.mark(forum, "who promises", Audience::Written, is_closed);
+        let line = format!("Godkendt: {decided}.");
+        let into = SortedInto::Promise(&who, None);
+        office.sort_line(&bo, *item, &line, into).await.unwrap();
         // What is being written is for those alone who write it.
         let (place, audience) = ("decision that is being written", Audience::Written);
         let text = town.mark(forum, place, audience, is_closed);

@@ -56,7 +56,10 @@ impl Ids {
         let cases = reading.cases_of_versions(&versions).await.unwrap();
         ids.cases = cases.iter().map(|(_, _, case)| case.to_string()).collect();
         let attachments = reading.attachments(&versions).await.unwrap();
-        ids.attachments = attachments.iter().map(|row| row.id.to_string()).collect();
+        let keys_of_items: Vec<_> = items.iter().map(|row| row.id).collect();
+        let shown = reading.attachments_shown(&keys_of_items).await.unwrap();
+        let attachments = attachments.iter().chain(&shown);
+        ids.attachments = attachments.map(|row| row.id.to_string()).collect();
         let persons = reading.persons().await.unwrap();
         // Those who were let in have names that tell nothing.
         let named = persons
