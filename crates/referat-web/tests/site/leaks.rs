@@ -106,7 +106,12 @@ impl Person {
 
     /// Whether it is of the paper they are asked for an opinion on, and is theirs to read for that.
     fn is_asked(&self, mark: &Mark, is_closed: bool) -> bool {
-        let of_makers = ["remark on a paper on its way", "ground of a paper on its way"];
+        let of_makers = [
+            "remark on a paper on its way",
+            "remark on an issued paper",
+            "ground of a paper on its way",
+            "what a forum elsewhere said of a paper",
+        ];
         self.asked == Some((mark.forum, is_closed)) && !of_makers.contains(&mark.place)
     }
 
