@@ -7,7 +7,9 @@ use referat_domain::clock_time::ClockTime;
 use referat_domain::ids::{PaperId, PersonId, WrittenProcedureId};
 use referat_domain::meeting::decision::{ClauseOutcome, Outcome};
 use referat_domain::meeting::interim::{InterimWay, NotBetween};
-use referat_domain::meeting::written::{ProcedureState, StopsAt, WrittenChoice, WrittenResult, WrittenTally};
+use referat_domain::meeting::written::{
+    ProcedureState, StopsAt, WrittenChoice, WrittenResult, WrittenTally, printed, printed_result,
+};
 use referat_domain::message::MessageKind;
 use referat_domain::openness::may_decide;
 use referat_domain::rich_text::{Block, RichText};
@@ -253,12 +255,12 @@ async fn conclude(
     row: WrittenProcedureRow,
     answers: &[WrittenAnswerRow],
 ) -> Result<(), Refusal> {
-    let (outcome, words) = match tally_of(answers)?.result(row.quorum == "half") {
+    let (outcome, is_adopted) = match tally_of(answers)?.result(row.quorum == "half") {
         WrittenResult::Undecided => {
             return end(write, office, actor, paper, row, ProcedureState::Undecided, None).await;
         }
-        WrittenResult::Adopted => (Outcome::Approved, "godkendte indstillingen"),
-        WrittenResult::NotAdopted => (Outcome::NotAdopted, "godkendte ikke indstillingen"),
+        WrittenResult::Adopted => (Outcome::Approved, true),
+        WrittenResult::NotAdopted => (Outcome::NotAdopted, false),
     };
     let forum = forum_row(&mut write.reading(), row.forum_id).await?;
     let clauses = write.reading().clauses(&[row.paper_version_id]).await?;
@@ -267,7 +269,7 @@ async fn conclude(
         outcome: Some(outcome),
         addition: None,
     });
-    let opening = format!("{} {words} ved skriftlig procedure.", forum.name);
+    let opening = printed_result(&forum.name, is_adopted);
     let mut blocks = vec![Block::paragraph(opening)];
     blocks.extend(
         who_answered(write, answers)
@@ -312,19 +314,13 @@ async fn who_answered(write: &mut Write<'_>, answers: &[WrittenAnswerRow]) -> Re
         those.sort_by(|a, b| referat_danish::sorting::compare(a, b));
         those
     };
-    let lines = [
-        ("For stemte", Some(WrittenChoice::For)),
-        ("Imod stemte", Some(WrittenChoice::Against)),
-        ("Undlod at stemme", Some(WrittenChoice::Abstained)),
-        ("Ønskede et møde", Some(WrittenChoice::Meeting)),
-        ("Svarede ikke", None),
-    ];
-    let line = |(words, choice): (&str, Option<WrittenChoice>)| {
+    let line = |choice: Option<WrittenChoice>| {
         let those = of(choice);
         let count = those.len();
-        (count > 0).then(|| format!("{words} {count}: {}.", those.join(", ")))
+        (count > 0).then(|| format!("{} {count}: {}.", printed(choice), those.join(", ")))
     };
-    Ok(lines.into_iter().filter_map(line).collect())
+    let choices = WrittenChoice::ALL.into_iter().map(Some).chain([None]);
+    Ok(choices.filter_map(line).collect())
 }
 
 /// Ends a written procedure without a decision: the paper waits for a meeting again.

@@ -309,17 +309,9 @@ async fn notice_paper(
 /// What the next meeting is told: who decided, when and why, and what.
 fn notice_text(forum: &ForumRow, decided: &Decided, day: &str) -> RichText {
     let by = decided.decided_by.as_ref().map(|(_, name)| name.as_str());
-    let opening = match decided.way {
-        InterimWay::Chair => format!(
-            "Formanden, {}, har den {day} på vegne af {} besluttet:",
-            by.unwrap_or_default(),
-            forum.name
-        ),
-        InterimWay::Written => format!(
-            "Medlemmerne af {} har ved skriftlig procedure den {day} besluttet:",
-            forum.name
-        ),
-    };
+    let opening = decided
+        .way
+        .notice_opening(&forum.name, day, by.unwrap_or_default());
     let mut blocks = vec![Block::paragraph(opening)];
     blocks.extend(decided.text.blocks.iter().cloned());
     let why = [

@@ -48,6 +48,17 @@ impl InterimWay {
         format!("{}: {subject}", self.printed())
     }
 
+    /// How the next meeting is told who decided; `chair` is the chair's name.
+    #[must_use]
+    pub fn notice_opening(self, forum: &str, day: &str, chair: &str) -> String {
+        match self {
+            Self::Chair => format!("Formanden, {chair}, har den {day} på vegne af {forum} besluttet:"),
+            Self::Written => {
+                format!("Medlemmerne af {forum} har ved skriftlig procedure den {day} besluttet:")
+            }
+        }
+    }
+
     /// What the next meeting is asked.
     #[must_use]
     pub fn notice_clause(self, forum: &str, day: &str) -> String {

@@ -34,6 +34,28 @@ impl WrittenChoice {
     }
 }
 
+/// How a choice stands in the decision, before how many made it; `None` is of those who didn't answer. The words are the
+/// minutes', whatever language the program speaks.
+#[must_use]
+pub fn printed(choice: Option<WrittenChoice>) -> &'static str {
+    match choice {
+        Some(WrittenChoice::For) => "For stemte",
+        Some(WrittenChoice::Against) => "Imod stemte",
+        Some(WrittenChoice::Abstained) => "Undlod at stemme",
+        Some(WrittenChoice::Meeting) => "Ønskede et møde",
+        None => "Svarede ikke",
+    }
+}
+
+/// What a forum decided in writing, as its decision says it.
+#[must_use]
+pub fn printed_result(forum: &str, is_adopted: bool) -> String {
+    match is_adopted {
+        true => format!("{forum} godkendte indstillingen ved skriftlig procedure."),
+        false => format!("{forum} godkendte ikke indstillingen ved skriftlig procedure."),
+    }
+}
+
 impl FromStr for WrittenChoice {
     type Err = ();
 

@@ -158,7 +158,7 @@ async fn the_chair_decides_a_paper_the_members_read_it_and_it_is_withdrawn() {
             .await
             .contains(&format!("href=\"{between}\""))
     );
-    assert_eq!(house.chair.post(&address, form).await.status, 400);
+    assert_eq!(house.chair.post(&address, form).await.status, 409);
     let withdraw = format!("{address}/traek-tilbage");
     assert_eq!(house.chair.post(&withdraw, "grund=").await.status, 400);
     let withdrawn = house.chair.post(&withdraw, "grund=Fortrudt").await;

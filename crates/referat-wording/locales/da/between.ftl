@@ -34,7 +34,6 @@ between-list-none = Der er ikke besluttet noget mellem møderne, som du kan se.
 between-section = Uden møde
 between-section-lead = Er sagen besluttet uden et møde, eller kan den blive det, står det her.
 between-see = Se beslutningen
-between-decided-on = Dag
 between-by = Besluttet af
 between-by-members = Medlemmerne
 between-recorded-by = Skrevet ned af

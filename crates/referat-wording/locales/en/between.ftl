@@ -34,7 +34,6 @@ between-list-none = Nothing that you can see was decided between meetings.
 between-section = Without a meeting
 between-section-lead = Whether the paper was decided without a meeting, or can be, is said here.
 between-see = See the decision
-between-decided-on = Day
 between-by = Decided by
 between-by-members = The members
 between-recorded-by = Written down by
