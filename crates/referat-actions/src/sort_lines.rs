@@ -283,9 +283,9 @@ impl Office {
                 },
             });
         }
-        let (state, action) = match is_closed {
-            true => (PromiseState::Kept, "close_line"),
-            false => (PromiseState::Confirmed, "reopen_line"),
+        let state = match is_closed {
+            true => PromiseState::Kept,
+            false => PromiseState::Confirmed,
         };
         if let Some(promise) = promise_of(&mut write, row).await? {
             let state = state.as_str().to_owned();
@@ -299,7 +299,10 @@ impl Office {
             })
             .await?;
         write
-            .commit(entry(actor, action, "agenda_item", item.uuid(), ""))
+            .commit(match is_closed {
+                true => entry(actor, "close_line", "agenda_item", item.uuid(), ""),
+                false => entry(actor, "reopen_line", "agenda_item", item.uuid(), ""),
+            })
             .await?;
         Ok(())
     }
