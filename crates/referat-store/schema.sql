@@ -158,7 +158,7 @@ CREATE TABLE attachment (
     closure_ground   TEXT,
     closure_title    TEXT,
     closure_decision TEXT,
-    removed_at       INTEGER,
+    removed_at       INTEGER, shown_at_item BLOB CHECK (length(shown_at_item) = 16),
     PRIMARY KEY (municipality_id, id),
     FOREIGN KEY (municipality_id, paper_version_id) REFERENCES paper_version (municipality_id, id),
     FOREIGN KEY (municipality_id, checksum) REFERENCES file (municipality_id, checksum),
@@ -168,6 +168,8 @@ CREATE TABLE attachment (
 CREATE INDEX attachment_by_checksum ON attachment (municipality_id, checksum);
 
 CREATE INDEX attachment_by_paper_version ON attachment (municipality_id, paper_version_id, place);
+
+CREATE INDEX attachment_by_shown_at_item ON attachment (municipality_id, shown_at_item);
 
 CREATE TABLE calendar_address (
     municipality_id BLOB NOT NULL,
@@ -1235,6 +1237,30 @@ CREATE TABLE private_note (
 
 CREATE INDEX private_note_by_item ON private_note (municipality_id, agenda_item_id);
 
+CREATE TABLE promise (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    agenda_item_id  BLOB NOT NULL,
+    text            TEXT NOT NULL CHECK (length(text) > 0),
+    -- Who does it, as it is written; NULL where nobody is named.
+    who             TEXT CHECK (length(who) > 0),
+    person_id       BLOB CHECK (length(person_id) = 16),
+    due             TEXT CHECK (length(due) = 10),
+    state           TEXT NOT NULL CHECK (state IN ('suggested', 'confirmed', 'in_progress', 'kept', 'lapsed')),
+    -- Why it lapsed.
+    reason          TEXT CHECK (length(reason) > 0),
+    made_by         TEXT NOT NULL,
+    made_at         INTEGER NOT NULL,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, agenda_item_id) REFERENCES agenda_item (municipality_id, id),
+    FOREIGN KEY (municipality_id, person_id) REFERENCES person (municipality_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX promise_by_due ON promise (municipality_id, state, due);
+
+CREATE INDEX promise_of_item ON promise (municipality_id, agenda_item_id);
+
 CREATE TABLE provider_attempt (
     municipality_id BLOB NOT NULL,
     token           BLOB NOT NULL CHECK (length(token) = 32),
@@ -1447,6 +1473,28 @@ CREATE UNIQUE INDEX silenced_finding_by_fingerprint ON silenced_finding (municip
     WHERE removed_at IS NULL;
 
 CREATE INDEX silenced_finding_by_meeting ON silenced_finding (municipality_id, meeting_id);
+
+CREATE TABLE sorted_line (
+    municipality_id BLOB NOT NULL,
+    id              BLOB NOT NULL CHECK (length(id) = 16),
+    agenda_item_id  BLOB NOT NULL,
+    -- Its words, as they stood.
+    line            TEXT NOT NULL CHECK (length(line) > 0),
+    kind            TEXT NOT NULL CHECK (kind IN ('notice', 'promise', 'case')),
+    promise_id      BLOB,
+    paper_id        BLOB,
+    sorted_at       INTEGER NOT NULL,
+    closed_at       INTEGER,
+    removed_at      INTEGER,
+    PRIMARY KEY (municipality_id, id),
+    FOREIGN KEY (municipality_id, agenda_item_id) REFERENCES agenda_item (municipality_id, id),
+    FOREIGN KEY (municipality_id, promise_id) REFERENCES promise (municipality_id, id),
+    FOREIGN KEY (municipality_id, paper_id) REFERENCES paper (municipality_id, id),
+    CHECK ((kind = 'promise') = (promise_id IS NOT NULL)),
+    CHECK ((kind = 'case') = (paper_id IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sorted_line_of_item ON sorted_line (municipality_id, agenda_item_id);
 
 CREATE TABLE source_document (
     municipality_id BLOB NOT NULL,

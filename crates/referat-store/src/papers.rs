@@ -152,7 +152,7 @@ table! {
         /// When it was taken away, in microseconds since 1970.
         removed_at: Option<i64>,
         /// The item at which it was shown at the meeting itself: it is that item's alone, and no part of the paper.
-        shown_at_item: Option<AgendaItemId> => agenda_item(id),
+        shown_at_item: Option<AgendaItemId>,
     }
 }
 

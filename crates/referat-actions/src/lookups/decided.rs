@@ -156,8 +156,7 @@ impl OfPaper<'_> {
     /// A line for each attachment, as minutes print it.
     fn attachment_lines(self) -> impl Iterator<Item = Block> {
         let lines = self.attachments.iter().zip(1u32..);
-        lines
-            .map(move |(title, number)| Block::paragraph(&printed_title(title, self.shown.contains(&number))))
+        lines.map(move |(title, number)| Block::paragraph(printed_title(title, self.shown.contains(&number))))
     }
 }
 
