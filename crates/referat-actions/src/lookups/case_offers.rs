@@ -143,8 +143,11 @@ impl Office {
         if sought.is_empty() {
             return Ok(found);
         }
-        let words = telling_words(sought);
-        let each = words.iter().take(MOST_WORDS).cloned();
+        // A year alone tells of no case.
+        let words = telling_words(sought).into_iter();
+        let each = words
+            .filter(|word| !word.chars().all(|letter| letter.is_ascii_digit()))
+            .take(MOST_WORDS);
         for words in std::iter::once(sought.to_owned()).chain(each) {
             let query = SearchQuery {
                 words,
