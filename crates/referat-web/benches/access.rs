@@ -17,37 +17,33 @@
 
 #[path = "access/house.rs"]
 mod house;
+mod support;
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{SocketAddr, TcpStream};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use referat_actions::office::Office;
 use referat_actions::secrets::Token;
 use referat_actions::sign_in::Presented;
-use referat_documents::press::Press;
-use referat_documents::typesetter::Typesetter;
 use referat_domain::access::{Action, Scope};
 use referat_domain::ids::{AgendaItemId, Tenant};
 use referat_domain::view::item::ListedItem;
 use referat_domain::view::show;
 use referat_store::Store;
-use referat_web::WebState;
-use referat_wording::{Language, Wording};
-use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
 use house::{House, Size};
+use support::{Asking, Spread, serve};
 
 /// How often each page and each check is measured.
 const TIMES: usize = 2000;
 
 fn main() {
     let size = Size {
-        forums: house::number("REFERAT_BENCH_FORUMS", 500),
-        persons: house::number("REFERAT_BENCH_PERSONS", 10_000),
-        items: house::number("REFERAT_BENCH_ITEMS", 1_000_000),
+        forums: support::number("REFERAT_BENCH_FORUMS", 500),
+        persons: support::number("REFERAT_BENCH_PERSONS", 10_000),
+        items: support::number("REFERAT_BENCH_ITEMS", 1_000_000),
     };
     let runtime = Runtime::new().expect("a runtime");
     let house = runtime.block_on(house::filled(size));
@@ -80,37 +76,6 @@ fn main() {
             access.median.as_secs_f64() / page.median.as_secs_f64(),
             access.p99.as_secs_f64() / page.p99.as_secs_f64()
         );
-    }
-}
-
-/// The middle one, and the one that one in a hundred is slower than.
-struct Spread {
-    median: Duration,
-    p99: Duration,
-}
-
-impl Spread {
-    fn of(times: &mut [Duration]) -> Self {
-        times.sort_unstable();
-        let at = |percent: usize| {
-            let place = (times.len() * percent / 100).min(times.len().saturating_sub(1));
-            times.get(place).copied().unwrap_or_default()
-        };
-        Self {
-            median: at(50),
-            p99: at(99),
-        }
-    }
-}
-
-impl std::fmt::Display for Spread {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let micros = |time: Duration| time.as_secs_f64() * 1e6;
-        let (median, p99) = (micros(self.median), micros(self.p99));
-        write!(
-            f,
-            "{median:>9.1} µs at the median, {p99:>9.1} µs at the 99th percentile"
-        )
     }
 }
 
@@ -150,54 +115,17 @@ async fn check(
     times
 }
 
-async fn serve(office: Arc<Office>) -> SocketAddr {
-    let wording = Arc::new(Wording::new(Language::Danish));
-    let today = office.today();
-    // No page that is asked for prints anything.
-    let typesetter = Arc::new(Typesetter::at("referat-typesetter".into()));
-    let press = Press::new(Arc::clone(&wording), &office.municipality().name, typesetter);
-    let state = WebState::new(office, wording, Arc::new(press), move || today);
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("an address");
-    let app = referat_web::app(state);
-    tokio::spawn(referat_web::serve(listener, app, std::future::pending()));
-    address
-}
-
 /// Asks for the paths in turn on one connection, and measures each answer after a few to warm up.
 fn ask(address: SocketAddr, paths: &[String], token: &str) -> Vec<Duration> {
-    let mut stream = TcpStream::connect(address).expect("a connection");
-    stream.set_nodelay(true).expect("no delay");
-    let mut answers = BufReader::new(stream.try_clone().expect("the same connection"));
+    let mut asking = Asking::connect(address, token);
     let mut times = Vec::with_capacity(TIMES);
     let warm = TIMES / 20;
     for (path, turn) in paths.iter().cycle().zip(0..TIMES + warm) {
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: referat={token}\r\n\r\n");
-        let begun = Instant::now();
-        stream.write_all(request.as_bytes()).expect("a request sent");
-        read_answer(&mut answers, path);
+        let (time, status) = asking.get(path);
+        assert_eq!(status, 200, "{path}");
         if turn >= warm {
-            times.push(begun.elapsed());
+            times.push(time);
         }
     }
     times
-}
-
-/// Reads an answer to its end.
-fn read_answer(answers: &mut BufReader<TcpStream>, path: &str) {
-    let (mut length, mut line) = (0, String::new());
-    answers.read_line(&mut line).expect("the first line");
-    assert!(line.contains(" 200 "), "{path}: the answer was {line:?}");
-    while line != "\r\n" {
-        line.clear();
-        answers.read_line(&mut line).expect("a line of the head");
-        if let Some((name, value)) = line.split_once(':')
-            && name.eq_ignore_ascii_case("content-length")
-        {
-            length = value.trim().parse().expect("a length");
-        }
-    }
-    assert!(length > 0, "{path}: an answer without a length");
-    let mut body = vec![0; length];
-    answers.read_exact(&mut body).expect("the body");
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use referat_actions::appoint::Appointment;
-use referat_actions::office::{Actor, Clock, Database, Installation, Office, Randomness};
+use referat_actions::office::{Actor, Clock as _, Database, Installation, Office, Randomness as _};
 use referat_actions::sign_in::Origin;
+use referat_domain::Date;
 use referat_domain::case::thread::{CaseKind, JoinReason};
 use referat_domain::ids::{
     AgendaItemId, CaseId, ForumId, IdSource, MeetingId, MembershipId, PaperId, PaperVersionId, PersonId,
@@ -15,7 +16,6 @@ use referat_domain::journal::Salt;
 use referat_domain::openness::Openness;
 use referat_domain::role::{Period, Role};
 use referat_domain::view::item::{ItemLine, ItemPlace, ListedItem};
-use referat_domain::{Date, Timestamp};
 use referat_store::agenda_items::{AgendaItemRow, ItemExclusionRow};
 use referat_store::cases::CaseRow;
 use referat_store::forums::ForumRow;
@@ -25,6 +25,8 @@ use referat_store::papers::{PaperRow, PaperVersionRow};
 use referat_store::people::PersonRow;
 use referat_store::{DatabaseUrl, Entropy, EntryDraft, Store, StoreConfig, Write};
 use tempfile::TempDir;
+
+use crate::support::{Scattered, StoppedClock};
 
 /// Items of a meeting, and meetings of a case.
 const OF_MEETING: u64 = 20;
@@ -85,41 +87,6 @@ impl House {
     }
 }
 
-/// A clock that stands still.
-struct StoppedClock;
-
-impl Clock for StoppedClock {
-    fn now(&self) -> Timestamp {
-        "2026-03-01T08:00:00Z".parse().expect("a moment")
-    }
-
-    fn today(&self) -> Date {
-        Date::constant(2026, 3, 1)
-    }
-}
-
-/// Randomness that is the same each time.
-struct Scattered(u64);
-
-impl Scattered {
-    fn next(&mut self) -> u64 {
-        // SplitMix64.
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-}
-
-impl Randomness for Scattered {
-    fn fill(&mut self, bytes: &mut [u8]) {
-        for chunk in bytes.chunks_mut(8) {
-            let random = self.next().to_be_bytes();
-            chunk.copy_from_slice(&random[..chunk.len()]);
-        }
-    }
-}
-
 /// Ids that sort as they were made, as the program's do.
 struct Counted {
     scattered: Scattered,
@@ -141,13 +108,6 @@ impl Entropy for Counted {
         self.scattered.fill(&mut salt);
         Salt(salt)
     }
-}
-
-/// A number of the environment, or the usual one.
-#[expect(clippy::disallowed_methods, reason = "whoever measures says how much")]
-pub fn number(name: &str, usual: u64) -> u64 {
-    let given = std::env::var(name).ok().and_then(|text| text.parse().ok());
-    given.unwrap_or(usual).max(1)
 }
 
 async fn opened(folder: std::path::PathBuf) -> Store {
