@@ -2,7 +2,7 @@
 //
 //   node e2e/run.mjs                      everything
 //   node e2e/run.mjs --only crawl         one part: crawl, journeys, roles, reading, writing, agenda,
-//                                         room, case or headers
+//                                         room, case, between or headers
 //   node e2e/run.mjs --cap 20             look at no more than 20 pages
 //   node e2e/run.mjs --accept             keep what screen readers are given now as what they are to be given
 //   node e2e/run.mjs --pictures DIR       write the README's pictures instead
@@ -24,6 +24,7 @@ import { existsSync } from "node:fs";
 
 import { signInAs } from "./checks.mjs";
 import { crawl } from "./crawl.mjs";
+import { walkBetweenMeetings } from "./journeys/between-meetings.mjs";
 import { walkCaseToAgenda } from "./journeys/case-to-agenda.mjs";
 import { walkFindingCase } from "./journeys/finding-case.mjs";
 import { walkJourneys } from "./journeys/front-page-to-search.mjs";
@@ -86,6 +87,7 @@ try {
     if (wants("roles")) await walkRoles(browser, demo.address, report);
     if (wants("reading")) await walkReading(browser, demo.address, report);
     if (wants("case")) await walkFindingCase(browser, demo.address, report);
+    if (wants("between")) await walkBetweenMeetings(browser, report);
     if (wants("headers")) await checkHeaders(report);
     if (wants("room")) await walkMeetingRoom(browser, report, { seed: Number(options.seed), minutes: Number(options.minutes) });
     if (wants("agenda")) await walkCaseToAgenda(browser, report, { all: options.meetings === "all", only: options.meetings === "all" ? "" : options.meetings });
