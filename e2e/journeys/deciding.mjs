@@ -30,6 +30,23 @@ export async function holdMeeting({ page, address, meeting, wanted, folder, step
       keys.push({ number: item.number, ...(await decide(page, item, words)) });
     });
   }
+  await step("the last item's notices are sorted with a key each, and one is taken back", async () => {
+    await page.goto(`${address}${meeting}/moedet`);
+    const last = await page.locator("ol.entries a[href*='/punkter/']").last().getAttribute("href");
+    await page.goto(`${address}${last.replace(/\/beslutning.*$/, "")}/linjer`);
+    await accessible(page);
+    const sorted = () => page.locator("main form button[value=fortryd]").count();
+    const lines = await page.locator("main ol.entries > li").count();
+    for (let line = 0; line < lines; line += 1) {
+      await leave(page, line === 0 ? "l" : "m");
+      if (line > 0) continue;
+      await accessible(page);
+      await leave(page, "f");
+      expect((await sorted()) === 0, "what was sorted is taken back");
+      await leave(page, "l");
+    }
+    expect((await sorted()) === lines, `${lines} lines are sorted`);
+  });
   await step("what was drafted, keyed and typed is told", () => {
     for (const { number, pressed, typed, drafted, letters } of keys) {
       console.log(`      item ${number}: ${pressed} keys${typed ? ` and ${typed} letters typed` : ""}, for a decision of ${letters} letters${drafted ? " (as drafted)" : ""}`);
