@@ -6,7 +6,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { VIEWS, openTab } from "./checks.mjs";
+import { VIEWS, openTab, signInAs } from "./checks.mjs";
 import { searchField } from "./journeys/front-page-to-search.mjs";
 
 const [WIDE, DARK, NARROW] = VIEWS;
@@ -45,6 +45,62 @@ export async function takePictures(browser, address, folder, report) {
     report.looked(`picture ${picture.name}: ${picture.path}`, wrong);
     await tab.close();
   }
+  await takeWork(browser, address, folder, report);
+}
+
+/** The work around a meeting, by those who do it. Taken last: an agenda is issued and its meeting opened on the way. */
+async function takeWork(browser, address, folder, report) {
+  const by = async (who, work) => {
+    await signInAs(browser, address, who);
+    const tab = await openTab(browser, WIDE);
+    try {
+      await work(tab.page);
+    } finally {
+      await tab.close();
+    }
+  };
+  const picture = async (page, name) => {
+    await page.evaluate(() => document.fonts.ready);
+    const file = join(folder, `${name}.png`);
+    await page.screenshot({ path: file, animations: "disabled", scale: "css" });
+    const bytes = statSync(file).size;
+    const wrong = bytes > MOST_BYTES ? [`${file} has ${bytes} bytes, more than ${MOST_BYTES}`] : [];
+    report.looked(`picture ${name}: ${new URL(page.url()).pathname}`, wrong);
+  };
+  const press = (page, button) => Promise.all([page.waitForEvent("load"), button.click()]);
+  await by("forfatter", async (page) => {
+    await page.goto(`${address}/moedesager/ny`);
+    await page.locator("#overskrift").fill("Cykelsti langs Havnevej");
+    await press(page, page.getByRole("button", { name: "Begynd at skrive" }));
+    const section = page.locator("form[data-writing-field=section-1]");
+    await page.locator("form[data-writing-field=section-1].writing-field--live").waitFor();
+    await section.locator("[contenteditable=true]").click();
+    await page.keyboard.type("Skolerne har bedt om en sti, før Havnevej får ny belægning til sommer.");
+    await page.keyboard.press("Control+s");
+    await page.locator("form[data-writing-field=section-1][data-state=saved]").waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+    await picture(page, "write");
+  });
+  await by("sekretaer", async (page) => {
+    await page.goto(`${address}/moedesager`);
+    await press(page, page.locator("main a[href$='/dagsorden']").first());
+    await picture(page, "agenda");
+    const meeting = page.url().replace(/\/dagsorden$/, "");
+    await page.goto(`${meeting}/dagsorden/udsted`);
+    const form = page.locator("main form[action$='/dagsorden/udsted']").last();
+    for (const reason of await form.locator("textarea[required], input[type=text][required]").all()) await reason.fill("Haster");
+    await press(page, form.locator("button[type=submit]").last());
+    await page.goto(`${meeting}/moedet`);
+    await press(page, page.locator("button[value=aabn]"));
+    await page.goto(`${meeting}/moedelokale`);
+    // On to the first item, and to the second.
+    for (let items = 0; items < 2; items += 1) await press(page, page.locator("button[data-key=n]"));
+    await picture(page, "room");
+    await page.goto(`${meeting}/moedet`);
+    await press(page, page.locator("ol.entries a").nth(1));
+    await page.locator("form[data-decision] textarea[name=tekst]").waitFor();
+    await picture(page, "decision");
+  });
 }
 
 async function take(page, address, folder, { name, path, from, search, print }) {
