@@ -220,10 +220,8 @@ async fn forum(office: &Office) -> ForumId {
         profile: ForumProfile::Administrative,
     };
     let forum = office.make_forum(&bench, facts).await.expect("a forum");
-    for rule in ["approval-steps", "deadline"] {
-        let set = office.set_rule(&bench, RulePlace::Forum(forum), rule, "", "");
-        set.await.expect("a rule");
-    }
+    let set = office.set_rule(&bench, RulePlace::Forum(forum), "approval-steps", "", "");
+    set.await.expect("a rule");
     forum
 }
 
