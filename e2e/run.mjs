@@ -2,7 +2,7 @@
 //
 //   node e2e/run.mjs                      everything
 //   node e2e/run.mjs --only crawl         one part: crawl, journeys, roles, reading, writing, agenda,
-//                                         room, case, between or headers
+//                                         room, case, between, route or headers
 //   node e2e/run.mjs --cap 20             look at no more than 20 pages
 //   node e2e/run.mjs --accept             keep what screen readers are given now as what they are to be given
 //   node e2e/run.mjs --pictures DIR       write the README's pictures instead
@@ -34,6 +34,7 @@ import { walkReading } from "./journeys/reading.mjs";
 import { walkLosses } from "./journeys/writing-losses.mjs";
 import { walkPasting } from "./journeys/writing-paste.mjs";
 import { walkWriting } from "./journeys/writing.mjs";
+import { walkRoute } from "./journeys/route.mjs";
 import { walkRoles } from "./journeys/roles.mjs";
 import { walkSigningIn } from "./journeys/signing-in.mjs";
 import { takePictures } from "./pictures.mjs";
@@ -88,6 +89,7 @@ try {
     if (wants("reading")) await walkReading(browser, demo.address, report);
     if (wants("case")) await walkFindingCase(browser, demo.address, report);
     if (wants("between")) await walkBetweenMeetings(browser, report);
+    if (wants("route")) await walkRoute(browser, report);
     if (wants("headers")) await checkHeaders(report);
     if (wants("room")) await walkMeetingRoom(browser, report, { seed: Number(options.seed), minutes: Number(options.minutes) });
     if (wants("agenda")) await walkCaseToAgenda(browser, report, { all: options.meetings === "all", only: options.meetings === "all" ? "" : options.meetings });
