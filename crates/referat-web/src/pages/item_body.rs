@@ -315,7 +315,8 @@ impl<'a> Setter<'a> {
                 kind,
                 anchor: self.anchor(kind, self.content.sections.len() + 1),
                 heading: self.frame.section(kind),
-                is_standard: true,
+                // An old document has a section for all it says: this is of a meeting held here, and is printed so.
+                is_standard: false,
                 content,
             });
         }
