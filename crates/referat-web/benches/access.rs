@@ -15,9 +15,11 @@
     reason = "a measurement that can't be set up ends here"
 )]
 
+#[path = "shared/asking.rs"]
+#[expect(dead_code, reason = "nothing is sent here")]
+mod asking;
 #[path = "access/house.rs"]
 mod house;
-mod support;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -33,17 +35,17 @@ use referat_domain::view::show;
 use referat_store::Store;
 use tokio::runtime::Runtime;
 
+use asking::{Asking, Spread, serve};
 use house::{House, Size};
-use support::{Asking, Spread, serve};
 
 /// How often each page and each check is measured.
 const TIMES: usize = 2000;
 
 fn main() {
     let size = Size {
-        forums: support::number("REFERAT_BENCH_FORUMS", 500),
-        persons: support::number("REFERAT_BENCH_PERSONS", 10_000),
-        items: support::number("REFERAT_BENCH_ITEMS", 1_000_000),
+        forums: asking::number("REFERAT_BENCH_FORUMS", 500),
+        persons: asking::number("REFERAT_BENCH_PERSONS", 10_000),
+        items: asking::number("REFERAT_BENCH_ITEMS", 1_000_000),
     };
     let runtime = Runtime::new().expect("a runtime");
     let house = runtime.block_on(house::filled(size));

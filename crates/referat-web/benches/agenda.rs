@@ -10,7 +10,8 @@
 )]
 #![expect(clippy::expect_used, reason = "a measurement that can't be set up ends here")]
 
-mod support;
+#[path = "shared/asking.rs"]
+mod asking;
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -34,7 +35,7 @@ use referat_domain::rich_text::RichText;
 use referat_domain::role::{Period, Role};
 use tokio::runtime::Runtime;
 
-use support::{Asking, Scattered, Spread, StoppedClock, number, press, serve};
+use asking::{Asking, Scattered, Spread, StoppedClock, number, press, serve};
 
 /// A page with nothing on it.
 const EMPTY: &str = "/om";

@@ -26,7 +26,7 @@ use referat_store::people::PersonRow;
 use referat_store::{DatabaseUrl, Entropy, EntryDraft, Store, StoreConfig, Write};
 use tempfile::TempDir;
 
-use crate::support::{Scattered, StoppedClock};
+use crate::asking::{Scattered, StoppedClock};
 
 /// Items of a meeting, and meetings of a case.
 const OF_MEETING: u64 = 20;

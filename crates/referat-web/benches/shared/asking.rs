@@ -1,6 +1,5 @@
 //! What the measurements of pages share: a clock that stands still, randomness that is the same each time, the real router
 //! on a port, and a browser that is as quick as can be.
-#![allow(dead_code, reason = "each measurement uses its own part of it")]
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
