@@ -40,7 +40,7 @@ impl Office {
     /// # Errors
     /// [`Refusal::NotAllowed`], [`Refusal::NotFound`]; [`Refusal::NotNow`] for a paper that is issued, treated or given up,
     /// or where the same is asked already; [`Refusal::NotValid`] for what is missing, too long or due in the past, and for
-    /// somebody who isn't of the house or wrote the paper.
+    /// somebody who isn't of the house, wrote the paper or is shut out of it.
     pub async fn ask_opinion(
         &self,
         actor: &Actor,
@@ -66,6 +66,9 @@ impl Office {
             return Err(not_valid("no-person"));
         }
         present(&mut write.reading(), new.person, day).await?;
+        if found.standing.shut_out.contains(&new.person) {
+            return Err(not_valid("opinion-shut-out"));
+        }
         for row in &tasks.opinions {
             if row.person_id == new.person && row.unit == unit && state_of(row)?.lets_read() {
                 return Err(Refusal::NotNow {

@@ -162,6 +162,11 @@ async fn asked_of(
     let tasks = Tasks::of(&mut write.reading(), &found, &stand_ins).await?;
     let asked = tasks.opinions.iter().find(|row| row.id == opinion);
     let asked = asked.ok_or(Refusal::NotFound)?.person_id;
+    // Who is shut out of the paper has no part in it, nor has anybody in their place.
+    let shut_out = &found.standing.shut_out;
+    if shut_out.contains(&asked) || shut_out.contains(&person) {
+        return Err(Refusal::NotFound);
+    }
     let away = match asked == person {
         true => None,
         false => {

@@ -158,7 +158,12 @@ impl Office {
         let today = day_of(write.now()).unwrap_or(Date::MIN);
         let stand_ins = StandIns::on(&mut write.reading(), today).await?;
         let tasks = Tasks::of(&mut write.reading(), &found, &stand_ins).await?;
-        if !tasks.rule(&found).approving_for(away).contains(&person) {
+        // Who is shut out of the paper has no part in it, nor has anybody in their place.
+        let shut_out = &found.standing.shut_out;
+        if shut_out.contains(&person)
+            || shut_out.contains(&away)
+            || !tasks.rule(&found).approving_for(away).contains(&person)
+        {
             return Err(Refusal::NotFound);
         }
         let of = stand_ins.away_for(Some(person)).find(|one| one.person == away);

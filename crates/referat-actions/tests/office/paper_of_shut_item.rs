@@ -6,6 +6,7 @@
     reason = "a test that can not go on says where"
 )]
 
+use referat_actions::ask_opinion::NewOpinion;
 use referat_actions::build_agenda::Built;
 use referat_actions::keep_forums::ForumFacts;
 use referat_actions::lookups::{Extent, JournalFilter, JournalOf, WhichPapers};
@@ -30,7 +31,7 @@ use referat_domain::reader::Reader;
 use referat_domain::rich_text::RichText;
 use referat_domain::role::Role;
 
-use crate::desk::{bo, sandved};
+use crate::desk::{acting, bo, sandved};
 use crate::documents::press;
 
 struct House {
@@ -393,4 +394,72 @@ async fn who_was_shut_out_of_an_item_stays_out_of_its_paper_when_it_is_taken_off
         .await
         .unwrap();
     assert!(office.paper(&dal.reader, house.paper).await.is_ok());
+}
+
+#[tokio::test]
+async fn who_is_shut_out_is_asked_for_no_opinion_and_gives_none_nor_does_anybody_in_their_place() {
+    let house = house().await;
+    let office = &house.office;
+    let mut people = Vec::new();
+    for name in ["Mette", "Ib"] {
+        let mail = format!("{name}@sandved.example");
+        let id = office.make_person(&bo(), name, Some(&mail)).await.unwrap();
+        people.push(acting(&Reader::staff(id)));
+    }
+    let [mette, ib] = <[Actor; 2]>::try_from(people).unwrap();
+    let off = async |item| {
+        house
+            .change(&bo(), house.meeting, Change::Remove(item))
+            .await
+            .unwrap();
+        house.issue(house.meeting, "taget af").await;
+    };
+    let ask = async || {
+        let new = NewOpinion {
+            unit: "Økonomi".into(),
+            person: person(&mette),
+            question: "Hvad koster det?".into(),
+            due: office.today(),
+        };
+        office.ask_opinion(&house.eva, house.paper, &new).await
+    };
+    off(house.item).await;
+    let opinion = ask().await.unwrap();
+    let today = office.today();
+    office
+        .name_stand_in(&mette, person(&ib), (today, today))
+        .await
+        .unwrap();
+    assert!(office.task_paper(&ib.reader, house.paper).await.is_ok());
+    let again = house.place(house.meeting).await;
+    house.issue(house.meeting, "sat på igen").await;
+    office
+        .exclude_person(&bo(), again, person(&mette), "Inhabil")
+        .await
+        .unwrap();
+    off(again).await;
+    for who in [&mette, &ib] {
+        let words = RichText::paragraph("To millioner.");
+        assert!(is_hidden(
+            office.give_opinion(who, house.paper, opinion, words).await
+        ));
+        assert!(is_hidden(
+            office.decline_opinion(who, house.paper, opinion, "x").await
+        ));
+    }
+    office
+        .withdraw_opinion(&house.eva, house.paper, opinion, "")
+        .await
+        .unwrap();
+    let refused = ask().await;
+    assert!(
+        matches!(
+            refused,
+            Err(Refusal::NotValid {
+                why: "opinion-shut-out",
+                ..
+            })
+        ),
+        "{refused:?}"
+    );
 }

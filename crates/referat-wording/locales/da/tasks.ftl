@@ -82,6 +82,7 @@ not-valid-opinion-unit = Skriv enhedens navn, højst 120 tegn.
 not-valid-opinion-question = Skriv, hvad der ønskes udtalelse om, højst 4000 tegn.
 not-valid-opinion-due = Vælg en frist, der er i dag eller senere.
 not-valid-opinion-own-paper = Forfatteren kan ikke give en udtalelse til sin egen mødesag. Vælg en anden.
+not-valid-opinion-shut-out = Personen er holdt ude af mødesagen og kan ikke udtale sig om den.
 not-valid-opinion-empty = Skriv udtalelsen.
 not-valid-opinion-reason = Skriv en grund.
 not-valid-stand-in-oneself = Vælg en anden end dig selv.

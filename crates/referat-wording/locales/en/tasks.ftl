@@ -82,6 +82,7 @@ not-valid-opinion-unit = Write the unit's name, 120 letters at most.
 not-valid-opinion-question = Write what the opinion should be about, 4000 letters at most.
 not-valid-opinion-due = Choose a deadline that is today or later.
 not-valid-opinion-own-paper = The author can't give an opinion on their own paper. Choose somebody else.
+not-valid-opinion-shut-out = That person is kept out of the paper and can give no opinion on it.
 not-valid-opinion-empty = Write the opinion.
 not-valid-opinion-reason = Write a reason.
 not-valid-stand-in-oneself = Choose somebody other than yourself.
