@@ -66,8 +66,7 @@ impl Office {
         text: &str,
     ) -> Result<CaseOffers, Refusal> {
         let sought = sought.trim();
-        let number =
-            sought.chars().next().is_some_and(|first| first.is_ascii_digit()) && sought.contains('.');
+        let number = JournalNumber::may_begin(sought);
         let found = match number {
             true => self.by_number(reader, sought).await?,
             false => self.by_words(reader, sought).await?,

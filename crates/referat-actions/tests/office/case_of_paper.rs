@@ -8,10 +8,12 @@
 
 use referat_actions::lookups::CaseOffer;
 use referat_actions::office::Office;
+use referat_actions::plan_meeting::MeetingTime;
 use referat_actions::refusal::Refusal;
 use referat_actions::set_openness::Closing;
 use referat_actions::submit_paper::StepVerdict;
 use referat_actions::write_paper::{CaseChoice, NewPaper};
+use referat_domain::Date;
 use referat_domain::comparison::WordChange;
 use referat_domain::ids::{ForumId, PaperId, PersonId};
 use referat_domain::paper::content::{FieldValue, PaperField};
@@ -23,6 +25,7 @@ use referat_domain::view::Part;
 use referat_domain::view::paper_versions::VersionPart;
 
 use crate::desk::{acting, bo, sandved_with_minutes};
+use crate::documents::press;
 
 fn person(number: u8) -> PersonId {
     PersonId::from_bytes([number; 16])
@@ -80,6 +83,12 @@ async fn a_case_is_found_by_its_words_and_by_the_beginning_of_its_number() {
             .starts_with("81.39.15-A00")
     };
     assert!(by_number.cases.iter().all(beginning), "{by_number:?}");
+    // An ordinal at its beginning makes a title no number.
+    let ordinal = office
+        .case_offers(&reader, "2. lederudvikling", "")
+        .await
+        .unwrap();
+    assert!(ordinal.cases[0].title.contains("Lederudvikling"), "{ordinal:?}");
     let none = office
         .case_offers(&reader, "kvantegravitation", "")
         .await
@@ -189,7 +198,28 @@ async fn a_paper_is_put_under_another_case_until_it_has_stood_on_an_agenda() {
     assert_eq!(why(choose.await), "not-found");
     office.submit_paper(&bo(), paper, "").await.unwrap();
     let closed = office.choose_case(&bo(), paper, CaseChoice::New(None), "").await;
-    assert_ne!(why(closed), "not-found");
+    assert_eq!(why(closed), "paper-not-drafting");
+    let at = MeetingTime {
+        date: Date::constant(2026, 3, 18),
+        start: "09:00".parse().unwrap(),
+        end: "11:00".parse().unwrap(),
+        place: "",
+        room: None,
+    };
+    let planned = office.plan_meeting(&bo(), forum(&office).await, at, "").await;
+    let (meeting, _) = planned.unwrap();
+    office.begin_agenda(&bo(), meeting).await.unwrap();
+    let built = office
+        .place_on_agenda(&bo(), meeting, paper, None, None)
+        .await
+        .unwrap();
+    office
+        .issue_agenda(&bo(), &press(), meeting, built.version, "", &|_| ())
+        .await
+        .unwrap();
+    office.reopen_paper(&bo(), paper, "").await.unwrap();
+    let stood = office.choose_case(&bo(), paper, CaseChoice::New(None), "").await;
+    assert_eq!(why(stood), "paper-has-stood");
 }
 
 #[tokio::test]

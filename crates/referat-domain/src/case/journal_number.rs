@@ -116,6 +116,25 @@ pub enum JournalNumberError {
     Year,
 }
 
+impl JournalNumber {
+    /// Whether a text may be a journal number or the beginning of one, and not words: "00.", "81.39.15-A00". A title that
+    /// begins with an ordinal ("2. budgetopfølgning") isn't.
+    ///
+    /// ```
+    /// use referat_domain::case::journal_number::JournalNumber;
+    ///
+    /// assert!(JournalNumber::may_begin("81.39.15-A00"));
+    /// assert!(!JournalNumber::may_begin("2. budgetopfølgning 2026"));
+    /// assert!(!JournalNumber::may_begin("12. marts"));
+    /// assert!(!JournalNumber::may_begin("2027"));
+    /// ```
+    #[must_use]
+    pub fn may_begin(text: &str) -> bool {
+        matches!(text.as_bytes(), [a, b, b'.', ..] if a.is_ascii_digit() && b.is_ascii_digit())
+            && !text.contains(char::is_whitespace)
+    }
+}
+
 impl fmt::Display for KleNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}.{:02}.{:02}", self.main_group, self.group, self.subject)

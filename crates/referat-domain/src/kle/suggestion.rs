@@ -217,7 +217,7 @@ fn weighed(title: &str, text: &str) -> Vec<(String, f64)> {
         let first = seen.insert(word.clone());
         *weights.entry(word).or_default() += if first { 1.0 } else { 0.25 } * if alone { 1.0 } else { TEXT };
     }
-    for word in telling_words(title) {
+    for word in telling_words(title).into_iter().take(MOST_WORDS) {
         *weights.entry(word).or_default() += TITLE;
     }
     let mut words: Vec<(String, f64)> = weights
