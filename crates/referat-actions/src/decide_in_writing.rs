@@ -123,7 +123,7 @@ impl Office {
     /// Answers for oneself, or answers otherwise than before. The last answer decides, and a demand of a meeting may stop it.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`] for who isn't asked or is shut out of the paper, [`Refusal::NotNow`] where it has ended or the
+    /// [`Refusal::NotFound`] for who isn't asked, is no member any more or is shut out of the paper, [`Refusal::NotNow`] where it has ended or the
     /// deadline has fallen, [`Refusal::NotValid`] for words that are too long.
     pub async fn answer_in_writing(
         &self,
@@ -139,7 +139,9 @@ impl Office {
         let paper = OnTheWay::find(&mut write.reading(), id)
             .await?
             .ok_or(Refusal::NotFound)?;
-        if paper.standing.shut_out.contains(&person) {
+        // Nobody who is shut out of it since, nor who is a member no more.
+        let members = members(&mut write.reading(), &paper, self.today()).await?;
+        if !members.contains(&person) {
             return Err(Refusal::NotFound);
         }
         let rows = write.reading().written_procedures(&[id]).await?;
@@ -214,35 +216,47 @@ impl Office {
     }
 
     /// Ends the written procedures whose deadline has fallen: what was answered decides. To be called every now and then.
+    /// One that can't be ended is in no other's way.
     ///
     /// # Errors
-    /// Whatever the store says.
+    /// Whatever the store says, of the last that couldn't be ended.
     pub async fn end_written_procedures(&self) -> Result<usize, Refusal> {
-        let mut reading = self.store.reading(self.tenant()).await?;
-        let mut ended = Vec::new();
-        for row in reading.open_written_procedures().await? {
-            if due_of(&row)?.is_passed(self.now()) {
-                ended.push(row.paper_id);
+        let mut due = Vec::new();
+        {
+            let mut reading = self.store.reading(self.tenant()).await?;
+            for row in reading.open_written_procedures().await? {
+                if due_of(&row)?.is_passed(self.now()) {
+                    due.push(row.paper_id);
+                }
             }
         }
-        drop(reading);
-        let actor = Actor::local_operator(BY_ITSELF);
-        for id in &ended {
-            let mut dice = self.dice().await;
-            let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
-            let paper = OnTheWay::find(&mut write.reading(), *id).await?;
-            // Somebody may have been quicker.
-            let row = open_procedure(&mut write.reading(), *id).await?;
-            let (Some(paper), Some(row)) = (paper, row) else {
-                continue;
-            };
-            let answers = write.reading().written_answers(&[row.id]).await?;
-            conclude(&mut write, self, &actor, &paper, row, &answers).await?;
-            write
-                .commit(entry(&actor, "end_written_procedure", "paper", id.uuid(), ""))
-                .await?;
+        let (mut ended, mut failed) = (0, None);
+        for id in due {
+            match self.end_written_procedure(id).await {
+                Ok(true) => ended += 1,
+                // Somebody was quicker.
+                Ok(false) => {}
+                Err(refusal) => failed = Some(refusal),
+            }
         }
-        Ok(ended.len())
+        failed.map_or(Ok(ended), Err)
+    }
+
+    async fn end_written_procedure(&self, id: PaperId) -> Result<bool, Refusal> {
+        let actor = Actor::local_operator(BY_ITSELF);
+        let mut dice = self.dice().await;
+        let mut write = self.store.begin(self.tenant(), &mut *dice, self.now()).await?;
+        let paper = OnTheWay::find(&mut write.reading(), id).await?;
+        let row = open_procedure(&mut write.reading(), id).await?;
+        let (Some(paper), Some(row)) = (paper, row) else {
+            return Ok(false);
+        };
+        let answers = write.reading().written_answers(&[row.id]).await?;
+        conclude(&mut write, self, &actor, &paper, row, &answers).await?;
+        write
+            .commit(entry(&actor, "end_written_procedure", "paper", id.uuid(), ""))
+            .await?;
+        Ok(true)
     }
 }
 

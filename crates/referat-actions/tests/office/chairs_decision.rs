@@ -30,7 +30,7 @@ use crate::documents::press;
 
 pub struct Town {
     pub office: Office,
-    _folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
     pub forum: ForumId,
     pub chair: PersonId,
     pub member: PersonId,
@@ -63,7 +63,7 @@ pub async fn town() -> Town {
         .unwrap();
     Town {
         office,
-        _folder: folder,
+        folder,
         forum,
         chair: people[0],
         member: people[1],

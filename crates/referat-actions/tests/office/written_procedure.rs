@@ -1,8 +1,11 @@
 //! The members decide in writing: who is asked, who may answer, what stops it, and what comes of it.
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says where")]
 
+use std::sync::Arc;
+
 use referat_actions::letters::Waiting;
 use referat_actions::lookups::{Extent, JournalFilter, JournalOf};
+use referat_actions::office::{Clock, Office};
 use referat_actions::refusal::Refusal;
 use referat_actions::rules::RulePlace;
 use referat_domain::ids::{PaperId, PersonId};
@@ -12,9 +15,45 @@ use referat_domain::meeting::written::{ProcedureState, WrittenChoice};
 use referat_domain::reader::Reader;
 use referat_domain::role::Role;
 use referat_domain::rules::deadline::Deadline;
+use referat_domain::{Date, Timestamp};
 
 use crate::chairs_decision::{Town, town, why};
-use crate::desk::{acting, bo};
+use crate::desk::{SeededDice, acting, at, bo};
+
+/// The deadlines of these tests have fallen.
+struct LaterClock;
+
+impl Clock for LaterClock {
+    fn now(&self) -> Timestamp {
+        "2026-03-06T08:00:00Z".parse().unwrap()
+    }
+
+    fn today(&self) -> Date {
+        Date::constant(2026, 3, 6)
+    }
+}
+
+/// The same town, days later.
+async fn later(town: Town) -> Town {
+    let Town {
+        office,
+        folder,
+        forum,
+        chair,
+        member,
+    } = town;
+    drop(office);
+    let dice = Box::new(SeededDice::new(9));
+    let place = at(folder.path());
+    let office = Office::open(&place, None, Arc::new(LaterClock), dice);
+    Town {
+        office: office.await.unwrap(),
+        folder,
+        forum,
+        chair,
+        member,
+    }
+}
 
 /// The clock stands at 1 March 2026.
 fn due(day: &str) -> Deadline {
@@ -200,4 +239,48 @@ async fn nobody_answers_for_another_and_strangers_are_told_nothing() {
     assert_eq!(office.end_written_procedures().await.unwrap(), 0, "it isn't due");
     let nothing = office.withdraw_written_procedure(&bo(), paper, "").await;
     assert_eq!(why(nothing), "reason-missing");
+}
+
+#[tokio::test]
+async fn at_the_deadline_what_was_answered_decides() {
+    let town = town().await;
+    let adopted = asked(&town, "one").await;
+    answer(&town, town.chair, adopted, WrittenChoice::For)
+        .await
+        .unwrap();
+    let unanswered = town.ready(false).await;
+    town.office
+        .start_written_procedure(&bo(), unanswered, due("2026-03-04"), "")
+        .await
+        .unwrap();
+    let town = later(town).await;
+    let office = &town.office;
+    // Nobody is heard after it, even before it is ended.
+    let late = answer(&town, town.member, adopted, WrittenChoice::Against).await;
+    assert_eq!(why(late), "written-ended");
+    assert_eq!(office.end_written_procedures().await.unwrap(), 2);
+    assert_eq!(office.end_written_procedures().await.unwrap(), 0, "once");
+    assert_eq!(state(&town, adopted).await, ProcedureState::Decided);
+    assert_eq!(state(&town, unanswered).await, ProcedureState::Undecided);
+    let seen = office.between_paper(&bo().reader, adopted).await.unwrap();
+    let decision = &seen.as_ref().unwrap().decisions[0];
+    assert_eq!(decision.decided_on, Date::constant(2026, 3, 6));
+    let text = decision.text.plain_text();
+    assert!(
+        text.contains("For stemte 1: Ida Holm.") && text.contains("Dan Bro"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn who_is_a_member_no_more_answers_no_more() {
+    let town = town().await;
+    let office = &town.office;
+    let paper = asked(&town, "one").await;
+    let people = office.forum_people(&bo(), town.forum).await.unwrap();
+    let seat = people.now.iter().find(|line| line.person == town.member).unwrap();
+    let last = office.today().yesterday().unwrap();
+    office.end_role(&bo(), seat.id, last, "").await.unwrap();
+    let late = answer(&town, town.member, paper, WrittenChoice::For).await;
+    assert!(matches!(late, Err(Refusal::NotFound)), "{late:?}");
 }
