@@ -5,6 +5,7 @@ shown-title = Fremlagt på mødet
 shown-none = Der er ikke fremlagt bilag på mødet.
 shown-number = Bilag { $number }
 shown-add = Tilføj bilag, der blev fremlagt på mødet
+shown-hint = PDF, Word, Excel, PowerPoint, billeder og tekst, højst 32 MB pr. fil. En fil, der hænger på i forvejen, springes over.
 shown-do = Tilføj bilag
 shown-close = Luk bilagene
 shown-ground = På hvilket grundlag? Bilagene er lukkede fra starten.

@@ -5,6 +5,7 @@ shown-title = Shown at the meeting
 shown-none = No attachments were shown at the meeting.
 shown-number = Attachment { $number }
 shown-add = Add attachments that were shown at the meeting
+shown-hint = PDF, Word, Excel, PowerPoint, pictures and text, at most 32 MB a file. A file that hangs there already is passed over.
 shown-do = Add attachments
 shown-close = Close the attachments
 shown-ground = On what ground? The attachments are closed from the start.
